@@ -1,0 +1,19 @@
+package org.medicscribe.transcription.speech;
+
+import java.util.function.Consumer;
+
+/** Turns the audio of one recording at a time into {@link SpeechResult}s. */
+public interface SpeechRecognizer {
+
+  /**
+   * Opens a stream; returns at once, connecting goes on behind it.
+   *
+   * <p>Results reach {@code results} one at a time and in order, on any thread; the consumer must
+   * not block. The last one is {@link SpeechResult.Ended} or {@link SpeechResult.Failed}, and
+   * nothing follows it.
+   */
+  SpeechStream open(SpeechRequest request, Consumer<SpeechResult> results);
+
+  /** Which engine this is, as shown to users. */
+  SpeechEngine engine();
+}

@@ -1,0 +1,47 @@
+package org.medicscribe.transcription.speech;
+
+import java.time.Duration;
+import java.util.List;
+import org.medicscribe.events.FailureKind;
+
+/** What a recogniser says; positions are samples counted from the stream's first sample. */
+public sealed interface SpeechResult {
+
+  /** The best guess so far for audio not yet covered by a final; each one replaces the last. */
+  record Interim(long start, long end, List<SpokenWord> words) implements SpeechResult {
+    public Interim {
+      words = List.copyOf(words);
+    }
+  }
+
+  /**
+   * Never revised. Finals are contiguous: each starts where the last one ended. No words: nothing
+   * was said there, unless {@code inaudible} says that somebody spoke and was not understood.
+   */
+  record Final(long start, long end, List<SpokenWord> words, boolean inaudible)
+      implements SpeechResult {
+    public Final {
+      words = List.copyOf(words);
+    }
+  }
+
+  /** Results lag behind the audio by this much, and the user should know; zero: caught up. */
+  record Delayed(Duration behind, DelayReason reason) implements SpeechResult {}
+
+  /** All audio is covered by finals, and the stream has ended as asked. */
+  record Ended() implements SpeechResult {}
+
+  /**
+   * The stream is dead; what no final covers must be sent again to a new one.
+   *
+   * @param code stable, for example {@code deepgram-unauthorized}
+   * @param advice what an operator should do; holds no patient text
+   */
+  record Failed(FailureKind kind, String code, String advice) implements SpeechResult {}
+
+  enum DelayReason {
+    PROVIDER_UNREACHABLE,
+    CATCHING_UP,
+    OVERLOADED
+  }
+}
