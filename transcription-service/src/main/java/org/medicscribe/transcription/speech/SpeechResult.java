@@ -41,6 +41,7 @@ public sealed interface SpeechResult {
 
   enum DelayReason {
     PROVIDER_UNREACHABLE,
+    PROVIDER_REFUSES,
     CATCHING_UP,
     OVERLOADED
   }

@@ -1,0 +1,88 @@
+package org.medicscribe.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Topic {@link Topics#NOTE}, keyed by encounter: a note is asked for, then drafted or refused. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = NoteEvent.NoteRequested.class, name = "note-requested"),
+  @JsonSubTypes.Type(value = NoteEvent.NoteDrafted.class, name = "note-drafted"),
+  @JsonSubTypes.Type(value = NoteEvent.NoteFailed.class, name = "note-failed")
+})
+public sealed interface NoteEvent {
+
+  EncounterId encounterId();
+
+  NoteRequestId noteRequestId();
+
+  /**
+   * Carries the transcript it is about, so that a draft can be reproduced from its request alone.
+   *
+   * @param language the language the note is to be written in, {@code en} or {@code es}
+   */
+  record NoteRequested(
+      EncounterId encounterId,
+      NoteRequestId noteRequestId,
+      String template,
+      String language,
+      List<TranscriptLine> transcript,
+      Instant requestedAt)
+      implements NoteEvent {
+    public NoteRequested {
+      transcript = List.copyOf(transcript);
+    }
+
+    @Override
+    public String toString() {
+      return "NoteRequested[" + encounterId + ", " + noteRequestId + "]";
+    }
+  }
+
+  /** A segment without its single words. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TranscriptLine(
+      SegmentId segment,
+      @Nullable String speaker,
+      SampleIndex start,
+      SampleIndex end,
+      String text,
+      double confidence) {
+    @Override
+    public String toString() {
+      return "TranscriptLine[" + segment + "]";
+    }
+  }
+
+  /** A verified draft. */
+  record NoteDrafted(
+      EncounterId encounterId,
+      NoteRequestId noteRequestId,
+      SoapNote note,
+      EngineName engine,
+      Instant draftedAt)
+      implements NoteEvent {
+    @Override
+    public String toString() {
+      return "NoteDrafted[" + encounterId + ", " + noteRequestId + "]";
+    }
+  }
+
+  /**
+   * There will be no draft for this request.
+   *
+   * @param code stable, for example {@code transcript-too-short}
+   * @param advice what the user can do; holds no patient text
+   */
+  record NoteFailed(
+      EncounterId encounterId,
+      NoteRequestId noteRequestId,
+      FailureKind kind,
+      String code,
+      String advice)
+      implements NoteEvent {}
+}

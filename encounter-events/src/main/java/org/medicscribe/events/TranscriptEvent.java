@@ -1,0 +1,42 @@
+package org.medicscribe.events;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** Topic {@link Topics#TRANSCRIPT}, keyed by encounter: what was said, never revised. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = TranscriptEvent.SegmentsFinalized.class, name = "segments-finalized"),
+  @JsonSubTypes.Type(
+      value = TranscriptEvent.TranscriptCompleted.class,
+      name = "transcript-completed")
+})
+public sealed interface TranscriptEvent {
+
+  EncounterId encounterId();
+
+  /**
+   * All audio in {@code [from, through)} has been listened to.
+   *
+   * @param segments what was said there; empty when nobody spoke
+   */
+  record SegmentsFinalized(
+      EncounterId encounterId,
+      SampleIndex from,
+      SampleIndex through,
+      List<Segment> segments,
+      EngineName engine)
+      implements TranscriptEvent {
+    public SegmentsFinalized {
+      segments = List.copyOf(segments);
+      if (through.isBefore(from)) {
+        throw new IllegalArgumentException("a final ends before it starts");
+      }
+    }
+  }
+
+  /** The recording has ended and everything that could be heard has been published before this. */
+  record TranscriptCompleted(EncounterId encounterId, SampleIndex totalSamples, EngineName engine)
+      implements TranscriptEvent {}
+}
