@@ -1,0 +1,21 @@
+package org.medicscribe.soapnote.drafting;
+
+import io.smallrye.mutiny.Uni;
+import java.util.function.Consumer;
+import org.medicscribe.events.EngineName;
+
+/** Writes a note from what was said. */
+public interface NoteDrafter {
+
+  /**
+   * Starts on subscription and never blocks the subscriber; cancelling ends the work.
+   *
+   * <p>What is expected to go wrong is a {@link DraftResult.Refused}; a failed {@code Uni} is a
+   * defect. {@code progress} is called one piece at a time, in order, on any thread, and never
+   * after the result; it must not block.
+   */
+  Uni<DraftResult> draft(DraftRequest request, Consumer<DraftProgress> progress);
+
+  /** Which engine this is, as shown to users. */
+  EngineName engine();
+}
