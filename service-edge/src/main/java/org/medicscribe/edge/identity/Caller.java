@@ -1,0 +1,23 @@
+package org.medicscribe.edge.identity;
+
+import java.util.Set;
+
+/**
+ * Who is calling.
+ *
+ * @param subject the issuer's name for the person, stable
+ * @param tenant the clinic
+ */
+public record Caller(String subject, String tenant, Set<Role> roles) {
+
+  public Caller {
+    if (subject.isBlank()) {
+      throw new IllegalArgumentException("a caller without a subject");
+    }
+    roles = Set.copyOf(roles);
+  }
+
+  public boolean is(Role role) {
+    return roles.contains(role);
+  }
+}

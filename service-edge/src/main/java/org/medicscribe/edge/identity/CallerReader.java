@@ -1,0 +1,70 @@
+package org.medicscribe.edge.identity;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a verified token as a {@link Caller}; the same for every kind of issuer. */
+@ApplicationScoped
+public class CallerReader {
+
+  private final IdentityConfig config;
+
+  CallerReader(IdentityConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * The caller behind an authenticated identity.
+   *
+   * @throws IllegalStateException when the identity carries no token: a door that asks for the
+   *     caller must require authentication
+   */
+  public Caller callerOf(SecurityIdentity identity) {
+    if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+      throw new IllegalStateException("no token: this door does not require authentication");
+    }
+    Set<Role> roles =
+        texts(claim(token, config.rolesClaim())).stream()
+            .flatMap(name -> Role.ofClaim(name).stream())
+            .collect(Collectors.toSet());
+    if (roles.isEmpty()) {
+      roles = config.defaultRole().map(Set::of).orElse(Set.of());
+    }
+    String tenant =
+        texts(claim(token, config.tenantClaim())).stream()
+            .filter(name -> !name.isBlank())
+            .findFirst()
+            .orElse(config.defaultTenant());
+    return new Caller(token.getSubject(), tenant, roles);
+  }
+
+  private static @Nullable Object claim(JsonWebToken token, String path) {
+    String[] steps = path.split("/");
+    Object value = token.getClaim(steps[0]);
+    for (int i = 1; i < steps.length; i++) {
+      value = value instanceof JsonObject object ? object.get(steps[i]) : null;
+    }
+    return value;
+  }
+
+  private static List<String> texts(@Nullable Object claim) {
+    return switch (claim) {
+      case String text -> List.of(text);
+      case JsonString text -> List.of(text.getString());
+      case JsonArray array ->
+          array.stream().map((JsonValue v) -> texts(v)).flatMap(List::stream).toList();
+      case Collection<?> collection -> collection.stream().map(Object::toString).toList();
+      case null, default -> List.of();
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package org.medicscribe.edge.identity;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** Where a token says who somebody is; the issuer itself is set by {@link IssuerConfigSource}. */
+@ConfigMapping(prefix = "medic-scribe.identity")
+public interface IdentityConfig {
+
+  /** Path of the claim with the roles; {@code /} separates the steps into nested objects. */
+  @WithDefault("roles")
+  String rolesClaim();
+
+  /** Path of the claim with the clinic. */
+  @WithDefault("tenant")
+  String tenantClaim();
+
+  /** The clinic of a token that names none, for installations that serve one clinic. */
+  @WithDefault("default")
+  String defaultTenant();
+
+  /**
+   * The role of a token that names none; unset, such a caller may do nothing. Supabase issues no
+   * roles of its own: there, {@code clinician} lets in whoever the project has let sign in.
+   */
+  Optional<Role> defaultRole();
+}

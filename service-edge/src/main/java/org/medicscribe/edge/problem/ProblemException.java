@@ -1,0 +1,19 @@
+package org.medicscribe.edge.problem;
+
+/** Ends a request with a problem; for HTTP adapters, domain code returns its refusals. */
+public final class ProblemException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Problem problem;
+
+  public ProblemException(Problem problem) {
+    // A refusal is an answer, not a defect: nobody reads its stack.
+    super(problem.name(), null, false, false);
+    this.problem = problem;
+  }
+
+  public Problem problem() {
+    return problem;
+  }
+}
