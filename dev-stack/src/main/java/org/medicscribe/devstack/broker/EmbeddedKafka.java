@@ -1,0 +1,137 @@
+package org.medicscribe.devstack.broker;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.medicscribe.events.Topics;
+
+/**
+ * One Kafka node, broker and controller, in this process. Its folder outlives it: a later start
+ * with the same folder finds topics, records and committed positions as they were.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+
+  private static final int NODE = 1;
+
+  /** The same in every start, since a formatted folder belongs to one cluster. */
+  private static final String CLUSTER = "medicScribeDevStack000";
+
+  private final KafkaRaftServer server;
+  private final String bootstrapServers;
+
+  private EmbeddedKafka(KafkaRaftServer server, String bootstrapServers) {
+    this.server = server;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** Returns once the node answers and every topic of the suite exists. */
+  public static EmbeddedKafka start(Path folder, int port, int controllerPort) throws Exception {
+    Files.createDirectories(folder);
+    format(folder);
+    KafkaRaftServer server =
+        new KafkaRaftServer(
+            KafkaConfig.fromProps(properties(folder, port, controllerPort)), Time.SYSTEM);
+    server.startup();
+    EmbeddedKafka kafka = new EmbeddedKafka(server, "127.0.0.1:" + port);
+    kafka.createMissingTopics();
+    return kafka;
+  }
+
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static void format(Path folder) throws Exception {
+    new Formatter()
+        .setNodeId(NODE)
+        .setClusterId(CLUSTER)
+        .setDirectories(List.of(folder.toString()))
+        .setMetadataLogDirectory(Optional.empty())
+        .setControllerListenerName("CONTROLLER")
+        .setReleaseVersion(MetadataVersion.latestProduction())
+        .setIgnoreFormatted(true)
+        .setPrintStream(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+        .run();
+  }
+
+  private static java.util.Properties properties(Path folder, int port, int controllerPort) {
+    java.util.Properties settings = new java.util.Properties();
+    settings.putAll(
+        Map.ofEntries(
+            Map.entry("process.roles", "broker,controller"),
+            Map.entry("node.id", Integer.toString(NODE)),
+            Map.entry("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort),
+            Map.entry("controller.listener.names", "CONTROLLER"),
+            Map.entry(
+                "listeners",
+                "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
+                    .formatted(port, controllerPort)),
+            Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
+            Map.entry("log.dirs", folder.toString()),
+            // Topics are made from the contract below; a misspelt name is an error, not a topic.
+            Map.entry("auto.create.topics.enable", "false"),
+            // One node: nothing to replicate, and no need for fifty partitions of bookkeeping.
+            Map.entry("offsets.topic.replication.factor", "1"),
+            Map.entry("offsets.topic.num.partitions", "4"),
+            Map.entry("transaction.state.log.replication.factor", "1"),
+            Map.entry("transaction.state.log.min.isr", "1"),
+            Map.entry("transaction.state.log.num.partitions", "1"),
+            Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+            Map.entry("share.coordinator.state.topic.min.isr", "1"),
+            // Consumers that start together need no wait for each other.
+            Map.entry("group.initial.rebalance.delay.ms", "0"),
+            // A killed service is noticed soon, so that its replacement takes over within seconds.
+            Map.entry("group.min.session.timeout.ms", "1000"),
+            Map.entry("log.segment.bytes", Integer.toString(64 * 1024 * 1024)),
+            // Index files are mapped at full size per partition; these are ample for a laptop.
+            Map.entry("log.index.size.max.bytes", Integer.toString(256 * 1024)),
+            Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024))));
+    return settings;
+  }
+
+  private void createMissingTopics() throws InterruptedException, ExecutionException {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+      Set<String> existing = admin.listTopics().names().get();
+      List<NewTopic> missing = new ArrayList<>();
+      for (Topics.Topic topic : Topics.ALL) {
+        if (!existing.contains(topic.name())) {
+          missing.add(asNewTopic(topic));
+        }
+      }
+      admin.createTopics(missing).all().get();
+    }
+  }
+
+  private static NewTopic asNewTopic(Topics.Topic topic) {
+    return new NewTopic(topic.name(), topic.partitions(), (short) 1)
+        .configs(
+            Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.maxMessageBytes())));
+  }
+}

@@ -1,0 +1,5 @@
+/** The ./scribe commands. */
+@NullMarked
+package org.medicscribe.devstack.cli;
+
+import org.jspecify.annotations.NullMarked;

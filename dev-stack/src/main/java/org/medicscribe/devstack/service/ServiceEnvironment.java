@@ -1,0 +1,59 @@
+package org.medicscribe.devstack.service;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.medicscribe.devstack.issuer.Issuer;
+import org.medicscribe.devstack.ports.Part;
+import org.medicscribe.devstack.ports.PortPlan;
+
+/**
+ * The environment variables by which a service finds the rest of the suite. Every service gets them
+ * all and reads its own; what the caller's environment already holds passes through.
+ */
+public record ServiceEnvironment(
+    PortPlan ports,
+    Database database,
+    Folders folders,
+    Engines engines,
+    Map<String, String> additional) {
+
+  /** How the services reach PostgreSQL, by both of their drivers. */
+  public record Database(String jdbcUrl, String reactiveUrl, String user, String password) {}
+
+  /** Where they write. */
+  public record Folders(Path audio, Path notes, Path masterKey, Path models) {}
+
+  public Map<String, String> of(ServiceId service) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put(
+        "QUARKUS_HTTP_PORT",
+        Integer.toString(ports.port(service.kind().part(), service.replica())));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.port(Part.KAFKA));
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+    environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());
+    environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+    environment.put("OIDC_ISSUER", Issuer.url(ports.port(Part.ISSUER)));
+    environment.put("OIDC_AUDIENCE", Issuer.AUDIENCE);
+    environment.put("STORAGE_URL", ServiceId.first(ServiceKind.STORAGE).url(ports));
+    environment.put("CORS_ORIGINS", corsOrigins());
+    environment.put("UPLOAD_FOLDER", folders.audio().toString());
+    environment.put("NOTES_FOLDER", folders.notes().toString());
+    environment.put("MASTER_KEY_FILE", folders.masterKey().toString());
+    environment.put("MASTER_KEY_CREATE", "true");
+    environment.put("MEDIC_SCRIBE_MODELS", folders.models().toString());
+    environment.putAll(
+        engines.environment(
+            "ws://127.0.0.1:" + ports.port(Part.DEEPGRAM_SIMULATOR),
+            "http://127.0.0.1:" + ports.port(Part.OPENAI_SIMULATOR) + "/v1"));
+    environment.putAll(additional);
+    return environment;
+  }
+
+  private String corsOrigins() {
+    int page = ports.port(Part.PAGE);
+    return "http://localhost:%d,http://127.0.0.1:%d".formatted(page, page);
+  }
+}

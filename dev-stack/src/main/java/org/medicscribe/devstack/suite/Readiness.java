@@ -1,0 +1,90 @@
+package org.medicscribe.devstack.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.StringJoiner;
+import org.medicscribe.devstack.process.LogTail;
+import org.medicscribe.devstack.process.ManagedProcess;
+
+/** Waits until a process says that it is ready, and tells why when it never does. */
+final class Readiness {
+
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
+  private static final int TAIL_LINES = 15;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http;
+
+  Readiness(HttpClient http) {
+    this.http = http;
+  }
+
+  /** Returns once the address answers 200. */
+  void await(ManagedProcess process, String address) throws SuiteFailure, InterruptedException {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    String lastAnswer = "no answer yet";
+    while (System.nanoTime() < deadline) {
+      if (!process.isAlive()) {
+        throw new SuiteFailure(death(process.name(), process.log()));
+      }
+      try {
+        HttpResponse<String> response =
+            http.send(
+                HttpRequest.newBuilder(URI.create(address)).timeout(ONE_ANSWER).build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() == 200) {
+          return;
+        }
+        lastAnswer = described(response);
+      } catch (IOException notListening) {
+        lastAnswer = "not listening yet";
+      }
+      Thread.sleep(PAUSE);
+    }
+    throw new SuiteFailure(
+        "%s was not ready after %d s (%s at %s). Its log: %s%s"
+            .formatted(
+                process.name(),
+                LIMIT.toSeconds(),
+                lastAnswer,
+                address,
+                process.log(),
+                tail(process.log())));
+  }
+
+  /** One sentence and the end of the log of a part that ended by itself. */
+  static String death(String name, Path log) {
+    return "%s ended unexpectedly. Its log: %s%s".formatted(name, log, tail(log));
+  }
+
+  private static String tail(Path log) {
+    StringJoiner text = new StringJoiner("\n    ", "\n    ", "").setEmptyValue("");
+    LogTail.of(log, TAIL_LINES).forEach(text::add);
+    return text.toString();
+  }
+
+  /** A service that is up but not ready names the checks that hold it back. */
+  private static String described(HttpResponse<String> response) {
+    StringJoiner down = new StringJoiner(", ", "waiting for ", "");
+    down.setEmptyValue("status " + response.statusCode());
+    try {
+      for (JsonNode check : JSON.readTree(response.body()).path("checks")) {
+        if ("DOWN".equals(check.path("status").asText())) {
+          down.add(check.path("name").asText());
+        }
+      }
+    } catch (IOException notAHealthReport) {
+      return "status " + response.statusCode();
+    }
+    return down.toString();
+  }
+}

@@ -1,0 +1,119 @@
+package org.medicscribe.devstack.suite;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.medicscribe.devstack.process.Footprint;
+import org.medicscribe.devstack.process.ManagedProcess;
+import org.medicscribe.devstack.process.Watchdog;
+import org.medicscribe.devstack.service.JavaProgram;
+import org.medicscribe.devstack.service.ServiceEnvironment;
+import org.medicscribe.devstack.service.ServiceId;
+
+/** The service processes: started, watched, killed and replaced one by one. */
+final class Services {
+
+  private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+
+  private final SuiteOptions options;
+  private final DataFolder data;
+  private final Watchdog watchdog;
+  private final Readiness readiness;
+  private final ServiceEnvironment environment;
+
+  /** Those that are meant to run; one that ends while it stands here ended unexpectedly. */
+  private final Map<ServiceId, ManagedProcess> running = new ConcurrentHashMap<>();
+
+  private final Consumer<String> unexpectedEnd;
+
+  /**
+   * @param unexpectedEnd told what to tell people when a service ended that nobody stopped
+   */
+  Services(
+      SuiteOptions options,
+      DataFolder data,
+      Watchdog watchdog,
+      Readiness readiness,
+      Consumer<String> unexpectedEnd) {
+    this.options = options;
+    this.data = data;
+    this.watchdog = watchdog;
+    this.readiness = readiness;
+    this.unexpectedEnd = unexpectedEnd;
+    this.environment =
+        new ServiceEnvironment(
+            options.ports(),
+            Foundation.database(options.ports()),
+            new ServiceEnvironment.Folders(data.audio(), data.notes(), data.masterKey(), models()),
+            options.engines(),
+            options.environment());
+  }
+
+  Map<String, String> environment(ServiceId service) {
+    return environment.of(service);
+  }
+
+  /** Returns once the service is ready. */
+  String start(ServiceId service) throws IOException, SuiteFailure, InterruptedException {
+    ManagedProcess process =
+        ManagedProcess.start(
+            new ManagedProcess.Launch(
+                service.label(),
+                JavaProgram.service(service.kind(), options.project()),
+                environment.of(service),
+                data.log(service.label())),
+            watchdog);
+    running.put(service, process);
+    String url = service.url(options.ports());
+    readiness.await(process, url + "/q/health/ready");
+    var _ = process.ending().thenRun(() -> ended(service, process));
+    return url;
+  }
+
+  void kill(ServiceId service) throws InterruptedException {
+    ManagedProcess process = running.remove(service);
+    if (process == null) {
+      throw new IllegalStateException(service.label() + " is not running");
+    }
+    process.kill();
+  }
+
+  Map<String, Footprint> footprints() {
+    Map<String, Footprint> footprints = new LinkedHashMap<>();
+    for (ServiceId service : options.services()) {
+      ManagedProcess process = running.get(service);
+      if (process != null) {
+        footprints.put(service.label(), process.footprint());
+      }
+    }
+    return footprints;
+  }
+
+  /** Asks all to end at once, then waits for each. */
+  void close() throws InterruptedException {
+    List<ManagedProcess> ending = List.copyOf(running.values());
+    running.clear();
+    ending.forEach(ManagedProcess::askToStop);
+    for (ManagedProcess process : ending) {
+      process.stop(STOP_GRACE);
+    }
+  }
+
+  private void ended(ServiceId service, ManagedProcess process) {
+    if (running.remove(service, process)) {
+      unexpectedEnd.accept(Readiness.death(process.name(), process.log()));
+    }
+  }
+
+  private static Path models() {
+    String named = System.getenv("MEDIC_SCRIBE_MODELS");
+    return named == null || named.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".cache", "medic-scribe", "models")
+        : Path.of(named).toAbsolutePath();
+  }
+}

@@ -1,0 +1,169 @@
+package org.medicscribe.devstack.suite;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.medicscribe.devstack.issuer.Issuer;
+import org.medicscribe.devstack.issuer.SignIn;
+import org.medicscribe.devstack.ports.Part;
+import org.medicscribe.devstack.ports.PortCheck;
+import org.medicscribe.devstack.process.Footprint;
+import org.medicscribe.devstack.process.Watchdog;
+import org.medicscribe.devstack.service.ServiceId;
+
+/**
+ * The whole suite on this machine. {@link #start} returns once everything is ready; {@link #close}
+ * stops it in order; whatever happens to this process, nothing of it stays behind.
+ */
+public final class Suite implements AutoCloseable {
+
+  private final SuiteOptions options;
+  private final DataFolder data;
+  private final Watchdog watchdog;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final CompletableFuture<String> unexpectedEnd = new CompletableFuture<>();
+  private final Foundation foundation;
+  private final Services services;
+
+  private Suite(SuiteOptions options, DataFolder data, Watchdog watchdog) {
+    this.options = options;
+    this.data = data;
+    this.watchdog = watchdog;
+    this.foundation =
+        new Foundation(options, data, watchdog, new Readiness(http), unexpectedEnd::complete);
+    this.services =
+        new Services(options, data, watchdog, new Readiness(http), unexpectedEnd::complete);
+  }
+
+  /**
+   * Starts everything that the options name.
+   *
+   * @throws SuiteFailure when it cannot be started; then nothing of it runs any more
+   */
+  public static Suite start(SuiteOptions options, Progress progress)
+      throws SuiteFailure, IOException, InterruptedException {
+    DataFolder data = DataFolder.open(options.data());
+    Suite suite = new Suite(options, data, Watchdog.start());
+    boolean started = false;
+    try (StartOrder order = new StartOrder(progress)) {
+      refuseWhatCannotWork(options);
+      if (options.fresh()) {
+        data.clear();
+      }
+      progress.opened(data.logs());
+      suite.plan(order);
+      order.await();
+      started = true;
+    } finally {
+      if (!started) {
+        suite.close();
+      }
+    }
+    return suite;
+  }
+
+  /** The base address of one instance, as a client of it wants it. */
+  public URI url(ServiceId service) {
+    return URI.create(service.url(options.ports()));
+  }
+
+  public String issuer() {
+    return Issuer.url(options.ports().port(Part.ISSUER));
+  }
+
+  /** An access token of one of the people of the local issuer. */
+  public String token(String user) throws IOException, InterruptedException {
+    return new SignIn(http, issuer()).token(user);
+  }
+
+  public String bootstrapServers() {
+    return "127.0.0.1:" + options.ports().port(Part.KAFKA);
+  }
+
+  /** The variables that an instance of a service gets, for one that is started elsewhere. */
+  public Map<String, String> environment(ServiceId service) {
+    return services.environment(service);
+  }
+
+  public Path log(ServiceId service) {
+    return data.log(service.label());
+  }
+
+  /** Kills one instance the way a crash does. The suite goes on. */
+  public void kill(ServiceId service) throws InterruptedException {
+    services.kill(service);
+  }
+
+  /** Starts an instance that was killed; returns once it is ready. */
+  public void restart(ServiceId service) throws SuiteFailure, IOException, InterruptedException {
+    services.start(service);
+  }
+
+  /** Completes with a text for people when a part ended that nobody stopped. */
+  public CompletableFuture<String> unexpectedEnd() {
+    return unexpectedEnd;
+  }
+
+  /** What each process holds and has used. */
+  public Map<String, Footprint> footprints() {
+    Map<String, Footprint> all = new LinkedHashMap<>(foundation.footprints());
+    all.putAll(services.footprints());
+    return all;
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    try {
+      services.close();
+    } finally {
+      foundation.close();
+      watchdog.close();
+      data.close();
+      http.close();
+    }
+  }
+
+  private void plan(StartOrder order) {
+    var kafka = order.add("kafka", foundation::startKafka, List.of());
+    var database = order.add("postgresql", foundation::startDatabase, List.of());
+    var issuer = order.add("issuer", foundation::startIssuer, List.of());
+    for (ServiceId service : options.services()) {
+      List<CompletableFuture<Void>> needs =
+          switch (service.kind()) {
+            case GATEWAY -> List.of(kafka, issuer);
+            case TRANSCRIPTION, SOAP_NOTE -> List.of(kafka);
+            case STORAGE -> List.of(kafka, issuer, database);
+          };
+      var _ = order.add(service.label(), () -> services.start(service), needs);
+    }
+  }
+
+  private static void refuseWhatCannotWork(SuiteOptions options) throws SuiteFailure {
+    List<PortCheck.Wanted> wanted = new ArrayList<>();
+    for (Part part : List.of(Part.KAFKA, Part.KAFKA_CONTROLLER, Part.POSTGRESQL, Part.ISSUER)) {
+      wanted.add(new PortCheck.Wanted(part, options.ports().port(part)));
+    }
+    for (ServiceId service : options.services()) {
+      wanted.add(
+          new PortCheck.Wanted(
+              service.kind().part(),
+              options.ports().port(service.kind().part(), service.replica())));
+    }
+    List<String> obstacles = new ArrayList<>(PortCheck.obstacles(wanted));
+    options.services().stream()
+        .map(ServiceId::kind)
+        .distinct()
+        .filter(kind -> !Files.exists(kind.jar(options.project())))
+        .forEach(kind -> obstacles.add(kind.module() + " is not built yet: ./mvnw package"));
+    if (!obstacles.isEmpty()) {
+      throw new SuiteFailure(String.join("\n", obstacles));
+    }
+  }
+}

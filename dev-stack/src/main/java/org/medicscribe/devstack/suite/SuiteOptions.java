@@ -1,0 +1,94 @@
+package org.medicscribe.devstack.suite;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.medicscribe.devstack.ports.PortPlan;
+import org.medicscribe.devstack.service.Engines;
+import org.medicscribe.devstack.service.ServiceId;
+import org.medicscribe.devstack.service.ServiceKind;
+
+/**
+ * How a suite is to be started.
+ *
+ * @param project the root of the source tree, where the built services lie
+ * @param cache what may be kept between runs whatever their data: unpacked programs, AOT caches
+ * @param replicas how many of each service; none is allowed, for a service that runs elsewhere
+ * @param environment given to every service on top of what the suite sets
+ * @param tokenValidity how long a token of the local issuer is good
+ */
+public record SuiteOptions(
+    Path project,
+    Path data,
+    Path cache,
+    boolean fresh,
+    PortPlan ports,
+    Map<ServiceKind, Integer> replicas,
+    Engines engines,
+    Map<String, String> environment,
+    Duration tokenValidity) {
+
+  private static final Duration STANDARD_TOKEN_VALIDITY = Duration.ofHours(1);
+
+  public SuiteOptions {
+    replicas = Map.copyOf(replicas);
+    environment = Map.copyOf(environment);
+  }
+
+  public static SuiteOptions of(Path project, Path data) {
+    return new SuiteOptions(
+        project,
+        data,
+        project.resolve(".scribe/cache"),
+        false,
+        PortPlan.standard(),
+        Map.of(),
+        Engines.FROM_ENVIRONMENT,
+        Map.of(),
+        STANDARD_TOKEN_VALIDITY);
+  }
+
+  public SuiteOptions withFresh(boolean value) {
+    return new SuiteOptions(
+        project, data, cache, value, ports, replicas, engines, environment, tokenValidity);
+  }
+
+  public SuiteOptions withPorts(PortPlan value) {
+    return new SuiteOptions(
+        project, data, cache, fresh, value, replicas, engines, environment, tokenValidity);
+  }
+
+  public SuiteOptions withReplicas(Map<ServiceKind, Integer> value) {
+    return new SuiteOptions(
+        project, data, cache, fresh, ports, value, engines, environment, tokenValidity);
+  }
+
+  public SuiteOptions withEngines(Engines value) {
+    return new SuiteOptions(
+        project, data, cache, fresh, ports, replicas, value, environment, tokenValidity);
+  }
+
+  public SuiteOptions withEnvironment(Map<String, String> value) {
+    return new SuiteOptions(
+        project, data, cache, fresh, ports, replicas, engines, value, tokenValidity);
+  }
+
+  public SuiteOptions withTokenValidity(Duration value) {
+    return new SuiteOptions(
+        project, data, cache, fresh, ports, replicas, engines, environment, value);
+  }
+
+  public int replicas(ServiceKind kind) {
+    return replicas.getOrDefault(kind, 1);
+  }
+
+  public List<ServiceId> services() {
+    return Stream.of(ServiceKind.values())
+        .flatMap(kind ->
+            IntStream.range(0, replicas(kind)).mapToObj(replica -> new ServiceId(kind, replica)))
+        .toList();
+  }
+}
