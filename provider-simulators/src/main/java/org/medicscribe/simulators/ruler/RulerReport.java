@@ -44,6 +44,14 @@ public final class RulerReport implements RulerReader.Listener {
     return report;
   }
 
+  /** The account as it stands now. */
+  public RulerReport copy() {
+    RulerReport copy = new RulerReport();
+    copy.runs.addAll(runs);
+    copy.foreign = foreign;
+    return copy;
+  }
+
   @Override
   public void ruler(int session, long position, long at, int samples) {
     if (!runs.isEmpty() && runs.getLast().isFollowedBy(session, position, at)) {
