@@ -1,0 +1,66 @@
+package org.medicscribe.transcription.speech.embedded;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.medicscribe.events.FailureKind;
+import org.medicscribe.transcription.speech.SpeechEngine;
+import org.medicscribe.transcription.speech.SpeechRecognizer;
+import org.medicscribe.transcription.speech.SpeechRequest;
+import org.medicscribe.transcription.speech.SpeechResult;
+import org.medicscribe.transcription.speech.SpeechStream;
+import org.medicscribe.transcription.speech.embedded.RecognitionScheduler.Urgency;
+
+/** Recognises English speech on this machine; audio never leaves it. */
+public final class EmbeddedRecognizer implements SpeechRecognizer, AutoCloseable {
+
+  private static final SpeechEngine ENGINE = new SpeechEngine("embedded moonshine-base", true);
+
+  private final EmbeddedSettings settings;
+  private final SpeechModels models;
+  private final RecognitionScheduler scheduler;
+
+  /**
+   * @param models closed with this
+   */
+  public EmbeddedRecognizer(EmbeddedSettings settings, SpeechModels models) {
+    this.settings = settings;
+    this.models = models;
+    this.scheduler = new RecognitionScheduler(settings.workers());
+  }
+
+  /** Whether this engine understands the language; it is asked before a recording is made. */
+  public static boolean understands(String language) {
+    return Locale.forLanguageTag(language).getLanguage().equals("en");
+  }
+
+  @Override
+  public SpeechStream open(SpeechRequest request, Consumer<SpeechResult> results) {
+    var inbox = new AudioInbox();
+    var sink = new ResultSink(results);
+    var transcriber = new SegmentTranscriber(models.transcriber());
+    var recognition =
+        new StreamRecognition(settings, inbox, models.newVoiceDetector(), transcriber, sink);
+    var lane = scheduler.open(recognition);
+    if (!understands(request.language())) {
+      recognition.doom(
+          new SpeechResult.Failed(
+              FailureKind.CALLER,
+              "embedded-language-unsupported",
+              "The embedded recogniser understands English only; other languages need Deepgram."));
+      lane.request(Urgency.LISTEN);
+    }
+    return new EmbeddedStream(inbox, recognition, sink, lane, settings);
+  }
+
+  @Override
+  public SpeechEngine engine() {
+    return ENGINE;
+  }
+
+  /** Ends the threads; open streams get no further result. */
+  @Override
+  public void close() {
+    scheduler.close();
+    models.close();
+  }
+}

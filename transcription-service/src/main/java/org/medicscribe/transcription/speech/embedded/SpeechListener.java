@@ -1,0 +1,69 @@
+package org.medicscribe.transcription.speech.embedded;
+
+import static org.medicscribe.transcription.speech.embedded.VoiceDetector.FRAME;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Listens for voices in a stream and hands out each closed stretch with its audio. */
+final class SpeechListener implements AudioInbox.Reader {
+
+  /**
+   * @param audio the stretch's samples; empty for silence
+   */
+  record Audible(Stretch stretch, short[] audio) {}
+
+  private final VoiceDetector voiceDetector;
+  private final SpeechSegmenter segmenter;
+  private final AudioWindow window = new AudioWindow();
+  private final float[] frame = new float[FRAME];
+  private long heard;
+
+  SpeechListener(VoiceDetector voiceDetector, Consumer<Audible> closed) {
+    this.voiceDetector = voiceDetector;
+    this.segmenter = new SpeechSegmenter(stretch -> closed.accept(audible(stretch)));
+  }
+
+  @Override
+  public void hear(short[] samples, int offset, int count) {
+    window.append(samples, offset, count);
+    while (window.end() - heard >= FRAME) {
+      window.copyInto(frame, heard);
+      segmenter.accept(voiceDetector.voiceProbability(frame), meanSquare(frame));
+      heard += FRAME;
+    }
+    window.release(Math.min(heard, segmenter.covered()));
+  }
+
+  /** Closes whatever is open, so that all audio so far is covered. */
+  @Override
+  public void pause() {
+    segmenter.flush(window.end());
+    window.release(Math.min(heard, segmenter.covered()));
+  }
+
+  /** The speech under way, if there is any, up to the last whole frame. */
+  Optional<Stretch.Speech> open() {
+    return segmenter.open();
+  }
+
+  /** What was heard of the speech under way. */
+  short[] audio(Stretch.Speech open) {
+    return window.copy(open.start(), open.end());
+  }
+
+  private Audible audible(Stretch stretch) {
+    return switch (stretch) {
+      case Stretch.Silence silence -> new Audible(silence, new short[0]);
+      case Stretch.Speech speech -> new Audible(speech, window.copy(speech.start(), speech.end()));
+    };
+  }
+
+  private static float meanSquare(float[] frame) {
+    float sum = 0;
+    for (float sample : frame) {
+      sum += sample * sample;
+    }
+    return sum / frame.length;
+  }
+}

@@ -1,0 +1,5 @@
+/** Who is speaking: the pitch and timbre of voices, and which of them belong together. */
+@NullMarked
+package org.medicscribe.transcription.speech.embedded.voice;
+
+import org.jspecify.annotations.NullMarked;
