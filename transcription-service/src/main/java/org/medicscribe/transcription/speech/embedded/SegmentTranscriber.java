@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.medicscribe.transcription.speech.SpeechResult;
 import org.medicscribe.transcription.speech.SpokenWord;
 import org.medicscribe.transcription.speech.embedded.Transcription.HeardWord;
+import org.medicscribe.transcription.speech.embedded.voice.SpeakerTurns;
+import org.medicscribe.transcription.speech.embedded.voice.SpeakerTurns.Turn;
 
 /** Turns the speech of one stream into results: words, times, confidence, speakers. */
 final class SegmentTranscriber {
 
+  private static final List<Turn> UNKNOWN = List.of(new Turn(0, null));
+
   private final Transcriber transcriber;
+  private final SpeakerTurns speakers = new SpeakerTurns();
 
   SegmentTranscriber(Transcriber transcriber) {
     this.transcriber = transcriber;
@@ -26,7 +32,7 @@ final class SegmentTranscriber {
               new SpeechResult.Final(
                   speech.start(),
                   speech.end(),
-                  spoken(heard.words(), speech, audio),
+                  spoken(heard.words(), speech, audio, speakers.in(audio)),
                   heard.words().isEmpty()));
       case Transcription.Unintelligible _ ->
           Optional.of(new SpeechResult.Final(speech.start(), speech.end(), List.of(), true));
@@ -41,14 +47,14 @@ final class SegmentTranscriber {
       case Transcription.Heard heard when !heard.words().isEmpty() ->
           Optional.of(
               new SpeechResult.Interim(
-                  speech.start(), speech.end(), spoken(heard.words(), speech, audio)));
+                  speech.start(), speech.end(), spoken(heard.words(), speech, audio, UNKNOWN)));
       case Transcription.Heard _, Transcription.Unintelligible _, Transcription.Abandoned _ ->
           Optional.empty();
     };
   }
 
   private static List<SpokenWord> spoken(
-      List<HeardWord> heard, Stretch.Speech speech, short[] audio) {
+      List<HeardWord> heard, Stretch.Speech speech, short[] audio, List<Turn> turns) {
     List<WordTimer.Span> spans =
         WordTimer.spread(
             heard.stream().map(HeardWord::text).toList(),
@@ -65,9 +71,17 @@ final class SegmentTranscriber {
               speech.start() + span.start(),
               speech.start() + span.end(),
               word.confidence(),
-              null));
+              speakerAt((span.start() + span.end()) / 2, turns)));
     }
     return words;
+  }
+
+  private static @Nullable Integer speakerAt(int sample, List<Turn> turns) {
+    Turn current = turns.getFirst();
+    for (Turn turn : turns) {
+      current = turn.start() <= sample ? turn : current;
+    }
+    return current.speaker();
   }
 
   private static float[] samples(short[] audio) {
