@@ -46,7 +46,6 @@ public final class SpeakerTurns {
     List<VoicePrint> turns =
         prints.stream().filter(print -> print.seconds() >= SHORTEST_TURN).toList();
     return turns.stream()
-        .anyMatch(
-            one -> turns.stream().anyMatch(other -> SpeakerLabeler.surelyDiffer(one, other)));
+        .anyMatch(one -> turns.stream().anyMatch(other -> SpeakerLabeler.surelyDiffer(one, other)));
   }
 }
