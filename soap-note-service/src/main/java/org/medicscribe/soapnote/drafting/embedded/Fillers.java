@@ -1,0 +1,149 @@
+package org.medicscribe.soapnote.drafting.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of a sentence what carries no meaning: hesitation, words said twice, broken-off words,
+ * "okay" before and after. Never a word that could change what is said.
+ */
+final class Fillers {
+
+  private static final Set<String> HESITATION =
+      Set.of("uh", "um", "uhm", "er", "erm", "ah", "hmm", "mm", "mhm", "mm-hmm", "uh-huh", "huh");
+  private static final Set<String> OPENERS =
+      Set.of(
+          "okay", "ok", "alright", "so", "well", "yeah", "yes", "and", "but", "now", "then",
+          "great", "gotcha", "oh", "wow", "sure", "right", "yep", "anyway");
+
+  private static final Pattern ASIDES =
+      Pattern.compile(
+          "(?i)(?<![\\w'])(?<!\\b(?:do|did|let|if|as|that|what|will|don't) )(?:you know what|you know|i mean|i guess you could say)(?![\\w'])(?! (?:what|how|if|that|when|where|why|who|about|the|this|any|it)\\b),?");
+  private static final Pattern LIKE = Pattern.compile("(?i), ?like ?,");
+  private static final Pattern WAKE_WORD = Pattern.compile("(?i)^(?:hey,? )?dragon\\b[ ,?]*");
+
+  /** Not where the word could be the content: "right knee", "well controlled", "great toe". */
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "(?i)^(?:(?:okay|ok|alright|so|yeah|yes|yep|and|but|now|then|gotcha|oh|sure|anyway|also"
+              + "|again|like|actually|hey|wow|honestly|basically|obviously)(?![\\w'])"
+              + "|all right(?! side)(?![\\w'])"
+              + "|well(?! (?:controlled|managed|nourished|developed|appearing|healed))(?![\\w'])"
+              + "|great(?! (?:toe|saphenous))(?![\\w'])"
+              + "|right ?,)[ ,.]*");
+
+  private static final Pattern CLOSING =
+      Pattern.compile(
+          "(?i)(?:,\\s*(?:okay|ok|all right|alright|right|you know|though)|[ ,]+(?:and|but|so|or))[ ,]*$");
+
+  private Fillers() {}
+
+  static boolean isOpener(String word) {
+    return OPENERS.contains(word) || HESITATION.contains(word) || word.equals("all");
+  }
+
+  /** The sentence's words as text, one space between words, marks attached, no full stop. */
+  static String clean(List<Token> tokens) {
+    List<Token> kept = withoutRepeats(withoutHesitation(tokens));
+    StringBuilder text = new StringBuilder();
+    for (Token token : kept) {
+      if (!token.isMark() && !text.isEmpty()) {
+        text.append(' ');
+      }
+      text.append(token.text());
+    }
+    return tidy(text.toString());
+  }
+
+  private static List<Token> withoutHesitation(List<Token> tokens) {
+    List<Token> kept = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean last = i == tokens.size() - 1;
+      boolean dropped =
+          HESITATION.contains(token.lower())
+              || token.isStop()
+              || (token.isBrokenOff() && !last && isRestarted(tokens, i));
+      boolean pause = token.isMark() && ".…".indexOf(token.text().charAt(0)) >= 0;
+      if (pause) {
+        token = new Token(",", token.line(), token.start(), token.end());
+      }
+      if (!dropped && !(token.isMark() && (kept.isEmpty() || kept.getLast().isMark()))) {
+        kept.add(token);
+      }
+    }
+    return kept;
+  }
+
+  /** A broken-off word is a false start only if what follows begins as it did. */
+  private static boolean isRestarted(List<Token> tokens, int at) {
+    String stump = tokens.get(at).lower().substring(0, tokens.get(at).text().length() - 1);
+    return tokens.subList(at + 1, Math.min(tokens.size(), at + 7)).stream()
+        .anyMatch(next -> next.lower().startsWith(stump));
+  }
+
+  /** "in , in , in the" and "i was i was" are said once; a number said twice may be two numbers. */
+  private static List<Token> withoutRepeats(List<Token> tokens) {
+    List<Token> kept = new ArrayList<>();
+    for (Token token : tokens) {
+      kept.add(token);
+      for (int length = 1; length <= 4; length++) {
+        if (endsWithRepeat(kept, length)) {
+          dropFirstSaying(kept, length);
+          break;
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static boolean endsWithRepeat(List<Token> tokens, int length) {
+    List<Token> words = tokens.stream().filter(token -> !token.isMark()).toList();
+    int size = words.size();
+    if (size < 2 * length || tokens.getLast().isMark()) {
+      return false;
+    }
+    for (int i = 1; i <= length; i++) {
+      String word = words.get(size - i).lower();
+      boolean number = SpokenNumbers.isNumberWord(word) || Character.isDigit(word.charAt(0));
+      String earlier = words.get(size - i - length).lower();
+      boolean same = word.equals(earlier) || length == 1 && word.startsWith(earlier + "'");
+      if (number || !same) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void dropFirstSaying(List<Token> tokens, int length) {
+    List<Token> second = new ArrayList<>();
+    while (second.stream().filter(token -> !token.isMark()).count() < length) {
+      second.addFirst(tokens.removeLast());
+    }
+    int left = length;
+    while (left > 0) {
+      if (!tokens.removeLast().isMark()) {
+        left--;
+      }
+    }
+    second.removeIf(Token::isMark);
+    tokens.addAll(second);
+  }
+
+  private static String tidy(String text) {
+    String result = WAKE_WORD.matcher(text).replaceFirst("");
+    result = LIKE.matcher(result).replaceAll("");
+    result = ASIDES.matcher(result).replaceAll("");
+    String before;
+    do {
+      before = result;
+      result = OPENING.matcher(result.strip()).replaceFirst("");
+      result = CLOSING.matcher(result).replaceFirst("");
+      result =
+          result.replaceAll("\\s+", " ").replaceAll(" ,", ",").replaceAll("^[ ,]+|[ ,;:]+$", "");
+    } while (!before.equals(result));
+    return result;
+  }
+}

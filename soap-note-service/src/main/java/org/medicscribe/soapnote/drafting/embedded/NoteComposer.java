@@ -1,0 +1,103 @@
+package org.medicscribe.soapnote.drafting.embedded;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.medicscribe.events.NoteEvent.TranscriptLine;
+import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.soapnote.note.Draft;
+import org.medicscribe.soapnote.note.DraftSection;
+import org.medicscribe.soapnote.note.DraftStatement;
+import org.medicscribe.soapnote.note.TranscriptIndex;
+
+/**
+ * Composes a draft out of a transcript's own words. The same transcript always gives the same
+ * draft. Safe for use by several threads.
+ */
+final class NoteComposer {
+
+  private final SpeakerRoles roles;
+  private final RemarkSplitter splitter;
+  private final Embedder embedder;
+  private final Relevance relevance;
+  private final Selection selection;
+
+  NoteComposer(
+      SpeakerRoles roles,
+      RemarkSplitter splitter,
+      Embedder embedder,
+      Relevance relevance,
+      Selection selection) {
+    this.roles = roles;
+    this.splitter = splitter;
+    this.embedder = embedder;
+    this.relevance = relevance;
+    this.selection = selection;
+  }
+
+  static NoteComposer trained(Embedder embedder) {
+    return with(embedder, Relevance.load("relevance.tsv"));
+  }
+
+  static NoteComposer with(Embedder embedder, Relevance relevance) {
+    return new NoteComposer(
+        new SpeakerRoles(CueClassifier.load("voices.tsv")),
+        new RemarkSplitter(
+            CueClassifier.load("boundaries.tsv"), CueClassifier.load("questions.tsv")),
+        embedder,
+        relevance,
+        Selection.standard());
+  }
+
+  Draft compose(TranscriptIndex transcript) {
+    return compose(transcript, () -> false);
+  }
+
+  /**
+   * Sections in SOAP order, those with nothing to say left out.
+   *
+   * @throws CancellationException soon after {@code cancelled} says so
+   */
+  Draft compose(TranscriptIndex transcript, BooleanSupplier cancelled) {
+    List<Candidate> candidates = candidates(transcript.lines());
+    List<Placement> placements = placed(candidates, cancelled);
+    List<Placement> chosen = selection.choose(placements, transcript.wordCount());
+    List<DraftSection> sections = new ArrayList<>();
+    for (SectionCode code : SectionCode.values()) {
+      Set<DraftStatement> statements = new LinkedHashSet<>();
+      chosen.stream()
+          .filter(placement -> placement.section() == code)
+          .map(Placement::candidate)
+          .forEach(c -> statements.add(new DraftStatement(c.text(), c.evidence())));
+      if (!statements.isEmpty()) {
+        sections.add(new DraftSection(code, List.copyOf(statements)));
+      }
+    }
+    return new Draft(sections, roles.roles(transcript.lines()));
+  }
+
+  List<Candidate> candidates(List<TranscriptLine> lines) {
+    List<Remark> remarks =
+        Turn.of(lines, roles.sides(lines)).stream()
+            .flatMap(turn -> splitter.split(turn).stream())
+            .toList();
+    return new CandidateWriter(lines).write(remarks);
+  }
+
+  private List<Placement> placed(List<Candidate> candidates, BooleanSupplier cancelled) {
+    List<Placement> placements = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException("nobody waits for this draft");
+      }
+      float[] meaning = embedder.embed(candidate.text());
+      Map<SectionCode, Double> scores = relevance.scores(Features.of(candidate, meaning));
+      placements.add(Placement.of(candidate, scores, meaning));
+    }
+    return placements;
+  }
+}

@@ -1,0 +1,95 @@
+package org.medicscribe.soapnote.drafting.embedded;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.medicscribe.events.NoteEvent.TranscriptLine;
+import org.medicscribe.events.SoapNote.SpeakerRole;
+
+/**
+ * Infers who is the clinician from how people speak, not from what they are called.
+ *
+ * <p>Each line is weighed by itself and together with everything else said under its label, so a
+ * line under the wrong label can still be put right, and lines without a label are judged alone.
+ */
+final class SpeakerRoles {
+
+  /** How much of a label's evidence counts for one of its lines, in log odds. */
+  private static final double LABEL_LIMIT = 4;
+
+  /** A line has to say this much more than its label does to be taken from it. */
+  private static final double LINE_LIMIT = 6;
+
+  private static final double CERTAIN = 2;
+
+  private final CueClassifier voices;
+
+  SpeakerRoles(CueClassifier voices) {
+    this.voices = voices;
+  }
+
+  /** The side that speaks in each line. */
+  List<SpeakerSide> sides(List<TranscriptLine> lines) {
+    Map<String, Double> labels = labelScores(lines);
+    double baseline = labels.size() > 1 ? middle(labels) : 0;
+    return lines.stream()
+        .map(line -> scoreOf(line, labels, baseline))
+        .map(score -> score > 0 ? SpeakerSide.CLINICIAN : SpeakerSide.PATIENT)
+        .toList();
+  }
+
+  /** The role of each label that speaks clearly enough to tell. */
+  Map<String, SpeakerRole> roles(List<TranscriptLine> lines) {
+    Map<String, Double> labels = labelScores(lines);
+    if (labels.size() < 2) {
+      return Map.of();
+    }
+    double baseline = middle(labels);
+    Map<String, SpeakerRole> roles = new LinkedHashMap<>();
+    labels.forEach((label, score) -> {
+      double margin = score - baseline;
+      if (Math.abs(margin) >= CERTAIN) {
+        roles.put(label, margin > 0 ? SpeakerRole.CLINICIAN : SpeakerRole.PATIENT);
+      }
+    });
+    return roles;
+  }
+
+  private double scoreOf(TranscriptLine line, Map<String, Double> labels, double baseline) {
+    double own = clamp(score(line), LINE_LIMIT);
+    if (line.speaker() == null || labels.size() < 2) {
+      return own;
+    }
+    double label = Objects.requireNonNull(labels.get(line.speaker())) - baseline;
+    return own + clamp(label, LABEL_LIMIT) * LINE_LIMIT / LABEL_LIMIT;
+  }
+
+  private Map<String, Double> labelScores(List<TranscriptLine> lines) {
+    Map<String, Double> sums = new HashMap<>();
+    for (TranscriptLine line : lines) {
+      if (line.speaker() != null) {
+        sums.merge(line.speaker(), score(line), Double::sum);
+      }
+    }
+    return sums;
+  }
+
+  /** Between the most and the least clinician-like label: it takes two to have a consultation. */
+  private static double middle(Map<String, Double> labels) {
+    double most = labels.values().stream().mapToDouble(x -> x).max().orElse(0);
+    double least = labels.values().stream().mapToDouble(x -> x).min().orElse(0);
+    return (most + least) / 2;
+  }
+
+  private double score(TranscriptLine line) {
+    List<String> words =
+        Token.of(line.text(), 0).stream().filter(t -> !t.isMark()).map(Token::lower).toList();
+    return words.isEmpty() ? 0 : voices.score(Cues.ofVoice(words));
+  }
+
+  private static double clamp(double value, double limit) {
+    return Math.clamp(value, -limit, limit);
+  }
+}

@@ -1,0 +1,60 @@
+package org.medicscribe.soapnote.drafting.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpokenNumbersTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          lisinopril ten milligrams             | lisinopril 10 mg
+          for five weeks                        | for 5 weeks
+          twice a day for two to three days     | twice a day for 2 to 3 days
+          two or three times a day              | 2 or 3 times a day
+          five hundred milligrams               | 500 mg
+          one thousand milligrams               | 1000 mg
+          one hundred and twenty five micrograms| 125 mcg
+          zero point five milligrams            | 0.5 mg
+          a hundred and one point four degrees  | 101.4 degrees
+          thirty five years old                 | 35 years old
+          ninety nine percent on room air       | 99% on room air
+          eight centimeters                     | 8 cm
+          """)
+  void shouldWriteQuantitiesWithDigits(String said, String written) {
+    assertThat(SpokenNumbers.normalise(said)).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          blood pressure is one hundred thirty over eighty | blood pressure is 130/80 mmHg
+          blood pressure is one thirty two over eighty     | blood pressure is 132/80 mmHg
+          bp 122 over 70 today                             | bp 122/70 mmHg today
+          heart rate is one twelve                         | heart rate is 112
+          """)
+  void shouldReadMeasurementsAsTheyAreSpoken(String said, String written) {
+    assertThat(SpokenNumbers.normalise(said)).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          the one on the left
+          one of those days
+          took one twenty times
+          it was eighty over the limit
+          one thirty over eighty
+          """)
+  void shouldLeaveWhatCouldMeanSomethingElse(String said) {
+    assertThat(SpokenNumbers.normalise(said)).doesNotContain("mmHg").doesNotContain("120", "1 ");
+  }
+}
