@@ -1,0 +1,93 @@
+package org.medicscribe.transcription.events;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.SampleIndex;
+
+/**
+ * How far each recording of a partition has come, kept in the metadata of its committed offset.
+ *
+ * <p>The offset itself stands at the slowest recording; with these points the next owner does not
+ * transcribe again what the faster ones have long published. Losing one is harmless: its audio is
+ * heard twice, and readers drop the words they know.
+ *
+ * @param covered confirmed finals reach up to here
+ * @param finished the offset of the end of a recording whose transcript is complete
+ */
+record ResumePoints(Map<EncounterId, SampleIndex> covered, Map<EncounterId, Long> finished) {
+
+  static final ResumePoints NONE = new ResumePoints(Map.of(), Map.of());
+
+  /** Brokers allow 4096 bytes ({@code offset.metadata.max.bytes}). */
+  static final int MAX_LENGTH = 4000;
+
+  private static final String VERSION = "1";
+  private static final String SEPARATOR = ",";
+  private static final int ID_LENGTH = 22;
+  private static final char COVERED = ':';
+  private static final char FINISHED = '!';
+  private static final int RADIX = 36;
+
+  ResumePoints {
+    covered = Map.copyOf(covered);
+    finished = Map.copyOf(finished);
+  }
+
+  /** As many points as fit. */
+  String encode() {
+    StringBuilder text = new StringBuilder(VERSION);
+    finished.forEach((encounter, offset) -> append(text, encounter, FINISHED, offset));
+    covered.forEach((encounter, position) -> append(text, encounter, COVERED, position.value()));
+    return text.toString();
+  }
+
+  /** Anything that is not ours holds no points. */
+  static ResumePoints decode(String text) {
+    String[] entries = text.split(SEPARATOR);
+    if (!entries[0].equals(VERSION)) {
+      return NONE;
+    }
+    Map<EncounterId, SampleIndex> covered = new HashMap<>();
+    Map<EncounterId, Long> finished = new HashMap<>();
+    try {
+      for (int i = 1; i < entries.length; i++) {
+        EncounterId encounter = id(entries[i].substring(0, ID_LENGTH));
+        long value = Long.parseLong(entries[i].substring(ID_LENGTH + 1), RADIX);
+        if (entries[i].charAt(ID_LENGTH) == FINISHED) {
+          finished.put(encounter, value);
+        } else {
+          covered.put(encounter, SampleIndex.of(value));
+        }
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
+      return NONE;
+    }
+    return new ResumePoints(covered, finished);
+  }
+
+  private static void append(StringBuilder text, EncounterId encounter, char kind, long value) {
+    String number = Long.toString(value, RADIX);
+    if (text.length() + ID_LENGTH + number.length() + 2 <= MAX_LENGTH) {
+      text.append(SEPARATOR).append(name(encounter)).append(kind).append(number);
+    }
+  }
+
+  private static String name(EncounterId encounter) {
+    UUID uuid = encounter.value();
+    byte[] bytes =
+        ByteBuffer.allocate(2 * Long.BYTES)
+            .putLong(uuid.getMostSignificantBits())
+            .putLong(uuid.getLeastSignificantBits())
+            .array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static EncounterId id(String name) {
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(name));
+    return new EncounterId(new UUID(bytes.getLong(), bytes.getLong()));
+  }
+}

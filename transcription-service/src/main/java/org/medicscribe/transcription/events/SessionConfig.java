@@ -1,0 +1,42 @@
+package org.medicscribe.transcription.events;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.medicscribe.transcription.session.SessionPolicy;
+
+/** Bounds of a session's memory, and the numbers of {@link SessionPolicy}, told there. */
+@ConfigMapping(prefix = "session")
+public interface SessionConfig {
+
+  /** Audio of one recording held in memory, two minutes; what is beyond it waits in Kafka. */
+  @WithDefault("4000000")
+  long maxBytesPerSession();
+
+  /** Audio of all recordings held in memory. */
+  @WithDefault("256000000")
+  long maxBytes();
+
+  @WithDefault("1s")
+  Duration leadIn();
+
+  @WithDefault("5s")
+  Duration maxPending();
+
+  @WithDefault("1500ms")
+  Duration flushAfter();
+
+  @WithDefault("60s")
+  Duration releaseAfter();
+
+  @WithDefault("250ms")
+  Duration interimEvery();
+
+  @WithDefault("15s")
+  Duration behindNotice();
+
+  default SessionPolicy policy() {
+    return new SessionPolicy(
+        leadIn(), maxPending(), flushAfter(), releaseAfter(), interimEvery(), behindNotice());
+  }
+}

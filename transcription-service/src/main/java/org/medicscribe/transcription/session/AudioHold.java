@@ -1,0 +1,141 @@
+package org.medicscribe.transcription.session;
+
+import java.util.ArrayDeque;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.events.AudioEvent;
+import org.medicscribe.events.AudioEvent.AudioChunk;
+import org.medicscribe.events.SampleIndex;
+
+/**
+ * The audio of one session that no confirmed final covers yet, with the log offsets it came from.
+ *
+ * <p>The only object shared by the thread that reads the log (it offers, and asks for the oldest
+ * offset still needed) and the session's own (it takes, rewinds and releases). Bounded: an offer
+ * beyond the bound is refused, and the reader offers the same record again later.
+ */
+public final class AudioHold {
+
+  private record Entry(long offset, AudioEvent event) {
+
+    int bytes() {
+      return event instanceof AudioChunk chunk ? chunk.pcm().remaining() : 0;
+    }
+
+    boolean endsAfter(SampleIndex position) {
+      return !(event instanceof AudioChunk chunk) || chunk.end().isAfter(position);
+    }
+  }
+
+  private final long maxBytes;
+  private final ByteBudget budget;
+  private final ArrayDeque<Entry> heard = new ArrayDeque<>();
+  private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
+  private SampleIndex confirmed;
+  private SampleIndex newest = SampleIndex.ZERO;
+  private long bytes;
+
+  /**
+   * @param confirmed up to where finals of an earlier owner are known to reach
+   */
+  public AudioHold(long maxBytes, ByteBudget budget, SampleIndex confirmed) {
+    this.maxBytes = maxBytes;
+    this.budget = budget;
+    this.confirmed = confirmed;
+  }
+
+  /** Takes a record that follows those offered before; false when there is no room for it now. */
+  public synchronized boolean offer(long offset, AudioEvent event) {
+    seen(event);
+    Entry entry = new Entry(offset, event);
+    if (isEmpty()) {
+      budget.reserve(entry.bytes());
+    } else if (bytes + entry.bytes() > maxBytes || !budget.tryReserve(entry.bytes())) {
+      return false;
+    }
+    bytes += entry.bytes();
+    waiting.add(entry);
+    return true;
+  }
+
+  /** The log holds this, whether or not there is room for it here. */
+  public synchronized void seen(AudioEvent event) {
+    if (event instanceof AudioChunk chunk) {
+      newest = newest.max(chunk.end());
+    }
+  }
+
+  /** Up to where the log is known to hold audio. */
+  public synchronized SampleIndex newest() {
+    return newest;
+  }
+
+  /** Up to where finals are published and confirmed. */
+  public synchronized SampleIndex confirmed() {
+    return confirmed;
+  }
+
+  /** Half empty: worth reading the log for. */
+  public synchronized boolean hasRoom() {
+    return bytes <= maxBytes / 2;
+  }
+
+  public synchronized boolean isEmpty() {
+    return heard.isEmpty() && waiting.isEmpty();
+  }
+
+  /** The first offset that a new owner of this recording would have to read. */
+  public synchronized OptionalLong oldestOffset() {
+    Entry oldest = heard.isEmpty() ? waiting.peekFirst() : heard.peekFirst();
+    return oldest == null ? OptionalLong.empty() : OptionalLong.of(oldest.offset());
+  }
+
+  /** What the recogniser is to hear next. */
+  synchronized @Nullable AudioEvent peek() {
+    Entry next = waiting.peekFirst();
+    return next == null ? null : next.event();
+  }
+
+  /** Moves past what {@link #peek} showed; it is kept until released. */
+  synchronized void take() {
+    heard.add(waiting.removeFirst());
+  }
+
+  /** Everything taken that ends after {@code position} is to be heard again. */
+  synchronized void rewind(SampleIndex position) {
+    while (!heard.isEmpty() && heard.getLast().endsAfter(position)) {
+      waiting.addFirst(heard.removeLast());
+    }
+  }
+
+  /**
+   * Finals are confirmed up to {@code confirmed}; audio taken that ends at or before {@code
+   * keepFrom} is not needed any more.
+   */
+  synchronized void release(SampleIndex confirmed, SampleIndex keepFrom) {
+    this.confirmed = confirmed;
+    while (!heard.isEmpty() && !heard.getFirst().endsAfter(keepFrom)) {
+      drop(heard.removeFirst());
+    }
+  }
+
+  /** Everything taken is done with; the answer is the offset of the last of it. */
+  synchronized long releaseTaken() {
+    long last = heard.getLast().offset();
+    heard.forEach(this::drop);
+    heard.clear();
+    return last;
+  }
+
+  synchronized void clear() {
+    heard.forEach(this::drop);
+    heard.clear();
+    waiting.forEach(this::drop);
+    waiting.clear();
+  }
+
+  private void drop(Entry entry) {
+    bytes -= entry.bytes();
+    budget.release(entry.bytes());
+  }
+}

@@ -1,0 +1,58 @@
+package org.medicscribe.transcription.speech.deepgram;
+
+import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.medicscribe.events.SampleIndex;
+
+/** Cuts audio into messages of 20 to 250 ms, as the provider wants them; never an empty one. */
+final class AudioCutter {
+
+  static final int SHORTEST = SampleIndex.PER_SECOND / 50 * SampleIndex.BYTES;
+  static final int LONGEST = SampleIndex.PER_SECOND / 4 * SampleIndex.BYTES;
+
+  private final Consumer<Buffer> messages;
+  private Buffer rest = Buffer.buffer();
+
+  AudioCutter(Consumer<Buffer> messages) {
+    this.messages = messages;
+  }
+
+  void add(ByteBuffer pcm) {
+    ByteBuffer left = pcm.duplicate();
+    if (rest.length() > 0) {
+      take(left, Math.min(left.remaining(), LONGEST - rest.length()));
+    }
+    while (left.remaining() >= SHORTEST) {
+      take(left, Math.min(left.remaining(), LONGEST));
+    }
+    if (left.hasRemaining()) {
+      take(left, left.remaining());
+    }
+  }
+
+  /** What is too short for a message goes out as it is. */
+  void flush() {
+    if (rest.length() > 0) {
+      Buffer last = rest;
+      rest = Buffer.buffer();
+      messages.accept(last);
+    }
+  }
+
+  int heldBytes() {
+    return rest.length();
+  }
+
+  private void take(ByteBuffer pcm, int bytes) {
+    Buffer message = rest.length() > 0 ? rest : Buffer.buffer(bytes);
+    message.setBytes(message.length(), pcm.slice(pcm.position(), bytes));
+    pcm.position(pcm.position() + bytes);
+    if (message.length() >= SHORTEST) {
+      rest = Buffer.buffer();
+      messages.accept(message);
+    } else {
+      rest = message;
+    }
+  }
+}
