@@ -45,6 +45,9 @@ final class AudioPartition {
     /** The next offset the backlog has to read for this recording. */
     long behindFrom = UP_TO_DATE;
 
+    /** The newest record of this recording. */
+    long lastOffset;
+
     /** Takes part in the backlog's current pass. */
     boolean reading;
 
@@ -62,7 +65,7 @@ final class AudioPartition {
   private final Sessions sessions;
   private final DeadLetters deadLetters;
   private final Map<EncounterId, Lane> lanes = new HashMap<>();
-  private final Map<EncounterId, SampleIndex> covered;
+  private final ResumePoints inherited;
   private final Map<EncounterId, Long> finished;
   private final TreeSet<Long> unsettled = new TreeSet<>();
   private long position;
@@ -71,13 +74,13 @@ final class AudioPartition {
   AudioPartition(
       TopicPartition id,
       long position,
-      ResumePoints resume,
+      ResumePoints inherited,
       Sessions sessions,
       DeadLetters deadLetters) {
     this.id = id;
     this.position = position;
-    this.covered = new HashMap<>(resume.covered());
-    this.finished = new HashMap<>(resume.finished());
+    this.inherited = inherited;
+    this.finished = new HashMap<>(inherited.finished());
     this.sessions = sessions;
     this.deadLetters = deadLetters;
   }
@@ -86,9 +89,23 @@ final class AudioPartition {
     return id;
   }
 
-  /** Takes the next record of the partition. */
+  /** Takes the next record of the partition; what cannot be taken is put aside. */
   synchronized void accept(ConsumerRecord<byte[], byte[]> record) {
     position = record.offset() + 1;
+    try {
+      decode(record);
+    } catch (RuntimeException defect) {
+      LOG.errorf(
+          defect,
+          "topic=%s partition=%d offset=%d errorKind=INTERNAL",
+          id.topic(),
+          id.partition(),
+          record.offset());
+      putAside(record, "defect: " + defect.getClass().getSimpleName());
+    }
+  }
+
+  private void decode(ConsumerRecord<byte[], byte[]> record) {
     Optional<EncounterId> encounter = encounter(record);
     if (encounter.isEmpty()) {
       putAside(record, "key is no encounter");
@@ -119,6 +136,7 @@ final class AudioPartition {
         return;
       }
     }
+    lane.lastOffset = record.offset();
     if (lane.behindFrom < UP_TO_DATE) {
       lane.hold.seen(event);
     } else if (lane.hold.offer(record.offset(), event)) {
@@ -147,7 +165,7 @@ final class AudioPartition {
       }
       case RecordingStopped stopped -> settings = new RecordingSettings("en", List.of());
     }
-    AudioHold hold = sessions.hold(covered.getOrDefault(encounter, SampleIndex.ZERO));
+    AudioHold hold = sessions.hold(inherited.coveredBy(encounter));
     Lane lane =
         new Lane(
             hold,
@@ -158,7 +176,6 @@ final class AudioPartition {
 
   private synchronized void finish(EncounterId encounter, long stoppedAt) {
     finished.merge(encounter, stoppedAt, Math::max);
-    covered.remove(encounter);
     Lane lane = lanes.get(encounter);
     if (lane != null && lane.oldestNeeded() == UP_TO_DATE) {
       lanes.remove(encounter);
@@ -171,7 +188,6 @@ final class AudioPartition {
     if (lane != null) {
       lane.session.close();
     }
-    covered.remove(encounter);
     finished.put(encounter, offset);
   }
 
@@ -198,16 +214,21 @@ final class AudioPartition {
   /** Where the next owner is to begin, and what it can spare itself. */
   synchronized OffsetAndMetadata commitPoint() {
     long oldest = unsettled.isEmpty() ? position : Math.min(position, unsettled.first());
-    for (Map.Entry<EncounterId, Lane> entry : lanes.entrySet()) {
-      oldest = Math.min(oldest, entry.getValue().oldestNeeded());
-      SampleIndex confirmed = entry.getValue().hold.confirmed();
-      if (confirmed.isAfter(SampleIndex.ZERO)) {
-        covered.put(entry.getKey(), confirmed);
-      }
+    for (Lane lane : lanes.values()) {
+      oldest = Math.min(oldest, lane.oldestNeeded());
     }
     long from = oldest;
     finished.values().removeIf(offset -> offset < from);
-    return new OffsetAndMetadata(oldest, new ResumePoints(covered, finished).encode());
+    Map<EncounterId, SampleIndex> covered = new HashMap<>(inherited.stillNeeded(from));
+    lanes.forEach((encounter, lane) -> {
+      if (lane.lastOffset >= from) {
+        covered.put(encounter, lane.hold.confirmed());
+      }
+    });
+    covered.keySet().removeAll(finished.keySet());
+    ResumePoints points =
+        new ResumePoints(Math.max(position, inherited.position()), covered, finished);
+    return new OffsetAndMetadata(from, points.encode());
   }
 
   /** Others own it now: nothing more may be published from here. */

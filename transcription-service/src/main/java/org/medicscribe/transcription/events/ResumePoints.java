@@ -15,12 +15,14 @@ import org.medicscribe.events.SampleIndex;
  * transcribe again what the faster ones have long published. Losing one is harmless: its audio is
  * heard twice, and readers drop the words they know.
  *
+ * @param position the owner had read up to here, so later records know nothing of these points
  * @param covered confirmed finals reach up to here
  * @param finished the offset of the end of a recording whose transcript is complete
  */
-record ResumePoints(Map<EncounterId, SampleIndex> covered, Map<EncounterId, Long> finished) {
+record ResumePoints(
+    long position, Map<EncounterId, SampleIndex> covered, Map<EncounterId, Long> finished) {
 
-  static final ResumePoints NONE = new ResumePoints(Map.of(), Map.of());
+  static final ResumePoints NONE = new ResumePoints(0, Map.of(), Map.of());
 
   /** Brokers allow 4096 bytes ({@code offset.metadata.max.bytes}). */
   static final int MAX_LENGTH = 4000;
@@ -37,9 +39,19 @@ record ResumePoints(Map<EncounterId, SampleIndex> covered, Map<EncounterId, Long
     finished = Map.copyOf(finished);
   }
 
+  SampleIndex coveredBy(EncounterId encounter) {
+    return covered.getOrDefault(encounter, SampleIndex.ZERO);
+  }
+
+  /** The points that an owner beginning at {@code offset} would use. */
+  Map<EncounterId, SampleIndex> stillNeeded(long offset) {
+    return offset < position ? covered : Map.of();
+  }
+
   /** As many points as fit. */
   String encode() {
-    StringBuilder text = new StringBuilder(VERSION);
+    StringBuilder text = new StringBuilder(VERSION).append(SEPARATOR);
+    text.append(Long.toString(position, RADIX));
     finished.forEach((encounter, offset) -> append(text, encounter, FINISHED, offset));
     covered.forEach((encounter, position) -> append(text, encounter, COVERED, position.value()));
     return text.toString();
@@ -54,7 +66,8 @@ record ResumePoints(Map<EncounterId, SampleIndex> covered, Map<EncounterId, Long
     Map<EncounterId, SampleIndex> covered = new HashMap<>();
     Map<EncounterId, Long> finished = new HashMap<>();
     try {
-      for (int i = 1; i < entries.length; i++) {
+      long position = Long.parseLong(entries[1], RADIX);
+      for (int i = 2; i < entries.length; i++) {
         EncounterId encounter = id(entries[i].substring(0, ID_LENGTH));
         long value = Long.parseLong(entries[i].substring(ID_LENGTH + 1), RADIX);
         if (entries[i].charAt(ID_LENGTH) == FINISHED) {
@@ -63,10 +76,10 @@ record ResumePoints(Map<EncounterId, SampleIndex> covered, Map<EncounterId, Long
           covered.put(encounter, SampleIndex.of(value));
         }
       }
+      return new ResumePoints(position, covered, finished);
     } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
       return NONE;
     }
-    return new ResumePoints(covered, finished);
   }
 
   private static void append(StringBuilder text, EncounterId encounter, char kind, long value) {

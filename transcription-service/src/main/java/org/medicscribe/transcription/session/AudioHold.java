@@ -101,9 +101,13 @@ public final class AudioHold {
     heard.add(waiting.removeFirst());
   }
 
-  /** Everything taken that ends after {@code position} is to be heard again. */
+  /**
+   * Everything taken from the first audio on that ends after {@code position} is to be heard again.
+   * Resent audio stands among it, so the ends are not in order.
+   */
   synchronized void rewind(SampleIndex position) {
-    while (!heard.isEmpty() && heard.getLast().endsAfter(position)) {
+    long before = heard.stream().takeWhile(entry -> !entry.endsAfter(position)).count();
+    while (heard.size() > before) {
       waiting.addFirst(heard.removeLast());
     }
   }

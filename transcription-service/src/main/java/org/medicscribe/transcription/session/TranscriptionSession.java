@@ -342,6 +342,7 @@ public final class TranscriptionSession {
   }
 
   private void complete(RecordingStopped stopped) {
+    cancelTimers();
     hold.take();
     state = new Completing();
     deliveries.send(

@@ -1,0 +1,65 @@
+package org.medicscribe.transcription.events;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.medicscribe.events.AudioEvent.RecordingStopped;
+import org.medicscribe.events.AudioEvent.StopReason;
+import org.medicscribe.events.AudioRecords;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.RecordingSettings;
+import org.medicscribe.events.SampleIndex;
+import org.medicscribe.events.Topics;
+import org.medicscribe.simulators.ruler.RulerSignal;
+
+/** A partition of the audio topic in memory, filled as the gateway does. */
+final class AudioLog {
+
+  private static final Header SETTINGS =
+      AudioRecords.settingsHeader(new RecordingSettings("en", List.of("metoprolol")));
+
+  private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+
+  void chunk(EncounterId encounter, int session, long first, int samples) {
+    add(
+        encounter.toString(),
+        new RulerSignal(session).pcm(first, samples),
+        AudioRecords.chunkHeaders(SampleIndex.of(first), SETTINGS));
+  }
+
+  void stop(EncounterId encounter, long total, StopReason reason) {
+    add(
+        encounter.toString(),
+        AudioRecords.stoppedValue(new RecordingStopped(SampleIndex.of(total), reason)),
+        AudioRecords.stoppedHeaders());
+  }
+
+  void add(String key, byte[] value, List<Header> headers) {
+    records.add(
+        new ConsumerRecord<>(
+            Topics.AUDIO,
+            0,
+            records.size(),
+            0,
+            TimestampType.CREATE_TIME,
+            0,
+            0,
+            key.getBytes(StandardCharsets.UTF_8),
+            value,
+            new RecordHeaders(headers),
+            Optional.empty()));
+  }
+
+  ConsumerRecord<byte[], byte[]> get(long offset) {
+    return records.get((int) offset);
+  }
+
+  int size() {
+    return records.size();
+  }
+}
