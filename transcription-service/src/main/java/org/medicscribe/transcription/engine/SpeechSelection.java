@@ -4,24 +4,46 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.websockets.next.BasicWebSocketConnector;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 import org.medicscribe.transcription.speech.SpeechRecognizer;
 import org.medicscribe.transcription.speech.deepgram.DeepgramConfig;
 import org.medicscribe.transcription.speech.deepgram.DeepgramRecognizer;
+import org.medicscribe.transcription.speech.embedded.EmbeddedRecognizer;
+import org.medicscribe.transcription.speech.embedded.onnx.OnnxSpeechModels;
 
-/** Deepgram serves when there is a key for it. */
+/** Deepgram serves when there is a key for it, else the recogniser on this machine. */
 @ApplicationScoped
 class SpeechSelection {
+
+  private static final Logger LOG = Logger.getLogger(SpeechSelection.class);
 
   @Produces
   @Singleton
   SpeechRecognizer recognizer(
       DeepgramConfig deepgram,
+      EmbeddedConfig embedded,
       Vertx vertx,
       Instance<BasicWebSocketConnector> connectors,
       MeterRegistry registry) {
-    return new DeepgramRecognizer(deepgram, vertx, connectors, registry);
+    SpeechRecognizer chosen;
+    if (deepgram.apiKey().isPresent()) {
+      chosen = new DeepgramRecognizer(deepgram, vertx, connectors, registry);
+    } else {
+      chosen =
+          new EmbeddedRecognizer(
+              embedded.settings(), OnnxSpeechModels.load(embedded.settings().models()));
+    }
+    LOG.infof("engine=%s", chosen.engine().name());
+    return chosen;
+  }
+
+  void close(@Disposes SpeechRecognizer recognizer) {
+    if (recognizer instanceof EmbeddedRecognizer embedded) {
+      embedded.close();
+    }
   }
 }

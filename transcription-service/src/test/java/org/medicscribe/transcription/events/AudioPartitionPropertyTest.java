@@ -29,7 +29,7 @@ class AudioPartitionPropertyTest {
   private record Recording(EncounterId id, int session, long total) {}
 
   static LongStream seeds() {
-    return LongStream.range(0, 200);
+    return LongStream.range(0, 100);
   }
 
   @ParameterizedTest

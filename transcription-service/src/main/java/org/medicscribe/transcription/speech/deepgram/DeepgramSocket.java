@@ -32,9 +32,10 @@ final class DeepgramSocket {
     this.connector = connector;
   }
 
-  void connect(URI uri, String key, Listener listener) {
+  void connect(URI provider, String query, String key, Listener listener) {
     connector
-        .baseUri(rawQuery(uri))
+        .baseUri(withQuery(provider, query))
+        .path("/v1/listen")
         .executionModel(BasicWebSocketConnector.ExecutionModel.NON_BLOCKING)
         .addHeader("Authorization", "Token " + key)
         .onTextMessage((from, message) -> listener.text(message))
@@ -79,10 +80,10 @@ final class DeepgramSocket {
   }
 
   /**
-   * The client takes the decoded query of the address and sends it as it is: encoded once more,
-   * what it sends is what we mean.
+   * The client decodes the query of its address and sends it like that: encoded once more, what it
+   * sends is what we mean.
    */
-  private static URI rawQuery(URI uri) {
-    return URI.create(uri.toString().replace("%", "%25"));
+  private static URI withQuery(URI provider, String query) {
+    return URI.create(provider + "?" + query.replace("%", "%25"));
   }
 }

@@ -107,7 +107,8 @@ final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
     this.keyTerms = request.keyTerms();
     dialledAt = System.nanoTime();
     tick = vertx.setPeriodic(TICK_MILLIS, timer -> tick());
-    socket.connect(ListenUri.of(config, request), config.apiKey().orElseThrow(), this);
+    String key = config.apiKey().orElseThrow();
+    socket.connect(config.url(), ListenQuery.of(config, request), key, this);
   }
 
   /** Not even dialled. */

@@ -1,16 +1,15 @@
 package org.medicscribe.transcription.speech.deepgram;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.medicscribe.transcription.speech.SpeechRequest;
 
-/** The address that asks for what we want. */
-final class ListenUri {
+/** The query that asks for what we want. */
+final class ListenQuery {
 
-  private ListenUri() {}
+  private ListenQuery() {}
 
-  static URI of(DeepgramConfig config, SpeechRequest request) {
+  static String of(DeepgramConfig config, SpeechRequest request) {
     boolean english = request.language().equals("en") || request.language().startsWith("en-");
     StringBuilder query = new StringBuilder();
     add(query, "model", config.model());
@@ -32,9 +31,7 @@ final class ListenUri {
     for (String term : KeyTerms.withinLimit(request.keyTerms())) {
       add(query, "keyterm", term);
     }
-    String base = config.url().toString();
-    String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-    return URI.create(root + "/v1/listen?" + query);
+    return query.toString();
   }
 
   private static void add(StringBuilder query, String name, String value) {
