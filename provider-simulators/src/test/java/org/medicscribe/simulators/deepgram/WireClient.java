@@ -115,12 +115,14 @@ final class WireClient implements AutoCloseable {
     if (!authorization.isEmpty()) {
       options.putHeader("Authorization", authorization);
     }
-    vertx
-        .createWebSocketClient()
-        .connect(options)
-        .map(Stream::new)
-        .onSuccess(opened::complete)
-        .onFailure(opened::completeExceptionally);
+    // On the loop, so that the handlers are there before the first message is.
+    vertx.runOnContext(ignored ->
+        vertx
+            .createWebSocketClient()
+            .connect(options)
+            .map(Stream::new)
+            .onSuccess(opened::complete)
+            .onFailure(opened::completeExceptionally));
     return await(opened);
   }
 
