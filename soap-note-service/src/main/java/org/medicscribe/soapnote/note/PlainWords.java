@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 
 /**
  * Text as a row of bare words: lower case, no accents, no punctuation but what belongs inside a
- * number ({@code 2.5}, {@code 130/80}) or a word ({@code don't}).
+ * number ({@code 2.5}, {@code 130/80}) or a word ({@code don't}). A number and the letters glued to
+ * it are two words ({@code 10mg}), letters and the number glued to them one ({@code b12}).
  */
 public final class PlainWords {
 
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final Pattern WORD =
-      Pattern.compile(
-          "\\d+(?:[.,:/]\\d+)*|%|\\p{L}+(?:'\\p{L}+)*", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile("\\d+(?:[.,:/]\\d+)*|%|\\p{L}[\\p{L}\\d]*(?:'\\p{L}+)*");
 
   private PlainWords() {}
 

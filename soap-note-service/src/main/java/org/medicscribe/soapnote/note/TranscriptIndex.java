@@ -1,27 +1,39 @@
 package org.medicscribe.soapnote.note;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
 
-/** A transcript, its lines found by segment id. */
+/** A transcript, its lines found by segment id and cut into sentences. */
 public final class TranscriptIndex {
 
   private final List<TranscriptLine> lines;
+  private final List<Sentence> sentences = new ArrayList<>();
   private final Map<String, Integer> positions = new HashMap<>();
+  private final Map<String, List<Sentence>> sentencesOfLine = new HashMap<>();
 
   public TranscriptIndex(List<TranscriptLine> lines) {
     this.lines = List.copyOf(lines);
     for (int i = 0; i < lines.size(); i++) {
-      positions.put(lines.get(i).segment().value(), i);
+      TranscriptLine line = lines.get(i);
+      List<Sentence> cut = Sentence.of(line, sentences.size());
+      positions.put(line.segment().value(), i);
+      sentencesOfLine.put(line.segment().value(), cut);
+      sentences.addAll(cut);
     }
   }
 
   /** In the order they were spoken. */
   public List<TranscriptLine> lines() {
     return lines;
+  }
+
+  /** In the order they were spoken. */
+  public List<Sentence> sentences() {
+    return List.copyOf(sentences);
   }
 
   public Optional<TranscriptLine> line(String segment) {
@@ -35,7 +47,17 @@ public final class TranscriptIndex {
         .map(position -> lines.get(position - 1));
   }
 
+  public List<Sentence> sentencesOf(TranscriptLine line) {
+    return sentencesOfLine.getOrDefault(line.segment().value(), List.of());
+  }
+
+  public Optional<Sentence> sentenceAt(int position) {
+    return position < 0 || position >= sentences.size()
+        ? Optional.empty()
+        : Optional.of(sentences.get(position));
+  }
+
   public int wordCount() {
-    return lines.stream().mapToInt(line -> PlainWords.of(line.text()).size()).sum();
+    return sentences.stream().mapToInt(sentence -> sentence.words().size()).sum();
   }
 }

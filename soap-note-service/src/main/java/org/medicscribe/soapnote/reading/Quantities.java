@@ -1,0 +1,80 @@
+package org.medicscribe.soapnote.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.medicscribe.soapnote.note.NoteLanguage;
+
+/** Reads the quantities of a row of words: numbers with their units. */
+public final class Quantities {
+
+  private static final Set<String> ARTICLES = Set.of("a", "an", "un", "una");
+
+  /** What may stand between a number and its unit: "two of the tablets", "two more weeks". */
+  private static final Set<String> BETWEEN =
+      Set.of("of", "the", "more", "full", "de", "las", "los", "mas", "small", "other");
+
+  private Quantities() {}
+
+  public static List<Quantity> in(List<String> words, NoteLanguage language) {
+    List<Quantity> quantities = new ArrayList<>();
+    for (Numeral numeral : new NumeralReader(language).read(words)) {
+      quantities.add(withUnit(words, numeral));
+    }
+    return quantities;
+  }
+
+  /** {@code a week} and the like, which are one of their unit without saying a number. */
+  public static List<Quantity> countedByArticle(List<String> words) {
+    List<Quantity> quantities = new ArrayList<>();
+    for (int at = 0; at + 1 < words.size(); at++) {
+      if (ARTICLES.contains(words.get(at))) {
+        int from = at;
+        Units.at(words, at + 1)
+            .filter(found -> Units.isCountedByArticle(found.unit()))
+            .map(found ->
+                new Quantity(
+                    new Numeral(Set.of("1"), from, from + 1, false),
+                    Optional.of(found.unit()),
+                    found.to()))
+            .ifPresent(quantities::add);
+      }
+    }
+    return quantities;
+  }
+
+  /** Whether a unit may be written that nobody said. */
+  public static boolean goesWithoutSaying(String unit) {
+    return Units.UNSPOKEN.contains(unit);
+  }
+
+  private static Quantity withUnit(List<String> words, Numeral numeral) {
+    int at = numeral.to();
+    while (at < words.size() && at < numeral.to() + 2 && BETWEEN.contains(words.get(at))) {
+      at++;
+    }
+    Optional<Units.Found> found = Units.at(words, at);
+    if (found.isPresent()) {
+      return new Quantity(numeral, Optional.of(found.get().unit()), found.get().to());
+    }
+    return rangeUnit(words, numeral);
+  }
+
+  /** {@code 4 to 5 miles}: the unit of the range belongs to its first number too. */
+  private static Quantity rangeUnit(List<String> words, Numeral numeral) {
+    int at = numeral.to();
+    boolean range = at < words.size() && Set.of("to", "or", "a", "o").contains(words.get(at));
+    int second = range ? at + 1 : at;
+    if (second < words.size()) {
+      for (int end = second + 1; end <= Math.min(words.size() - 1, second + 3); end++) {
+        Optional<Units.Found> found = Units.at(words, end);
+        boolean number = NumberWords.isNumber(words.subList(second, end));
+        if (number && found.isPresent()) {
+          return new Quantity(numeral, Optional.of(found.get().unit()), numeral.to());
+        }
+      }
+    }
+    return new Quantity(numeral, Optional.empty(), numeral.to());
+  }
+}

@@ -1,0 +1,217 @@
+package org.medicscribe.soapnote.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.medicscribe.soapnote.note.NoteLanguage;
+
+/**
+ * Reads weekdays, months, dates, days relative to today, and whether a stretch of time lies behind
+ * or ahead. "Today" is left out: every note is about today.
+ */
+public final class TimeExpressions {
+
+  /**
+   * A point or direction in time.
+   *
+   * @param readings every way to read it: {@code 3/4} is March or April
+   * @param contrary what must not be said instead; empty when saying nothing is wrong already
+   * @param from the place of its first word
+   * @param to the place after its last
+   */
+  public record TimeExpression(Set<String> readings, Set<String> contrary, int from, int to) {
+    public TimeExpression {
+      readings = Set.copyOf(readings);
+      contrary = Set.copyOf(contrary);
+    }
+
+    private TimeExpression(Set<String> readings, int from, int to) {
+      this(readings, Set.of(), from, to);
+    }
+
+    /** Whether it can be written when this was said. */
+    public boolean agreesWith(Set<String> said) {
+      boolean unsaid = readings.stream().noneMatch(said::contains);
+      return !unsaid || (!contrary.isEmpty() && contrary.stream().noneMatch(said::contains));
+    }
+
+    @Override
+    public String toString() {
+      return "TimeExpression[" + from + ".." + to + "]";
+    }
+  }
+
+  private static final Map<String, String> NAMES = new HashMap<>();
+
+  /** Months that are ordinary words, too: "may", "march". They count only beside a day. */
+  private static final Set<String> AMBIGUOUS = Set.of("may", "march", "mar", "sun", "sat", "wed");
+
+  static {
+    names("weekday", 1, "monday tuesday wednesday thursday friday saturday sunday");
+    names("weekday", 1, "lunes martes miercoles jueves viernes sabado domingo");
+    names(
+        "month",
+        1,
+        "january february march april may june july august september october november december");
+    names(
+        "month",
+        1,
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre");
+    names("relative", 0, "yesterday");
+    names("relative", 0, "ayer");
+    names("relative", 1, "tomorrow tonight");
+    NAMES.put("anoche", "relative-0");
+  }
+
+  private static final Set<String> BEHIND = Set.of("ago", "hace", "atras");
+  private static final Set<String> AHEAD = Set.of("in", "en", "dentro");
+  private static final Map<String, String> TURNS =
+      Map.of(
+          "last",
+          "last",
+          "past",
+          "last",
+          "next",
+          "next",
+          "pasado",
+          "last",
+          "pasada",
+          "last",
+          "proximo",
+          "next",
+          "proxima",
+          "next",
+          "siguiente",
+          "next");
+  private static final Set<String> PERIODS =
+      Set.of("week", "month", "year", "day", "hour", "minute", "night");
+
+  private TimeExpressions() {}
+
+  public static List<TimeExpression> in(List<String> words, NoteLanguage language) {
+    List<TimeExpression> found = new ArrayList<>();
+    List<Quantity> quantities = new ArrayList<>(Quantities.in(words, language));
+    quantities.addAll(Quantities.countedByArticle(words));
+    for (int at = 0; at < words.size(); at++) {
+      addNamed(words, at, quantities, found);
+      addNumericDate(words.get(at), at, found);
+      addTurn(words, at, found);
+    }
+    for (Quantity quantity : quantities) {
+      addDirection(words, quantity, found);
+    }
+    return found;
+  }
+
+  private static void addNamed(
+      List<String> words, int at, List<Quantity> quantities, List<TimeExpression> found) {
+    String name = NAMES.get(words.get(at));
+    if (name == null) {
+      return;
+    }
+    Set<String> days = daysBeside(at, quantities);
+    if (AMBIGUOUS.contains(words.get(at)) && days.isEmpty()) {
+      return;
+    }
+    Set<String> readings = new LinkedHashSet<>();
+    if (name.startsWith("month") && !days.isEmpty()) {
+      days.forEach(day -> readings.add(name + "-" + day));
+    } else {
+      readings.add(name);
+    }
+    found.add(new TimeExpression(readings, at, at + 1));
+  }
+
+  private static Set<String> daysBeside(int at, List<Quantity> quantities) {
+    Set<String> days = new LinkedHashSet<>();
+    for (Quantity quantity : quantities) {
+      boolean beside =
+          quantity.from() == at + 1
+              || quantity.number().to() == at
+              || quantity.number().to() == at - 1;
+      if (beside && quantity.unit().isEmpty()) {
+        quantity.number().readings().stream()
+            .filter(TimeExpressions::isDayOfMonth)
+            .forEach(days::add);
+      }
+    }
+    return days;
+  }
+
+  private static boolean isDayOfMonth(String reading) {
+    return reading.matches("[1-9]|[12]\\d|3[01]");
+  }
+
+  private static void addNumericDate(String word, int at, List<TimeExpression> found) {
+    String[] parts = word.split("/", -1);
+    if (parts.length == 3) {
+      Set<String> readings = new LinkedHashSet<>();
+      addMonthAndDay(parts[0], parts[1], readings);
+      addMonthAndDay(parts[1], parts[0], readings);
+      readings.add(word);
+      found.add(new TimeExpression(readings, at, at + 1));
+    }
+  }
+
+  private static void addMonthAndDay(String month, String day, Set<String> readings) {
+    String plainMonth = NumeralReader.canonical(month);
+    if (plainMonth.matches("[1-9]|1[0-2]")) {
+      readings.add("month-" + plainMonth + "-" + NumeralReader.canonical(day));
+    }
+  }
+
+  private static void addTurn(List<String> words, int at, List<TimeExpression> found) {
+    String turn = TURNS.get(words.get(at));
+    if (turn == null) {
+      return;
+    }
+    for (int beside : new int[] {at + 1, at - 1}) {
+      if (beside >= 0 && beside < words.size()) {
+        Units.at(words, beside)
+            .filter(unit -> PERIODS.contains(unit.unit()))
+            .ifPresent(unit ->
+                found.add(
+                    new TimeExpression(
+                        Set.of(turn + "-" + unit.unit()),
+                        Math.min(at, beside),
+                        Math.max(at, beside) + 1)));
+      }
+    }
+  }
+
+  /** Only the direction; the number itself is another rule's affair. */
+  private static void addDirection(
+      List<String> words, Quantity quantity, List<TimeExpression> found) {
+    if (quantity.unit().filter(PERIODS::contains).isEmpty()) {
+      return;
+    }
+    String unit = quantity.unit().orElseThrow();
+    int after = quantity.to();
+    int before = quantity.from() - 1;
+    if (before >= 0 && words.get(before).matches("about|around|approximately|de|unas|unos")) {
+      before--;
+    }
+    boolean behind =
+        (after < words.size() && BEHIND.contains(words.get(after)))
+            || (before >= 0 && BEHIND.contains(words.get(before)));
+    boolean ahead = before >= 0 && AHEAD.contains(words.get(before));
+    if (behind || ahead) {
+      Set<String> past = Set.of("behind-" + unit);
+      Set<String> future = Set.of("ahead-" + unit);
+      found.add(
+          new TimeExpression(
+              behind ? past : future, behind ? future : past, quantity.from(), quantity.to()));
+    }
+  }
+
+  private static void names(String kind, int first, String words) {
+    int number = first;
+    for (String word : words.split(" ", -1)) {
+      NAMES.put(word, kind + "-" + number);
+      number++;
+    }
+  }
+}

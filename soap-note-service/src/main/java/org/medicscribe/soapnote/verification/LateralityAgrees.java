@@ -1,0 +1,121 @@
+package org.medicscribe.soapnote.verification;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.soapnote.note.Sentence;
+
+/**
+ * Left, right and both sides are as said. A side that the evidence leaves open is a doubt if the
+ * visit names that side elsewhere and never the other one.
+ */
+final class LateralityAgrees implements VerificationRule {
+
+  private enum Side {
+    LEFT,
+    RIGHT,
+    BOTH
+  }
+
+  private static final Set<String> LEFT =
+      Set.of("left", "leftward", "izquierdo", "izquierda", "izquierdos", "izquierdas");
+  private static final Set<String> RIGHT =
+      Set.of("right", "rightward", "derecho", "derecha", "derechos", "derechas");
+  private static final Set<String> BOTH =
+      Set.of("bilateral", "bilaterally", "both", "ambos", "ambas", "bilaterales", "bilateralmente");
+
+  /** "All right", "right now", "that's right": no side. */
+  private static final Set<String> BEFORE_NO_SIDE =
+      Set.of(
+          "all", "that's", "that", "is", "just", "yeah", "yes", "okay", "you're", "you", "it's",
+          "s", "are", "ok", "quite", "was", "been", "feel", "feels", "not");
+
+  private static final Set<String> AFTER_NO_SIDE =
+      Set.of(
+          "now", "away", "there", "here", "after", "before", "okay", "so", "when", "well", "and",
+          "but", "then", "if", "um", "uh", "i", "because");
+  private static final Set<String> BEFORE_SIDE = Set.of("the", "my", "your", "on", "his", "her");
+
+  @Override
+  public String name() {
+    return "laterality-agrees";
+  }
+
+  @Override
+  public List<Objection> check(Claim claim) {
+    Set<Side> said = sidesIn(claim.context());
+    Set<Side> anywhere = sidesIn(claim.transcript().sentences());
+    List<Objection> objections = new ArrayList<>();
+    List<String> words = claim.words();
+    for (int at = 0; at < words.size(); at++) {
+      Side side = sideAt(words, at, true);
+      if (side != null && !isSaid(side, said)) {
+        boolean undisputed = said.isEmpty() && isOnlySide(side, anywhere);
+        objections.add(
+            undisputed ? Objection.doubt(words.get(at)) : Objection.failure(words.get(at)));
+      }
+    }
+    return objections;
+  }
+
+  private static boolean isSaid(Side side, Set<Side> said) {
+    return said.contains(side)
+        || (side == Side.BOTH && said.containsAll(Set.of(Side.LEFT, Side.RIGHT)));
+  }
+
+  private static boolean isOnlySide(Side side, Set<Side> anywhere) {
+    return switch (side) {
+      case LEFT -> anywhere.contains(Side.LEFT) && !anywhere.contains(Side.RIGHT);
+      case RIGHT -> anywhere.contains(Side.RIGHT) && !anywhere.contains(Side.LEFT);
+      case BOTH -> anywhere.contains(Side.BOTH);
+    };
+  }
+
+  private static Set<Side> sidesIn(List<Sentence> sentences) {
+    Set<Side> sides = EnumSet.noneOf(Side.class);
+    for (Sentence sentence : sentences) {
+      for (int at = 0; at < sentence.words().size(); at++) {
+        Side side = sideAt(sentence.words(), at, false);
+        if (side != null) {
+          sides.add(side);
+        }
+      }
+    }
+    return sides;
+  }
+
+  private static @Nullable Side sideAt(List<String> words, int at, boolean written) {
+    String word = words.get(at);
+    if (LEFT.contains(word)) {
+      return isVerbLeft(words, at) ? null : Side.LEFT;
+    }
+    if (RIGHT.contains(word)) {
+      return word.equals("right") && !isSideRight(words, at, written) ? null : Side.RIGHT;
+    }
+    if (word.equals("both") && written) {
+      return null;
+    }
+    return BOTH.contains(word) ? Side.BOTH : null;
+  }
+
+  /** "He left the hospital", "nothing left". */
+  private static boolean isVerbLeft(List<String> words, int at) {
+    return at > 0
+        && Set.of("he", "she", "i", "they", "we", "nothing", "you", "has", "have")
+            .contains(words.get(at - 1));
+  }
+
+  private static boolean isSideRight(List<String> words, int at, boolean written) {
+    String before = at > 0 ? words.get(at - 1) : "";
+    String after = at + 1 < words.size() ? words.get(at + 1) : "";
+    if (BEFORE_SIDE.contains(before) && !AFTER_NO_SIDE.contains(after)) {
+      return true;
+    }
+    if (BEFORE_NO_SIDE.contains(before) && !written) {
+      return false;
+    }
+    return !AFTER_NO_SIDE.contains(after) && (written || !after.isEmpty());
+  }
+}

@@ -1,0 +1,48 @@
+package org.medicscribe.soapnote.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.medicscribe.soapnote.reading.Quantity;
+
+/** Every number of the statement is said in its evidence, in digits or in words. */
+final class NumbersAgree implements VerificationRule {
+
+  @Override
+  public String name() {
+    return "numbers-agree";
+  }
+
+  @Override
+  public List<Objection> check(Claim claim) {
+    ClaimQuantities quantities = ClaimQuantities.of(claim);
+    Set<String> spoken = quantities.spokenNumbers();
+    List<Objection> objections = new ArrayList<>();
+    for (Quantity written : quantities.written()) {
+      if (written.number().readings().stream().noneMatch(reading -> isSaid(reading, spoken))) {
+        objections.add(Objection.failure(wordsOf(claim, written)));
+      } else if (isOnlyApproximate(written, quantities.spoken())) {
+        objections.add(Objection.doubt(wordsOf(claim, written)));
+      }
+    }
+    return objections;
+  }
+
+  /** A ratio is also said by saying both its numbers. */
+  private static boolean isSaid(String reading, Set<String> spoken) {
+    return spoken.contains(reading) || spoken.containsAll(ClaimQuantities.partsOf(reading));
+  }
+
+  /** "A couple of weeks" is not quite two. */
+  private static boolean isOnlyApproximate(Quantity written, List<Quantity> spoken) {
+    return written.number().readings().contains("2")
+        && spoken.stream()
+            .filter(quantity -> quantity.number().readings().contains("2"))
+            .noneMatch(quantity -> quantity.number().certain())
+        && spoken.stream().anyMatch(quantity -> quantity.number().readings().contains("2"));
+  }
+
+  static String wordsOf(Claim claim, Quantity quantity) {
+    return String.join(" ", claim.words().subList(quantity.from(), quantity.to()));
+  }
+}

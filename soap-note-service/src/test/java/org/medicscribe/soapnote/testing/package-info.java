@@ -1,0 +1,5 @@
+/** What the tests of this service share. */
+@NullMarked
+package org.medicscribe.soapnote.testing;
+
+import org.jspecify.annotations.NullMarked;
