@@ -4,7 +4,11 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Consumer;
 import org.medicscribe.events.EngineName;
 
-/** Writes a note from what was said. */
+/**
+ * Writes a note from what was said. An adapter is an application-scoped bean named by
+ * {@code @Identifier}, {@code "openai"} or {@code "embedded"}; the configuration chooses between
+ * them.
+ */
 public interface NoteDrafter {
 
   /**

@@ -1,0 +1,88 @@
+package org.medicscribe.soapnote.drafting.openai;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.events.SoapNote.SpeakerRole;
+import org.medicscribe.soapnote.note.Citation;
+import org.medicscribe.soapnote.note.Draft;
+import org.medicscribe.soapnote.note.DraftSection;
+import org.medicscribe.soapnote.note.DraftStatement;
+
+/** Reads a whole answer as a draft; a server that does not enforce the schema is not trusted. */
+final class DraftReader {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private DraftReader() {}
+
+  /** Empty for anything but what the schema asks for. */
+  static Optional<Draft> read(String answer) {
+    try {
+      JsonNode root = JSON.readTree(answer);
+      if (!root.path("sections").isArray()) {
+        return Optional.empty();
+      }
+      List<DraftSection> sections = new ArrayList<>();
+      for (JsonNode section : root.path("sections")) {
+        Optional<SectionCode> code = sectionCode(section.path("code").asText(""));
+        if (code.isEmpty() || !section.path("statements").isArray()) {
+          return Optional.empty();
+        }
+        sections.add(new DraftSection(code.get(), statements(section.path("statements"))));
+      }
+      return Optional.of(new Draft(sections, roles(root.path("roles"))));
+    } catch (JsonProcessingException noJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<DraftStatement> statements(JsonNode array) {
+    List<DraftStatement> statements = new ArrayList<>();
+    for (JsonNode statement : array) {
+      String text = statement.path("text").asText("").strip();
+      if (!text.isEmpty()) {
+        statements.add(new DraftStatement(text, citations(statement.path("evidence"))));
+      }
+    }
+    return statements;
+  }
+
+  private static List<Citation> citations(JsonNode array) {
+    List<Citation> citations = new ArrayList<>();
+    for (JsonNode evidence : array) {
+      citations.add(
+          new Citation(evidence.path("segment").asText(""), evidence.path("quote").asText("")));
+    }
+    return citations;
+  }
+
+  private static Map<String, SpeakerRole> roles(JsonNode array) {
+    Map<String, SpeakerRole> roles = new HashMap<>();
+    for (JsonNode entry : array) {
+      String speaker = entry.path("speaker").asText("");
+      switch (entry.path("role").asText("")) {
+        case "clinician" -> roles.put(speaker, SpeakerRole.CLINICIAN);
+        case "patient" -> roles.put(speaker, SpeakerRole.PATIENT);
+        default -> roles.put(speaker, SpeakerRole.OTHER);
+      }
+    }
+    roles.remove("");
+    return roles;
+  }
+
+  static Optional<SectionCode> sectionCode(String code) {
+    try {
+      return Optional.of(SectionCode.valueOf(code.toUpperCase(Locale.ROOT)));
+    } catch (IllegalArgumentException unknown) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.medicscribe.soapnote.drafting.openai;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How to reach a server that speaks chat completions. */
+@ConfigMapping(prefix = "note.openai")
+public interface OpenAiConfig {
+
+  /** Where OpenAI itself answers. */
+  URI OPENAI = URI.create("https://api.openai.com/v1");
+
+  /** Absent: no key is sent, as local servers want it. */
+  Optional<String> apiKey();
+
+  /** Absent: OpenAI itself. */
+  Optional<URI> baseUrl();
+
+  @WithDefault("gpt-4.1")
+  String model();
+
+  /** Absent: not sent; models without reasoning refuse it. */
+  Optional<String> reasoningEffort();
+
+  /** Absent: not sent; models with reasoning refuse it. */
+  OptionalDouble temperature();
+
+  /**
+   * The longest answer to ask for first; a cut answer is asked for once more, four times longer.
+   */
+  @WithDefault("8192")
+  int maxOutputTokens();
+
+  /** The longest silence of the server, before its first word and between any two. */
+  @WithDefault("60s")
+  Duration firstTokenTimeout();
+
+  /** From the first byte sent to a whole draft, retries included. */
+  @WithDefault("180s")
+  Duration overallTimeout();
+
+  /** Whether anything says that a chat completions server is to be used. */
+  default boolean isConfigured() {
+    return apiKey().isPresent() || baseUrl().isPresent();
+  }
+
+  default URI server() {
+    return baseUrl().orElse(OPENAI);
+  }
+}
