@@ -1,0 +1,13 @@
+package org.medicscribe.soapnote.events;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much this instance takes on at once. */
+@ConfigMapping(prefix = "note.events")
+public interface EventsConfig {
+
+  /** Notes written at the same time; one that waits for its provider holds up no other. */
+  @WithDefault("8")
+  int concurrency();
+}

@@ -1,0 +1,91 @@
+package org.medicscribe.soapnote.events;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.events.Decoded;
+import org.medicscribe.events.EventJson;
+import org.medicscribe.events.NoteEvent;
+import org.medicscribe.events.NoteEvent.NoteRequested;
+
+/**
+ * Reads what is asked for. Several requests are worked on at once, whatever their partitions; each
+ * record is acknowledged only when Kafka has its outcome, so whatever a killed process left undone
+ * is read again.
+ */
+@ApplicationScoped
+class NoteRequests {
+
+  private static final Logger LOG = Logger.getLogger(NoteRequests.class);
+
+  private final EventJson<NoteEvent> json = EventJson.note();
+  private final Multi<Message<byte[]>> records;
+  private final NoteDesk desk;
+  private final NoteMetrics metrics;
+  private final EventsConfig config;
+  private @Nullable Cancellable reading;
+
+  NoteRequests(
+      @Channel("note-requests") Multi<Message<byte[]>> records,
+      NoteDesk desk,
+      NoteMetrics metrics,
+      EventsConfig config) {
+    this.records = records;
+    this.desk = desk;
+    this.metrics = metrics;
+    this.config = config;
+  }
+
+  void start(@Observes StartupEvent event) {
+    reading =
+        records
+            .onItem()
+            .transformToUni(this::handle)
+            .merge(config.concurrency())
+            .subscribe()
+            .with(done -> {}, failure -> LOG.errorf("reading stopped errorKind=INTERNAL"));
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    if (reading != null) {
+      reading.cancel();
+    }
+  }
+
+  private Uni<Void> handle(Message<byte[]> message) {
+    Uni<Void> handled =
+        switch (json.read(message.getPayload())) {
+          case Decoded.Known<NoteEvent> known -> handle(known.event(), message);
+          case Decoded.UnknownType<NoteEvent> unknown -> {
+            metrics.unknownType();
+            yield acknowledge(message);
+          }
+          case Decoded.Malformed<NoteEvent> malformed -> {
+            LOG.warnf("record set aside topic=encounter-note reason=%s", malformed.reason());
+            yield Uni.createFrom()
+                .completionStage(() -> message.nack(new MalformedRecord(malformed.reason())));
+          }
+        };
+    return handled.onFailure().recoverWithNull();
+  }
+
+  private Uni<Void> handle(NoteEvent event, Message<byte[]> message) {
+    return switch (event) {
+      case NoteRequested request -> desk.serve(request).chain(() -> acknowledge(message));
+      case NoteEvent.NoteDrafted ownOutcome -> acknowledge(message);
+      case NoteEvent.NoteFailed ownOutcome -> acknowledge(message);
+    };
+  }
+
+  private static Uni<Void> acknowledge(Message<byte[]> message) {
+    return Uni.createFrom().completionStage(message::ack);
+  }
+}
