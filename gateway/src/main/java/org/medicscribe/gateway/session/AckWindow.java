@@ -1,0 +1,65 @@
+package org.medicscribe.gateway.session;
+
+import java.util.ArrayDeque;
+import org.medicscribe.events.SampleIndex;
+
+/**
+ * What has been handed to Kafka and what Kafka has acknowledged. {@link #through} only moves over
+ * acknowledged publications, oldest first, whatever the order of their acknowledgements. Not
+ * thread-safe.
+ */
+final class AckWindow {
+
+  private final long limit;
+  private final ArrayDeque<Ticket> inFlight = new ArrayDeque<>();
+  private long samplesInFlight;
+  private SampleIndex next;
+  private SampleIndex through;
+
+  AckWindow(long limit, SampleIndex from) {
+    this.limit = limit;
+    this.next = from;
+    this.through = from;
+  }
+
+  /** The position after the last sample taken: a frame may start there or before, not later. */
+  SampleIndex next() {
+    return next;
+  }
+
+  /** Every sample before it is safe. */
+  SampleIndex through() {
+    return through;
+  }
+
+  /** Counts what is resent too, so that memory is bounded whatever the positions say. */
+  boolean hasRoomFor(int samples) {
+    return samplesInFlight + samples <= limit;
+  }
+
+  boolean isSettled() {
+    return inFlight.isEmpty();
+  }
+
+  Ticket take(SampleIndex end, int samples) {
+    Ticket ticket = new Ticket(end, samples);
+    inFlight.addLast(ticket);
+    samplesInFlight += samples;
+    next = next.max(end);
+    return ticket;
+  }
+
+  /** Whether {@link #through} has moved. */
+  boolean acknowledge(Ticket ticket) {
+    ticket.acknowledge();
+    SampleIndex before = through;
+    Ticket oldest = inFlight.peekFirst();
+    while (oldest != null && oldest.isAcknowledged()) {
+      inFlight.removeFirst();
+      samplesInFlight -= oldest.samples();
+      through = through.max(oldest.end());
+      oldest = inFlight.peekFirst();
+    }
+    return through.isAfter(before);
+  }
+}
