@@ -1,0 +1,115 @@
+package org.medicscribe.gateway.encounter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.gateway.session.Refusal;
+import org.medicscribe.gateway.session.RefusalReason;
+
+/**
+ * What the gateway itself asks of storage-service, each time as the user. Answers come on the
+ * caller's context, and never as a failed future: a service that does not answer is a refusal too.
+ */
+@Singleton
+public class StorageClient {
+
+  private static final int OK = 200;
+  private static final int CREATED = 201;
+
+  private final HttpClient client;
+  private final StorageConfig config;
+  private final ObjectMapper json;
+
+  StorageClient(HttpClient client, StorageConfig config, ObjectMapper json) {
+    this.client = client;
+    this.config = config;
+    this.json = json;
+  }
+
+  /** Whether the visitor may see the encounter. */
+  public Future<StorageAnswer> see(Visitor visitor) {
+    return ask(visitor, HttpMethod.GET, "", null);
+  }
+
+  /** Whether the visitor may record it on this device. */
+  public Future<StorageAnswer> claim(Visitor visitor, String recorderId, boolean takeOver) {
+    return ask(
+        visitor,
+        HttpMethod.PUT,
+        "/recorder",
+        written(Map.of("recorderId", recorderId, "takeOver", takeOver)));
+  }
+
+  private Future<StorageAnswer> ask(
+      Visitor visitor, HttpMethod method, String path, @Nullable Buffer body) {
+    RequestOptions request =
+        new RequestOptions()
+            .setMethod(method)
+            .setURI("/api/encounters/" + visitor.encounterId() + path)
+            .setTimeout(config.answerTimeout().toMillis())
+            .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + visitor.token());
+    if (body != null) {
+      request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    }
+    return client
+        .request(request)
+        .compose(sent -> body == null ? sent.send() : sent.send(body))
+        .compose(response -> response.body().map(content -> answer(visitor, response, content)))
+        .otherwise(refused(RefusalReason.STORAGE_UNAVAILABLE));
+  }
+
+  private StorageAnswer answer(Visitor visitor, HttpClientResponse response, Buffer content) {
+    return switch (response.statusCode()) {
+      case OK, CREATED -> granted(visitor, content, response.statusCode() == CREATED);
+      case 401 -> refused(RefusalReason.UNAUTHENTICATED);
+      case 403 -> refused(RefusalReason.FORBIDDEN);
+      case 404 -> refused(RefusalReason.ENCOUNTER_NOT_FOUND);
+      default -> refused(reasonIn(content));
+    };
+  }
+
+  private StorageAnswer granted(Visitor visitor, Buffer content, boolean isFirst) {
+    try {
+      RecordedEncounter encounter = json.readValue(content.getBytes(), RecordedEncounter.class);
+      return encounter.belongsTo(visitor.caller())
+          ? new StorageAnswer.Granted(encounter, isFirst)
+          : refused(RefusalReason.ENCOUNTER_NOT_FOUND);
+    } catch (IOException notAsAgreed) {
+      return refused(RefusalReason.STORAGE_UNAVAILABLE);
+    }
+  }
+
+  private RefusalReason reasonIn(Buffer content) {
+    try {
+      JsonNode problem = json.readTree(content.getBytes());
+      String type = problem == null ? "" : problem.path("type").asText();
+      return RefusalReason.ofCode(type.substring(type.lastIndexOf('/') + 1))
+          .orElse(RefusalReason.STORAGE_UNAVAILABLE);
+    } catch (IOException notAProblem) {
+      return RefusalReason.STORAGE_UNAVAILABLE;
+    }
+  }
+
+  private static StorageAnswer refused(RefusalReason reason) {
+    return new StorageAnswer.Refused(Refusal.of(reason));
+  }
+
+  private Buffer written(Object body) {
+    try {
+      return Buffer.buffer(json.writeValueAsBytes(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a request of ours cannot be written", e);
+    }
+  }
+}
