@@ -1,0 +1,42 @@
+package org.medicscribe.gateway.audio;
+
+import org.medicscribe.events.AudioEvent.RecordingStopped;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.RecordingSettings;
+import org.medicscribe.events.SampleIndex;
+
+/** Takes the audio of recordings to where it is safe. */
+public interface AudioPublisher {
+
+  /** Everything that belongs to all records of one recording is made here, once. */
+  RecordingAudio open(EncounterId encounterId, RecordingSettings settings);
+
+  /**
+   * The audio of one recording, kept in the order of the calls. Neither method blocks, and each
+   * calls its receipt exactly once, on any thread.
+   */
+  interface RecordingAudio {
+
+    /** Samples that begin at {@code first}; the array is not touched afterwards. */
+    void samples(SampleIndex first, byte[] pcm, Receipt receipt);
+
+    /** No more samples follow. */
+    void stopped(RecordingStopped stopped, Receipt receipt);
+  }
+
+  /** Told what became of one publication. */
+  @FunctionalInterface
+  interface Receipt {
+    void arrived(Publication publication);
+  }
+
+  /** What became of it. */
+  enum Publication {
+    /** All replicas in sync have it. */
+    SAFE,
+    /** Too much waits to be sent. */
+    BUSY,
+    /** Kafka did not take it in time. */
+    FAILED
+  }
+}

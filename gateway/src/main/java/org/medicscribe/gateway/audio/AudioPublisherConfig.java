@@ -1,0 +1,27 @@
+package org.medicscribe.gateway.audio;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How audio is sent to Kafka. */
+@ConfigMapping(prefix = "gateway.audio")
+public interface AudioPublisherConfig {
+
+  /** How long a frame waits for others to share a request with. */
+  @WithDefault("0s")
+  Duration linger();
+
+  /** Audio of all sockets that waits to be sent; beyond it they are told to come back later. */
+  @WithDefault("64M")
+  MemorySize bufferBytes();
+
+  /** After this a request to a broker is tried again. */
+  @WithDefault("5s")
+  Duration requestTimeout();
+
+  /** After this a frame that is not acknowledged ends its socket; the recorder sends it again. */
+  @WithDefault("15s")
+  Duration deliveryTimeout();
+}

@@ -1,0 +1,160 @@
+package org.medicscribe.gateway.audio;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.events.AudioEvent.RecordingStopped;
+import org.medicscribe.events.AudioRecords;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.RecordingSettings;
+import org.medicscribe.events.SampleIndex;
+import org.medicscribe.events.Topics;
+
+/**
+ * Sends to {@link Topics#AUDIO} by Kafka's own producer: thousands of frames a second pass here,
+ * and a channel of the messaging layer costs each of them a hop between threads and a dozen
+ * objects.
+ *
+ * <p>Sending never blocks: {@code max.block.ms} is zero, so a full buffer or unknown topic is an
+ * answer at once. Receipts come on the producer's network thread.
+ */
+@Singleton
+public class KafkaAudioPublisher implements AudioPublisher {
+
+  /** The producer adds it to the clock, so it must leave room for that. */
+  private static final Duration NEVER = Duration.ofDays(3650);
+
+  private static final Duration START_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration START_PAUSE = Duration.ofMillis(20);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+
+  private final Producer<byte[], byte[]> producer;
+  private final AudioMetrics metrics;
+  private final AtomicBoolean topicKnown = new AtomicBoolean();
+
+  public KafkaAudioPublisher(
+      @Identifier("default-kafka-broker") Map<String, Object> broker,
+      AudioPublisherConfig config,
+      AudioMetrics metrics) {
+    this.metrics = metrics;
+    this.producer = new KafkaProducer<>(settings(broker, config));
+  }
+
+  static Map<String, Object> settings(Map<String, Object> broker, AudioPublisherConfig config) {
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "gateway-audio");
+    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0L);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, Math.toIntExact(config.linger().toMillis()));
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, config.bufferBytes().asLongValue());
+    settings.put(
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        Math.toIntExact(config.requestTimeout().toMillis()));
+    settings.put(
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+        Math.toIntExact(config.deliveryTimeout().toMillis()));
+    // A topic nobody records to for a while must not be forgotten: the next frame would be refused.
+    settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, NEVER.toMillis());
+    return settings;
+  }
+
+  @Override
+  public RecordingAudio open(EncounterId encounterId, RecordingSettings settings) {
+    return new Recording(
+        encounterId.toString().getBytes(StandardCharsets.UTF_8),
+        AudioRecords.settingsHeader(settings));
+  }
+
+  /**
+   * Whether a frame could be sent now. Asks for the topic's metadata as long as it is missing;
+   * returns at once.
+   */
+  public boolean isTopicKnown() {
+    if (!topicKnown.get()) {
+      try {
+        topicKnown.set(!producer.partitionsFor(Topics.AUDIO).isEmpty());
+      } catch (KafkaException stillUnknown) {
+        return false;
+      }
+    }
+    return topicKnown.get();
+  }
+
+  /**
+   * Waits a moment for the topic's metadata before the door opens, so that the first frame finds
+   * it. Without Kafka the gateway starts all the same, and says that it is not ready.
+   */
+  void onStart(@Observes StartupEvent start) throws InterruptedException {
+    long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+    while (!isTopicKnown() && System.nanoTime() < deadline) {
+      Thread.sleep(START_PAUSE);
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    producer.close(CLOSE_PATIENCE);
+  }
+
+  private void send(byte[] key, byte[] value, List<Header> headers, Receipt receipt) {
+    long sentAt = System.nanoTime();
+    try {
+      var _ =
+          producer.send(
+              new ProducerRecord<>(Topics.AUDIO, null, null, key, value, headers),
+              (_, failure) -> receipt.arrived(publication(sentAt, failure)));
+    } catch (KafkaException | IllegalStateException failure) {
+      receipt.arrived(publication(sentAt, failure));
+    }
+  }
+
+  private Publication publication(long sentAt, @Nullable Exception failure) {
+    if (failure == null) {
+      metrics.safe(System.nanoTime() - sentAt);
+      return Publication.SAFE;
+    }
+    metrics.failed(failure);
+    return failure instanceof BufferExhaustedException ? Publication.BUSY : Publication.FAILED;
+  }
+
+  private final class Recording implements RecordingAudio {
+
+    private final byte[] key;
+    private final Header settings;
+
+    private Recording(byte[] key, Header settings) {
+      this.key = key;
+      this.settings = settings;
+    }
+
+    @Override
+    public void samples(SampleIndex first, byte[] pcm, Receipt receipt) {
+      send(key, pcm, AudioRecords.chunkHeaders(first, settings), receipt);
+    }
+
+    @Override
+    public void stopped(RecordingStopped stopped, Receipt receipt) {
+      send(key, AudioRecords.stoppedValue(stopped), AudioRecords.stoppedHeaders(), receipt);
+    }
+  }
+}

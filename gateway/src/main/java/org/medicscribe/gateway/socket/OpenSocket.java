@@ -1,0 +1,237 @@
+package org.medicscribe.gateway.socket;
+
+import io.vertx.core.Context;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.problem.Problem;
+import org.medicscribe.events.AudioEvent.StopReason;
+import org.medicscribe.events.Decoded;
+import org.medicscribe.events.LiveEvent;
+import org.medicscribe.events.NoteEvent;
+import org.medicscribe.events.TranscriptEvent;
+import org.medicscribe.gateway.audio.AudioPublisher.Publication;
+import org.medicscribe.gateway.audio.AudioPublisher.Receipt;
+import org.medicscribe.gateway.audio.AudioPublisher.RecordingAudio;
+import org.medicscribe.gateway.encounter.Visitor;
+import org.medicscribe.gateway.session.RecordingSession;
+import org.medicscribe.gateway.session.Refusal;
+import org.medicscribe.gateway.session.RefusalReason;
+import org.medicscribe.gateway.session.Step;
+import org.medicscribe.gateway.session.Ticket;
+import org.medicscribe.gateway.socket.RecorderAdmission.Admission;
+import org.medicscribe.gateway.updates.EncounterListener;
+
+/**
+ * One socket while it is open: brings what comes in to its {@link RecordingSession}, and carries
+ * out the step that follows. Lives on the event loop of its connection; whatever comes from another
+ * thread is brought there first.
+ */
+final class OpenSocket implements EncounterListener {
+
+  private static final Logger LOG = Logger.getLogger(OpenSocket.class);
+
+  private final Visitor visitor;
+  private final RecordingSession session;
+  private final Outbox outbox;
+  private final RecorderAdmission admission;
+  private final SocketMetrics metrics;
+  private final Context context;
+  private @Nullable RecordingAudio audio;
+  private @Nullable Long idleTimer;
+
+  OpenSocket(
+      Visitor visitor,
+      RecordingSession session,
+      Outbox outbox,
+      RecorderAdmission admission,
+      SocketMetrics metrics,
+      Context context) {
+    this.visitor = visitor;
+    this.session = session;
+    this.outbox = outbox;
+    this.admission = admission;
+    this.metrics = metrics;
+    this.context = context;
+  }
+
+  Visitor visitor() {
+    return visitor;
+  }
+
+  void receiveText(Decoded<ClientFrame> frame) {
+    switch (frame) {
+      case Decoded.Known<ClientFrame>(ClientFrame known) -> receive(known);
+      case Decoded.UnknownType<ClientFrame> _ -> refuse(RefusalReason.UNKNOWN_TYPE);
+      case Decoded.Malformed<ClientFrame> _ -> carryOut(session.unreadableText());
+    }
+  }
+
+  void receiveBinary(Decoded<ClientFrame> frame) {
+    switch (frame) {
+      case Decoded.Known<ClientFrame>(ClientFrame known) -> receive(known);
+      case Decoded.UnknownType<ClientFrame> _, Decoded.Malformed<ClientFrame> _ ->
+          refuse(RefusalReason.MALFORMED_FRAME);
+    }
+  }
+
+  private void receive(ClientFrame frame) {
+    carryOut(
+        switch (frame) {
+          case ClientFrame.Audio samples -> session.audio(samples.first(), samples.pcm());
+          case ClientFrame.Start start ->
+              session.start(start.from(), start.recorderId(), start.takeOver());
+          case ClientFrame.Pause _ -> session.pause();
+          case ClientFrame.Resume _ -> session.resume();
+          case ClientFrame.Stop stop -> session.stop(stop.totalSamples());
+        });
+  }
+
+  void refuse(RefusalReason reason) {
+    carryOut(session.refuse(Refusal.of(reason)));
+  }
+
+  void refuse(Refusal refusal) {
+    carryOut(session.refuse(refusal));
+  }
+
+  /** The connection is gone, whoever closed it. */
+  void closed() {
+    leaveRecording();
+    session.closed();
+  }
+
+  @Override
+  public void on(TranscriptEvent event) {
+    UpdateFrames.of(event).ifPresent(frame -> context.runOnContext(_ -> send(frame)));
+  }
+
+  @Override
+  public void on(NoteEvent event) {
+    UpdateFrames.of(event).ifPresent(frame -> context.runOnContext(_ -> send(frame)));
+  }
+
+  @Override
+  public void on(LiveEvent event) {
+    Optional<ServerFrame> frame = UpdateFrames.of(event);
+    context.runOnContext(_ -> {
+      frame.ifPresent(this::send);
+      if (event instanceof LiveEvent.EncounterChanged changed) {
+        carryOut(session.encounterIs(changed.state()));
+      } else if (event instanceof LiveEvent.RecorderClaimed claimed) {
+        carryOut(session.claimedBy(claimed.recorderId()));
+      }
+    });
+  }
+
+  private void carryOut(Step step) {
+    switch (step) {
+      case Step.Nothing _ -> {}
+      case Step.Claim claim -> claim(claim);
+      case Step.SayReady ready -> ready(ready);
+      case Step.Publish samples -> publish(samples);
+      case Step.PublishEnd end -> publish(end);
+      case Step.PublishLast last -> {
+        publish(last.samples());
+        publish(last.end());
+      }
+      case Step.Acknowledge safe -> send(new ServerFrame.Ack(safe.through()));
+      case Step.SayStopped stopped -> stopped(stopped);
+      case Step.Refuse(Refusal refusal) -> close(refusal);
+    }
+  }
+
+  private void claim(Step.Claim claim) {
+    admission
+        .admit(visitor, claim.recorderId(), claim.takeOver())
+        .onSuccess(decision -> {
+          switch (decision) {
+            case Admission.Granted granted -> {
+              audio = granted.audio();
+              carryOut(session.granted(granted.isFirst()));
+            }
+            case Admission.Refused refused -> refuse(refused.refusal());
+          }
+        });
+  }
+
+  private void ready(Step.SayReady ready) {
+    if (idleTimer == null) {
+      metrics.recordingStarted();
+      idleTimer =
+          context
+              .owner()
+              .setPeriodic(
+                  ready.limits().idle().dividedBy(4).toMillis(), _ -> carryOut(session.tick()));
+    }
+    send(
+        new ServerFrame.Ready(
+            ready.next(),
+            ready.limits().window(),
+            ready.limits().maxFrameSamples(),
+            ready.limits().maxTotalSamples()));
+  }
+
+  private void publish(Step.Publish samples) {
+    audio().samples(samples.first(), samples.pcm(), receiptFor(samples.ticket()));
+  }
+
+  private void publish(Step.PublishEnd end) {
+    audio().stopped(end.stopped(), receiptFor(end.ticket()));
+  }
+
+  private Receipt receiptFor(Ticket ticket) {
+    return publication -> context.runOnContext(_ -> arrived(ticket, publication));
+  }
+
+  private void arrived(Ticket ticket, Publication publication) {
+    switch (publication) {
+      case SAFE -> carryOut(session.acknowledged(ticket));
+      case BUSY -> refuse(RefusalReason.SERVICE_BUSY);
+      case FAILED -> refuse(RefusalReason.KAFKA_UNAVAILABLE);
+    }
+  }
+
+  private void stopped(Step.SayStopped step) {
+    leaveRecording();
+    send(new ServerFrame.Ack(step.stopped().totalSamples()));
+    send(new ServerFrame.Stopped(step.stopped().totalSamples()));
+    if (step.stopped().reason() == StopReason.LIMIT_REACHED) {
+      refuse(RefusalReason.TOO_LONG);
+    }
+  }
+
+  private void send(ServerFrame frame) {
+    if (!outbox.send(frame)) {
+      refuse(RefusalReason.SLOW_READER);
+    }
+  }
+
+  private void close(Refusal refusal) {
+    RefusalReason reason = refusal.reason();
+    leaveRecording();
+    metrics.refused(reason);
+    LOG.infof(
+        "encounterId=%s socket is refused reason=%s errorKind=%s",
+        visitor.encounterId(), reason.code(), reason.kind());
+    Problem problem = Problem.of(reason.code(), reason.status(), reason.title(), refusal.detail());
+    boolean _ = outbox.send(new ServerFrame.Failed(problem, refusal.expected()));
+    outbox.close(reason.closeCode(), reason.code());
+  }
+
+  private void leaveRecording() {
+    audio = null;
+    if (idleTimer != null) {
+      context.owner().cancelTimer(idleTimer);
+      idleTimer = null;
+      metrics.recordingEnded();
+    }
+  }
+
+  private RecordingAudio audio() {
+    if (audio == null) {
+      throw new IllegalStateException("a recorder that nobody let in");
+    }
+    return audio;
+  }
+}

@@ -1,0 +1,91 @@
+package org.medicscribe.gateway.socket;
+
+import static java.util.Objects.requireNonNull;
+
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.medicscribe.gateway.encounter.StorageAnswer;
+import org.medicscribe.gateway.encounter.Visitor;
+import org.medicscribe.gateway.session.RecordingSession;
+import org.medicscribe.gateway.session.RefusalReason;
+import org.medicscribe.gateway.updates.Watchers;
+
+/** Opens sockets and forgets closed ones. Thread-safe. */
+@Singleton
+class OpenSockets {
+
+  private final SocketConfig config;
+  private final FrameCodec codec;
+  private final RecorderAdmission admission;
+  private final Watchers watchers;
+  private final SocketMetrics metrics;
+
+  OpenSockets(
+      SocketConfig config,
+      FrameCodec codec,
+      RecorderAdmission admission,
+      Watchers watchers,
+      SocketMetrics metrics) {
+    this.config = config;
+    this.codec = codec;
+    this.admission = admission;
+    this.watchers = watchers;
+    this.metrics = metrics;
+  }
+
+  /** Called on the connection's event loop, where the socket then lives. */
+  OpenSocket open(WebSocketConnection connection, Visitor visitor) {
+    Outbox outbox = new Outbox(outlet(connection), codec, config.outgoing());
+    RecordingSession session = new RecordingSession(config.sessionLimits(), InstantSource.system());
+    OpenSocket socket =
+        new OpenSocket(
+            visitor, session, outbox, admission, metrics, requireNonNull(Vertx.currentContext()));
+    if (metrics.opened() > config.maxSockets()) {
+      socket.refuse(RefusalReason.SERVICE_BUSY);
+    } else {
+      letIn(connection, socket);
+    }
+    return socket;
+  }
+
+  void close(OpenSocket socket) {
+    watchers.remove(socket.visitor().encounterId(), socket);
+    metrics.closed();
+    socket.closed();
+  }
+
+  /** Nothing of an encounter is told before storage-service has said that the caller may see it. */
+  private void letIn(WebSocketConnection connection, OpenSocket socket) {
+    admission
+        .see(socket.visitor())
+        .onSuccess(answer -> {
+          switch (answer) {
+            case StorageAnswer.Granted _ -> {
+              if (connection.isOpen()) {
+                watchers.add(socket.visitor().encounterId(), socket);
+              }
+            }
+            case StorageAnswer.Refused(var refusal) -> socket.refuse(refusal);
+          }
+        });
+  }
+
+  private static Outlet outlet(WebSocketConnection connection) {
+    return new Outlet() {
+      @Override
+      public void write(String text, Runnable written) {
+        connection.sendText(text).subscribe().with(_ -> written.run(), _ -> written.run());
+      }
+
+      @Override
+      public void close(int code, String reason) {
+        if (connection.isOpen()) {
+          connection.close(new CloseReason(code, reason)).subscribe().with(_ -> {}, _ -> {});
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package org.medicscribe.gateway.socket;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends frames to a reader that may be slow. While much waits to be written, a frame that replaces
+ * its predecessor (an acknowledgement, an interim, a delay) is held back and only the newest of its
+ * kind is sent later; everything else is sent in order, up to a limit. Confined to the event loop.
+ */
+final class Outbox {
+
+  private final Outlet outlet;
+  private final FrameCodec codec;
+  private final long holdBytes;
+  private final long limitBytes;
+  private long waitingBytes;
+  private ServerFrame.@Nullable Ack heldAck;
+  private ServerFrame.@Nullable Interim heldInterim;
+  private ServerFrame.@Nullable Delay heldDelay;
+
+  Outbox(Outlet outlet, FrameCodec codec, SocketConfig.Outgoing config) {
+    this.outlet = outlet;
+    this.codec = codec;
+    this.holdBytes = config.hold().asLongValue();
+    this.limitBytes = config.limit().asLongValue();
+  }
+
+  /** False when the reader is too slow: the socket has to be closed. */
+  boolean send(ServerFrame frame) {
+    boolean isHeldBack = waitingBytes > holdBytes;
+    switch (frame) {
+      case ServerFrame.Ack ack when isHeldBack -> heldAck = ack;
+      case ServerFrame.Interim interim when isHeldBack -> heldInterim = interim;
+      case ServerFrame.Delay delay when isHeldBack -> heldDelay = delay;
+      case ServerFrame.Final segment -> {
+        heldInterim = null;
+        write(segment);
+      }
+      case ServerFrame.Stopped stopped -> {
+        releaseAck();
+        write(stopped);
+      }
+      case ServerFrame.Ready _,
+          ServerFrame.Ack _,
+          ServerFrame.Interim _,
+          ServerFrame.NoteDelta _,
+          ServerFrame.Note _,
+          ServerFrame.State _,
+          ServerFrame.Delay _ ->
+          write(frame);
+      case ServerFrame.Failed failed -> {
+        releaseAck();
+        write(failed);
+      }
+    }
+    return waitingBytes <= limitBytes;
+  }
+
+  void close(int code, String reason) {
+    outlet.close(code, reason);
+  }
+
+  private void write(ServerFrame frame) {
+    String text = codec.write(frame);
+    int bytes = text.length();
+    waitingBytes += bytes;
+    outlet.write(text, () -> written(bytes));
+  }
+
+  private void written(int bytes) {
+    waitingBytes -= bytes;
+    if (waitingBytes <= holdBytes) {
+      releaseAck();
+      ServerFrame.Interim interim = heldInterim;
+      heldInterim = null;
+      if (interim != null) {
+        write(interim);
+      }
+      ServerFrame.Delay delay = heldDelay;
+      heldDelay = null;
+      if (delay != null) {
+        write(delay);
+      }
+    }
+  }
+
+  private void releaseAck() {
+    ServerFrame.Ack ack = heldAck;
+    heldAck = null;
+    if (ack != null) {
+      write(ack);
+    }
+  }
+}

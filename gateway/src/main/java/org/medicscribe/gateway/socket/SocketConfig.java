@@ -1,0 +1,64 @@
+package org.medicscribe.gateway.socket;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.medicscribe.events.SampleIndex;
+import org.medicscribe.gateway.session.SessionLimits;
+
+/** The bounds of the socket of a visit. */
+@ConfigMapping(prefix = "gateway.socket")
+public interface SocketConfig {
+
+  /** Audio that may be unacknowledged; times {@link #maxSockets} it bounds the audio in memory. */
+  @WithDefault("10s")
+  Duration window();
+
+  /** The longest frame. */
+  @WithDefault("1s")
+  Duration maxFrame();
+
+  /** The longest recording. */
+  @WithDefault("3h")
+  Duration maxLength();
+
+  /** How long a recorder may send nothing. */
+  @WithDefault("60s")
+  Duration idle();
+
+  /** How long a recorder may stay paused. */
+  @WithDefault("1h")
+  Duration paused();
+
+  /** Sockets at once on this gateway; more are told to come back later. */
+  @WithDefault("500")
+  int maxSockets();
+
+  /** The longest text frame; those of the protocol are far shorter. */
+  @WithDefault("4K")
+  MemorySize maxText();
+
+  Outgoing outgoing();
+
+  /** What waits for a reader. */
+  interface Outgoing {
+
+    /** Beyond it, frames that the next one replaces anyway are held back. */
+    @WithDefault("16K")
+    MemorySize hold();
+
+    /** Beyond it the reader is too slow, and its socket is closed. */
+    @WithDefault("1M")
+    MemorySize limit();
+  }
+
+  default SessionLimits sessionLimits() {
+    return new SessionLimits(
+        SampleIndex.samplesIn(window()),
+        Math.toIntExact(SampleIndex.samplesIn(maxFrame())),
+        SampleIndex.samplesIn(maxLength()),
+        idle(),
+        paused());
+  }
+}

@@ -1,0 +1,51 @@
+package org.medicscribe.gateway.socket;
+
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.medicscribe.gateway.session.RefusalReason;
+
+/** What an operator sees of the sockets. */
+@Singleton
+class SocketMetrics {
+
+  private final AtomicInteger open;
+  private final AtomicInteger recording;
+  private final Map<RefusalReason, Counter> refusals = new EnumMap<>(RefusalReason.class);
+
+  SocketMetrics(MeterRegistry meters) {
+    this.open = meters.gauge("gateway.sockets.open", new AtomicInteger());
+    this.recording = meters.gauge("gateway.sockets.recording", new AtomicInteger());
+    for (RefusalReason reason : RefusalReason.values()) {
+      refusals.put(
+          reason,
+          meters.counter(
+              "gateway.sockets.refused", "reason", reason.code(), "kind", reason.kind().name()));
+    }
+  }
+
+  int opened() {
+    return open.incrementAndGet();
+  }
+
+  void closed() {
+    open.decrementAndGet();
+  }
+
+  void recordingStarted() {
+    recording.incrementAndGet();
+  }
+
+  void recordingEnded() {
+    recording.decrementAndGet();
+  }
+
+  void refused(RefusalReason reason) {
+    requireNonNull(refusals.get(reason)).increment();
+  }
+}

@@ -1,0 +1,46 @@
+package org.medicscribe.gateway.socket;
+
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.medicscribe.edge.identity.CallerReader;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.gateway.encounter.Visitor;
+
+/** Notes who comes for which encounter while the request is still HTTP. */
+@Singleton
+class VisitorCheck implements HttpUpgradeCheck {
+
+  private static final int NOT_FOUND = 404;
+
+  private final CallerReader callers;
+
+  VisitorCheck(CallerReader callers) {
+    this.callers = callers;
+  }
+
+  @Override
+  public boolean appliesTo(String endpointId) {
+    return endpointId.equals(RecordingSocket.ID);
+  }
+
+  @Override
+  public Uni<CheckResult> perform(HttpUpgradeContext upgrade) {
+    Optional<EncounterId> encounter = EncounterId.parse(upgrade.pathParam("id"));
+    if (encounter.isEmpty()) {
+      return CheckResult.rejectUpgrade(NOT_FOUND);
+    }
+    return upgrade
+        .securityIdentity()
+        .map(identity -> new Visitor(encounter.get(), callers.callerOf(identity), token(identity)))
+        .invoke(visitor -> upgrade.userData().put(RecordingSocket.VISITOR, visitor))
+        .chain(_ -> CheckResult.permitUpgrade());
+  }
+
+  private static String token(SecurityIdentity identity) {
+    return identity.getCredential(TokenCredential.class).getToken();
+  }
+}

@@ -1,0 +1,169 @@
+package org.medicscribe.gateway.updates;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.events.Topics;
+
+/**
+ * Reads the three result topics as a broadcast: every gateway reads all of them, from the newest
+ * record on, and commits nothing. It takes the partitions without a group, so neither a rebalance
+ * nor a slow start of another gateway interrupts it, and no group is left behind.
+ *
+ * <p>One thread of its own reads and hands over; it never waits for a socket. It outlives any
+ * failure of Kafka, and finds new partitions by itself.
+ */
+@Singleton
+public class EncounterUpdates implements Runnable {
+
+  private static final Logger LOG = Logger.getLogger(EncounterUpdates.class);
+
+  private static final List<String> TOPICS = List.of(Topics.TRANSCRIPT, Topics.NOTE, Topics.LIVE);
+
+  private final UpdateDispatch dispatch;
+  private final UpdatesConfig config;
+  private final Map<String, Object> settings;
+  private final Thread thread =
+      Thread.ofPlatform().name("encounter-updates").daemon().unstarted(this);
+  private volatile @Nullable Consumer<?, ?> consumer;
+  private volatile boolean isStopping;
+  private volatile boolean isAttached;
+
+  EncounterUpdates(
+      UpdateDispatch dispatch,
+      UpdatesConfig config,
+      @Identifier("default-kafka-broker") Map<String, Object> broker) {
+    this.dispatch = dispatch;
+    this.config = config;
+    this.settings = settings(broker);
+  }
+
+  private static Map<String, Object> settings(Map<String, Object> broker) {
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "gateway-updates");
+    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return settings;
+  }
+
+  void onStart(@Observes StartupEvent start) {
+    thread.start();
+  }
+
+  void onStop(@Observes ShutdownEvent stop) throws InterruptedException {
+    isStopping = true;
+    Consumer<?, ?> reading = consumer;
+    if (reading != null) {
+      reading.wakeup();
+    }
+    thread.join(config.retryPause().multipliedBy(2));
+  }
+
+  /** Whether every topic is there and being read. */
+  public boolean isAttached() {
+    return isAttached;
+  }
+
+  @Override
+  public void run() {
+    while (!isStopping) {
+      try (Consumer<@Nullable String, byte @Nullable []> reading = new KafkaConsumer<>(settings)) {
+        consumer = reading;
+        read(reading);
+      } catch (WakeupException | InterruptedException stopping) {
+        return;
+      } catch (KafkaException | IllegalStateException failure) {
+        isAttached = false;
+        LOG.warnf(
+            "errorKind=EXTERNAL updates are interrupted cause=%s",
+            failure.getClass().getSimpleName());
+        if (!pause()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void read(Consumer<@Nullable String, byte @Nullable []> reading)
+      throws InterruptedException {
+    long lookedAt = 0;
+    while (!isStopping) {
+      if (!isAttached || System.nanoTime() - lookedAt > config.lookForPartitions().toNanos()) {
+        lookedAt = System.nanoTime();
+        try {
+          takeNewPartitions(reading);
+        } catch (TimeoutException notNow) {
+          // The position in the partitions that are being read is kept; only new ones have to wait.
+        }
+      }
+      if (isAttached) {
+        reading.poll(config.poll()).forEach(dispatch::dispatch);
+      } else {
+        Thread.sleep(config.retryPause());
+      }
+    }
+  }
+
+  /**
+   * The first partitions are read from their end, later ones from their beginning: they are new.
+   */
+  private void takeNewPartitions(Consumer<?, ?> reading) {
+    Map<String, List<TopicPartition>> partitions =
+        TOPICS.stream()
+            .collect(
+                Collectors.toMap(
+                    topic -> topic,
+                    topic ->
+                        reading.partitionsFor(topic, config.metadataTimeout()).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList()));
+    Set<TopicPartition> all = new HashSet<>();
+    partitions.values().forEach(all::addAll);
+    Set<TopicPartition> added = new HashSet<>(all);
+    added.removeAll(reading.assignment());
+    if (!added.isEmpty()) {
+      boolean isFirstTime = reading.assignment().isEmpty();
+      reading.assign(new ArrayList<>(all));
+      if (isFirstTime) {
+        reading.seekToEnd(added);
+        // Fixes the position now: what is published after this line is delivered.
+        added.forEach(partition -> reading.position(partition, config.metadataTimeout()));
+      } else {
+        reading.seekToBeginning(added);
+      }
+    }
+    isAttached = partitions.values().stream().noneMatch(List::isEmpty);
+  }
+
+  private boolean pause() {
+    try {
+      Thread.sleep(config.retryPause());
+      return true;
+    } catch (InterruptedException stopping) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package org.medicscribe.gateway.surroundings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.events.EncounterId;
+
+/** A real client of the socket; it offers its token as a browser does. */
+public final class SocketClient implements WebSocket.Listener, AutoCloseable {
+
+  public static final int FRAME = 1_600;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final StringBuilder text = new StringBuilder();
+  private @Nullable WebSocket socket;
+
+  private SocketClient() {}
+
+  public static SocketClient open(int port, EncounterId encounter, String token) {
+    SocketClient client = new SocketClient();
+    client.socket =
+        HTTP.newWebSocketBuilder()
+            .subprotocols(
+                "scribe.v1",
+                "bearer-token-carrier",
+                URLEncoder.encode(
+                        "quarkus-http-upgrade#Authorization#Bearer " + token,
+                        StandardCharsets.UTF_8)
+                    .replace("+", "%20"))
+            .buildAsync(uri(port, encounter.toString()), client)
+            .join();
+    return client;
+  }
+
+  public static URI uri(int port, String encounter) {
+    return URI.create("ws://127.0.0.1:" + port + "/ws/encounters/" + encounter);
+  }
+
+  public SocketClient start(long from, String recorderId) {
+    return send(
+        "{\"type\":\"start\",\"from\":%d,\"recorderId\":\"%s\"}".formatted(from, recorderId));
+  }
+
+  /** Starts, and waits until audio may come. */
+  public SocketClient record(long from, String recorderId) {
+    start(from, recorderId);
+    expect("ready");
+    return this;
+  }
+
+  public SocketClient send(String frame) {
+    socket().sendText(frame, true).join();
+    return this;
+  }
+
+  public SocketClient audio(long first, byte[] pcm) {
+    ByteBuffer frame = ByteBuffer.allocate(Long.BYTES + pcm.length).putLong(first).put(pcm).flip();
+    return binary(frame);
+  }
+
+  public SocketClient binary(ByteBuffer frame) {
+    socket().sendBinary(frame, true).join();
+    return this;
+  }
+
+  public String subprotocol() {
+    return socket().getSubprotocol();
+  }
+
+  /** Waits for a frame of this type; frames of other types before it are dropped. */
+  public JsonNode expect(String type) {
+    JsonNode frame;
+    do {
+      frame = next();
+    } while (!frame.path("type").asText().equals(type));
+    return frame;
+  }
+
+  /** Waits until everything before {@code position} is acknowledged. */
+  public void expectAckThrough(long position) {
+    while (expect("ack").path("through").asLong() < position) {
+      // The next one says more.
+    }
+  }
+
+  public int expectClose() {
+    try {
+      return closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (Exception failure) {
+      throw new AssertionError("the socket stays open", failure);
+    }
+  }
+
+  /** Waits for the refusal and the close code that goes with it. */
+  public JsonNode expectRefusal(int closeCode) {
+    JsonNode failed = expect("failed");
+    int code = expectClose();
+    if (code != closeCode) {
+      throw new AssertionError("closed with " + code + ", not " + closeCode);
+    }
+    return failed;
+  }
+
+  public boolean hasFrames() {
+    return !frames.isEmpty();
+  }
+
+  /** As a lost connection. */
+  public void cut() {
+    socket().abort();
+  }
+
+  @Override
+  public void close() {
+    socket().abort();
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+    text.append(data);
+    if (last) {
+      try {
+        frames.add(JSON.readTree(text.toString()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      text.setLength(0);
+    }
+    webSocket.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+    closed.complete(code);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket webSocket, Throwable error) {
+    closed.completeExceptionally(error);
+  }
+
+  private JsonNode next() {
+    try {
+      JsonNode frame = frames.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (frame == null) {
+        throw new AssertionError("no frame comes");
+      }
+      return frame;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private WebSocket socket() {
+    if (socket == null) {
+      throw new IllegalStateException("not open");
+    }
+    return socket;
+  }
+}
