@@ -12,12 +12,10 @@ final class AudioInbox {
 
   private static final int INITIAL_CAPACITY = 1 << 14;
 
+  @FunctionalInterface
   interface Reader {
     /** Takes samples that follow those before; the array is reused after the call. */
-    void hear(short[] samples, int offset, int count);
-
-    /** The caller said that nothing is being said from here on, for now. */
-    void pause();
+    void read(short[] samples, int offset, int count);
   }
 
   private short[] arriving = new short[INITIAL_CAPACITY];
@@ -37,12 +35,13 @@ final class AudioInbox {
     count += more;
   }
 
+  /** Nothing is being said from here on, for now. */
   synchronized void pause() {
     pauseAt = count;
   }
 
-  /** Hands over what has arrived. By one thread at a time. */
-  void drainTo(Reader reader) {
+  /** Hands over what has arrived, and the last pause in it. By one thread at a time. */
+  void drainTo(Reader reader, Runnable onPause) {
     int arrived;
     int pause;
     synchronized (this) {
@@ -55,11 +54,11 @@ final class AudioInbox {
       pauseAt = -1;
     }
     if (pause >= 0) {
-      reader.hear(reading, 0, pause);
-      reader.pause();
+      reader.read(reading, 0, pause);
+      onPause.run();
     }
     int heard = Math.max(0, pause);
-    reader.hear(reading, heard, arrived - heard);
+    reader.read(reading, heard, arrived - heard);
   }
 
   /** Samples that nobody has read yet. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.transcription.speech.SpeechResult.Delayed;
 import org.medicscribe.transcription.speech.embedded.SpeechListener.Audible;
 
 /** Closed stretches of one stream that no final covers yet, in order. */
@@ -14,11 +15,13 @@ final class Backlog {
 
   private record Entry(Audible audible, long sinceNanos) {}
 
+  private final DelayNotice delay;
   private final LongSupplier nanoTime;
   private final Deque<Entry> entries = new ArrayDeque<>();
   private final AtomicLong samples = new AtomicLong();
 
-  Backlog(LongSupplier nanoTime) {
+  Backlog(DelayNotice delay, LongSupplier nanoTime) {
+    this.delay = delay;
     this.nanoTime = nanoTime;
   }
 
@@ -45,8 +48,12 @@ final class Backlog {
     return Optional.empty();
   }
 
-  /** How long the first one has been waiting. */
-  Duration behind() {
+  /** What the user should hear about how long the first one has been waiting. */
+  Optional<Delayed> notice() {
+    return delay.observe(behind());
+  }
+
+  private Duration behind() {
     Entry first = entries.peekFirst();
     return first == null
         ? Duration.ZERO

@@ -2,6 +2,7 @@ package org.medicscribe.transcription.speech.embedded;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.medicscribe.events.FailureKind;
 import org.medicscribe.transcription.speech.SpeechEngine;
 import org.medicscribe.transcription.speech.SpeechRecognizer;
@@ -17,14 +18,20 @@ public final class EmbeddedRecognizer implements SpeechRecognizer, AutoCloseable
 
   private final EmbeddedSettings settings;
   private final SpeechModels models;
+  private final LongSupplier nanoTime;
   private final RecognitionScheduler scheduler;
 
   /**
    * @param models closed with this
    */
   public EmbeddedRecognizer(EmbeddedSettings settings, SpeechModels models) {
+    this(settings, models, System::nanoTime);
+  }
+
+  EmbeddedRecognizer(EmbeddedSettings settings, SpeechModels models, LongSupplier nanoTime) {
     this.settings = settings;
     this.models = models;
+    this.nanoTime = nanoTime;
     this.scheduler = new RecognitionScheduler(settings.workers());
   }
 
@@ -37,9 +44,14 @@ public final class EmbeddedRecognizer implements SpeechRecognizer, AutoCloseable
   public SpeechStream open(SpeechRequest request, Consumer<SpeechResult> results) {
     var inbox = new AudioInbox();
     var sink = new ResultSink(results);
-    var transcriber = new SegmentTranscriber(models.transcriber());
+    var backlog = new Backlog(new DelayNotice(settings.delayNotice()), nanoTime);
     var recognition =
-        new StreamRecognition(settings, inbox, models.newVoiceDetector(), transcriber, sink);
+        new StreamRecognition(
+            new SpeechListener(inbox, models.newVoiceDetector(), backlog::add),
+            backlog,
+            new InterimPace(settings),
+            new SegmentTranscriber(models.transcriber(), new KeyTerms(request.keyTerms())),
+            sink);
     var lane = scheduler.open(recognition);
     if (!understands(request.language())) {
       recognition.doom(

@@ -41,6 +41,11 @@ public record EmbeddedSettings(
         Duration.ofMinutes(2));
   }
 
+  /** The same with another interim step, under load as well. */
+  public EmbeddedSettings withInterimEvery(Duration step) {
+    return new EmbeddedSettings(models, workers, step, step, delayNotice, mostPending);
+  }
+
   /** The folder that {@code models/fetch} uses. */
   public static Path defaultModels() {
     String chosen = System.getenv("MEDIC_SCRIBE_MODELS");

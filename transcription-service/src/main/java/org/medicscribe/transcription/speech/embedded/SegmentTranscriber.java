@@ -5,37 +5,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.events.SampleIndex;
 import org.medicscribe.transcription.speech.SpeechResult;
 import org.medicscribe.transcription.speech.SpokenWord;
 import org.medicscribe.transcription.speech.embedded.Transcription.HeardWord;
 import org.medicscribe.transcription.speech.embedded.voice.SpeakerTurns;
 import org.medicscribe.transcription.speech.embedded.voice.SpeakerTurns.Turn;
 
-/** Turns the speech of one stream into results: words, times, confidence, speakers. */
+/**
+ * Turns the speech of one stream, in order, into results: words, their times, doubts and speakers.
+ *
+ * <p>What it says of a stretch depends on the stretch and on those before, never on timing.
+ */
 final class SegmentTranscriber {
+
+  /** From this little speech Moonshine invents words, though with doubt. */
+  private static final long SHORT = SampleIndex.PER_SECOND;
 
   private static final List<Turn> UNKNOWN = List.of(new Turn(0, null));
 
   private final Transcriber transcriber;
+  private final KeyTerms keyTerms;
   private final SpeakerTurns speakers = new SpeakerTurns();
 
-  SegmentTranscriber(Transcriber transcriber) {
+  /** Where talk was last cut for its length; a piece that starts there goes on with a sentence. */
+  private long lastCut = -1;
+
+  SegmentTranscriber(Transcriber transcriber, KeyTerms keyTerms) {
     this.transcriber = transcriber;
+    this.keyTerms = keyTerms;
   }
 
   /** Empty when abandoned. */
   Optional<SpeechResult.Final> finalOf(
       Stretch.Speech speech, short[] audio, BooleanSupplier abandoned) {
     return switch (transcriber.transcribe(samples(audio), abandoned)) {
-      case Transcription.Heard heard ->
-          Optional.of(
-              new SpeechResult.Final(
-                  speech.start(),
-                  speech.end(),
-                  spoken(heard.words(), speech, audio, speakers.in(audio)),
-                  heard.words().isEmpty()));
-      case Transcription.Unintelligible _ ->
-          Optional.of(new SpeechResult.Final(speech.start(), speech.end(), List.of(), true));
+      case Transcription.Heard heard -> Optional.of(finalOf(speech, audio, heard.words()));
+      case Transcription.Unintelligible _ -> Optional.of(finalOf(speech, audio, List.of()));
       case Transcription.Abandoned _ -> Optional.empty();
     };
   }
@@ -47,14 +53,44 @@ final class SegmentTranscriber {
       case Transcription.Heard heard when !heard.words().isEmpty() ->
           Optional.of(
               new SpeechResult.Interim(
-                  speech.start(), speech.end(), spoken(heard.words(), speech, audio, UNKNOWN)));
+                  speech.start(),
+                  speech.end(),
+                  spoken(speech, audio, corrected(speech, heard.words()), UNKNOWN)));
       case Transcription.Heard _, Transcription.Unintelligible _, Transcription.Abandoned _ ->
           Optional.empty();
     };
   }
 
+  /** A voice without words is said to be inaudible: silence would be a lie. */
+  private SpeechResult.Final finalOf(Stretch.Speech speech, short[] audio, List<HeardWord> heard) {
+    List<Turn> turns = speakers.in(audio);
+    List<HeardWord> words = corrected(speech, heard);
+    if (speech.cutShort()) {
+      words = ForcedCut.withoutFullStop(words);
+      lastCut = speech.end();
+    }
+    return new SpeechResult.Final(
+        speech.start(), speech.end(), spoken(speech, audio, words, turns), words.isEmpty());
+  }
+
+  private List<HeardWord> corrected(Stretch.Speech speech, List<HeardWord> heard) {
+    List<HeardWord> words = keyTerms.correct(heard);
+    if (speech.voicedSamples() < SHORT) {
+      words = withSharedDoubt(words);
+    }
+    return speech.start() == lastCut ? ForcedCut.withoutCapital(words) : words;
+  }
+
+  /** No word of a very short stretch is surer than the whole of it. */
+  private static List<HeardWord> withSharedDoubt(List<HeardWord> words) {
+    double mean = words.stream().mapToDouble(HeardWord::logProbability).average().orElse(0);
+    return words.stream()
+        .map(word -> new HeardWord(word.text(), Math.min(mean, word.logProbability())))
+        .toList();
+  }
+
   private static List<SpokenWord> spoken(
-      List<HeardWord> heard, Stretch.Speech speech, short[] audio, List<Turn> turns) {
+      Stretch.Speech speech, short[] audio, List<HeardWord> heard, List<Turn> turns) {
     List<WordTimer.Span> spans =
         WordTimer.spread(
             heard.stream().map(HeardWord::text).toList(),
@@ -63,15 +99,14 @@ final class SegmentTranscriber {
             (int) (speech.voicedEnd() - speech.start()));
     var words = new ArrayList<SpokenWord>(heard.size());
     for (int i = 0; i < heard.size(); i++) {
-      HeardWord word = heard.get(i);
       WordTimer.Span span = spans.get(i);
       words.add(
           new SpokenWord(
-              word.text(),
+              heard.get(i).text(),
               speech.start() + span.start(),
               speech.start() + span.end(),
-              word.confidence(),
-              speakerAt((span.start() + span.end()) / 2, turns)));
+              heard.get(i).confidence(),
+              speakerAt(span.middle(), turns)));
     }
     return words;
   }

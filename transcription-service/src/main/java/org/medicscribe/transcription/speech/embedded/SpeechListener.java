@@ -6,26 +6,32 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Listens for voices in a stream and hands out each closed stretch with its audio. */
-final class SpeechListener implements AudioInbox.Reader {
+final class SpeechListener {
 
   /**
    * @param audio the stretch's samples; empty for silence
    */
   record Audible(Stretch stretch, short[] audio) {}
 
+  private final AudioInbox inbox;
   private final VoiceDetector voiceDetector;
   private final SpeechSegmenter segmenter;
   private final AudioWindow window = new AudioWindow();
   private final float[] frame = new float[FRAME];
   private long heard;
 
-  SpeechListener(VoiceDetector voiceDetector, Consumer<Audible> closed) {
+  SpeechListener(AudioInbox inbox, VoiceDetector voiceDetector, Consumer<Audible> closed) {
+    this.inbox = inbox;
     this.voiceDetector = voiceDetector;
     this.segmenter = new SpeechSegmenter(stretch -> closed.accept(audible(stretch)));
   }
 
-  @Override
-  public void hear(short[] samples, int offset, int count) {
+  /** Hears what has arrived in the inbox. */
+  void listen() {
+    inbox.drainTo(this::hear, this::pause);
+  }
+
+  private void hear(short[] samples, int offset, int count) {
     window.append(samples, offset, count);
     while (window.end() - heard >= FRAME) {
       window.copyInto(frame, heard);
@@ -35,9 +41,7 @@ final class SpeechListener implements AudioInbox.Reader {
     window.release(Math.min(heard, segmenter.covered()));
   }
 
-  /** Closes whatever is open, so that all audio so far is covered. */
-  @Override
-  public void pause() {
+  private void pause() {
     segmenter.flush(window.end());
     window.release(Math.min(heard, segmenter.covered()));
   }

@@ -16,30 +16,30 @@ import org.medicscribe.transcription.speech.embedded.SpeechListener.Audible;
  */
 final class StreamRecognition implements RecognitionScheduler.Work {
 
-  private final AudioInbox inbox;
+  private final SpeechListener listener;
+  private final Backlog backlog;
+  private final InterimPace interims;
   private final SegmentTranscriber transcriber;
   private final ResultSink results;
-  private final SpeechListener listener;
-  private final Backlog backlog = new Backlog(System::nanoTime);
-  private final InterimPace interims;
-  private final DelayNotice delay;
   private boolean heardAll;
 
   private volatile boolean finishing;
   private volatile SpeechResult.@Nullable Failed doom;
 
+  /**
+   * @param listener must put what it closes into {@code backlog}
+   */
   StreamRecognition(
-      EmbeddedSettings settings,
-      AudioInbox inbox,
-      VoiceDetector voiceDetector,
+      SpeechListener listener,
+      Backlog backlog,
+      InterimPace interims,
       SegmentTranscriber transcriber,
       ResultSink results) {
-    this.inbox = inbox;
+    this.listener = listener;
+    this.backlog = backlog;
+    this.interims = interims;
     this.transcriber = transcriber;
     this.results = results;
-    listener = new SpeechListener(voiceDetector, backlog::add);
-    interims = new InterimPace(settings);
-    delay = new DelayNotice(settings.delayNotice());
   }
 
   /** From any thread: nothing will be added to the inbox. Takes effect with the next listening. */
@@ -85,13 +85,9 @@ final class StreamRecognition implements RecognitionScheduler.Work {
       return;
     }
     boolean complete = finishing;
-    inbox.drainTo(listener);
+    listener.listen();
     heardAll = complete;
     proceed(lane);
-    if (backlog.first() == null
-        && listener.open().filter(open -> interims.isDue(open, lane.isContended())).isPresent()) {
-      lane.request(Urgency.INTERIM);
-    }
   }
 
   private void readFirst(Lane lane) {
@@ -125,11 +121,16 @@ final class StreamRecognition implements RecognitionScheduler.Work {
       results.deliver(
           new SpeechResult.Final(silence.get().start(), silence.get().end(), List.of(), false));
     }
-    delay.observe(backlog.behind()).ifPresent(results::deliver);
+    backlog.notice().ifPresent(results::deliver);
     if (backlog.first() != null) {
       lane.request(Urgency.FINAL);
     } else if (heardAll) {
       results.deliver(new SpeechResult.Ended());
+    } else if (listener
+        .open()
+        .filter(open -> interims.isDue(open, lane.isContended()))
+        .isPresent()) {
+      lane.request(Urgency.INTERIM);
     }
   }
 }

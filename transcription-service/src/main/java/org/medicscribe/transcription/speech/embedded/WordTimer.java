@@ -13,7 +13,11 @@ import java.util.List;
 final class WordTimer {
 
   /** Samples from the start of the audio. */
-  record Span(int start, int end) {}
+  record Span(int start, int end) {
+    int middle() {
+      return start + (end - start) / 2;
+    }
+  }
 
   private static final int FRAME = 160;
   private static final int SHORTEST_PAUSE = 10;

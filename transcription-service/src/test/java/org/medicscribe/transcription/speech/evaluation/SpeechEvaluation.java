@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.medicscribe.transcription.speech.embedded.onnx.OnnxSpeechModels;
  * Measures the embedded recogniser on a folder of WAV files with a text file of the same name each:
  * word errors, CPU, and, with {@code --live}, how long words take to appear.
  *
- * <p>{@code SpeechEvaluation <folder> [--live] [--words]}
+ * <p>{@code SpeechEvaluation <folder> [--live] [--finals-only] [--words]}; {@code --words} prints
+ * what was heard, with the confidence of doubtful words.
  */
 public final class SpeechEvaluation {
 
@@ -44,7 +46,11 @@ public final class SpeechEvaluation {
 
   public static void main(String[] arguments) throws IOException {
     var options = Arrays.asList(arguments);
-    EmbeddedSettings settings = EmbeddedSettings.defaults();
+    EmbeddedSettings defaults = EmbeddedSettings.defaults();
+    EmbeddedSettings settings =
+        options.contains("--finals-only")
+            ? defaults.withInterimEvery(Duration.ofHours(1))
+            : defaults;
     try (var recognizer =
             new EmbeddedRecognizer(settings, OnnxSpeechModels.load(settings.models()));
         var files = Files.list(Path.of(arguments[0]))) {

@@ -30,6 +30,9 @@ final class SpeakerLabeler {
 
   private final List<VoicePrint> speakers = new ArrayList<>();
 
+  /** The last voice that may not be the only speaker's. */
+  private @Nullable VoicePrint stranger;
+
   /** The number of the speaker, from 0 in order of appearance, or null when unsure. */
   @Nullable Integer label(VoicePrint print) {
     if (print.seconds() < SHORTEST_TO_LABEL) {
@@ -41,16 +44,29 @@ final class SpeakerLabeler {
       return typical ? learn(print) : null;
     }
     double distance = distance(print, speakers.get(nearest));
-    if (speakers.size() < MOST_SPEAKERS && distance >= SURELY_DIFFERENT) {
-      return typical ? learn(print) : null;
+    if (speakers.size() < MOST_SPEAKERS && distance >= SURELY_SAME) {
+      return typical ? learnIfEvident(print, distance) : null;
     }
-    if (!isClear(print, nearest, distance)) {
+    if (speakers.size() == MOST_SPEAKERS && !isClearlyNearer(print, nearest, distance)) {
       return null;
     }
     if (typical && distance < SURELY_SAME) {
       speakers.set(nearest, speakers.get(nearest).with(print));
     }
     return nearest;
+  }
+
+  /** A voice that is only somewhat different must be heard twice. */
+  private @Nullable Integer learnIfEvident(VoicePrint print, double distance) {
+    VoicePrint before = stranger;
+    if (distance >= SURELY_DIFFERENT) {
+      return learn(print);
+    }
+    if (before != null && distance(print, before) <= distance - CLEARLY_NEARER) {
+      return learn(print.with(before));
+    }
+    stranger = print;
+    return null;
   }
 
   private int learn(VoicePrint print) {
@@ -69,10 +85,7 @@ final class SpeakerLabeler {
     return nearest;
   }
 
-  private boolean isClear(VoicePrint print, int nearest, double distance) {
-    if (speakers.size() == 1) {
-      return distance < SURELY_SAME;
-    }
+  private boolean isClearlyNearer(VoicePrint print, int nearest, double distance) {
     return distance(print, speakers.get(1 - nearest)) - distance >= CLEARLY_NEARER;
   }
 

@@ -9,7 +9,7 @@ import org.medicscribe.transcription.speech.embedded.voice.VoiceTrack.Run;
 public final class SpeakerTurns {
 
   /** Less voice than this between two pauses is no turn of its own. */
-  private static final double SHORTEST_TURN = 0.6;
+  private static final double SHORTEST_TURN = 1;
 
   /**
    * @param start in samples from the start of the audio; a turn lasts until the next one

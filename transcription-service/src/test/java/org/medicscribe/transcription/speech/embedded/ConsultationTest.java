@@ -1,0 +1,95 @@
+package org.medicscribe.transcription.speech.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.medicscribe.transcription.speech.SpeechRequest;
+import org.medicscribe.transcription.speech.SpeechResult;
+import org.medicscribe.transcription.speech.SpeechStream;
+import org.medicscribe.transcription.speech.SpokenWord;
+import org.medicscribe.transcription.speech.embedded.onnx.OnnxSpeechModels;
+import org.medicscribe.transcription.speech.evaluation.Recording;
+import org.medicscribe.transcription.speech.evaluation.SpokenForm;
+import org.medicscribe.transcription.speech.evaluation.Transcript;
+import org.medicscribe.transcription.speech.evaluation.WordErrors;
+
+/** The real networks on the recorded visit of the samples folder. */
+@Timeout(180)
+class ConsultationTest {
+
+  private static final SpeechRequest ENGLISH = new SpeechRequest("en-US", List.of());
+
+  private static EmbeddedRecognizer recognizer;
+  private static Recording visit;
+
+  @BeforeAll
+  static void load() throws IOException {
+    // Interims are tested elsewhere and would cost four times as much as all the rest.
+    EmbeddedSettings settings = EmbeddedSettings.defaults().withInterimEvery(Duration.ofHours(1));
+    recognizer = new EmbeddedRecognizer(settings, OnnxSpeechModels.load(settings.models()));
+    visit = Recording.read(Path.of("../samples/consultation-en.wav"));
+  }
+
+  @AfterAll
+  static void close() {
+    recognizer.close();
+  }
+
+  @Test
+  void shouldWriteDownWhatIsSaidAndByWhom() {
+    // When
+    Transcript transcript = Transcript.quick(recognizer, ENGLISH, visit);
+
+    // Then
+    assertThat(WordErrors.between(visit.wordsSaid(), transcript.wordsHeard()).rate())
+        .as("word error rate")
+        .isLessThan(0.10);
+    assertThat(transcript.words()).extracting(SpokenWord::speaker).containsOnly(0, 1);
+    assertThat(wordErrorsOf(transcript, "DOCTOR", 0).rate()).isLessThan(0.12);
+    assertThat(wordErrorsOf(transcript, "PATIENT", 1).rate()).isLessThan(0.12);
+    assertThat(transcript.finals()).noneMatch(SpeechResult.Final::inaudible);
+  }
+
+  @Test
+  void shouldCoverEverySampleAndSayTheSameHoweverTheAudioArrives() {
+    // Given
+    var results = new RecordedResults();
+    SpeechStream stream = recognizer.open(ENGLISH, results);
+    Transcript inTenths = Transcript.quick(recognizer, ENGLISH, visit);
+
+    // When
+    stream.send(ByteBuffer.wrap(visit.pcm()));
+    stream.finish();
+
+    // Then
+    assertThat(results.awaitLast()).isEqualTo(new SpeechResult.Ended());
+    results.assertFinalsCover(visit.samples());
+    assertThat(results.all(SpeechResult.Final.class)).isEqualTo(inTenths.finals());
+  }
+
+  /** Of one speaker's words, against the words the recogniser gave that number. */
+  private static WordErrors wordErrorsOf(Transcript transcript, String speaker, int number) {
+    List<String> said =
+        visit.turns().stream()
+            .filter(turn -> speaker.equals(turn.speaker()))
+            .flatMap(turn -> SpokenForm.of(turn.words()).stream())
+            .toList();
+    List<String> heard =
+        SpokenForm.of(
+            String.join(
+                " ",
+                transcript.words().stream()
+                    .filter(word -> word.speaker() != null && word.speaker() == number)
+                    .map(SpokenWord::text)
+                    .toList()));
+    return WordErrors.between(said, heard);
+  }
+}
