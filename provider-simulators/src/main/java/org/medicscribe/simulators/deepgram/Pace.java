@@ -13,6 +13,9 @@ final class Pace {
   /** A client may send what it gathered while it connected. */
   private static final double ALLOWED_AHEAD_SECONDS = 2;
 
+  /** Audio may be held up on its way, here or at the client, and then comes at once. */
+  private static final double HELD_UP_SECONDS = 5;
+
   private double level;
   private double highest;
   private long framesTooFast;
@@ -25,7 +28,7 @@ final class Pace {
     if (seconds == 0) {
       firstNanos = nanos;
     } else {
-      level = Math.max(0, level - LIMIT * (nanos - lastNanos) / 1e9);
+      level = Math.max(-HELD_UP_SECONDS, level - LIMIT * (nanos - lastNanos) / 1e9);
     }
     lastNanos = nanos;
     seconds += audioSeconds;
