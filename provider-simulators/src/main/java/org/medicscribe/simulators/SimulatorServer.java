@@ -14,9 +14,12 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -40,6 +43,15 @@ public final class SimulatorServer implements AutoCloseable {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private static final String CONTROL = "/_simulator/";
+  private static final Set<String> UNRECORDED =
+      Set.of(
+          "authorization",
+          "proxy-authorization",
+          "api-key",
+          "cookie",
+          "connection",
+          "upgrade",
+          "host");
   private static final long START_SECONDS = 30;
 
   /** The body of {@code /_simulator/faults}. */
@@ -126,6 +138,20 @@ public final class SimulatorServer implements AutoCloseable {
 
   public static String path(HttpServerRequest request) {
     return Objects.requireNonNullElse(request.path(), "/");
+  }
+
+  /** The headers of a request, in lower case, without secrets and the handshake's own. */
+  public static Map<String, String> headers(HttpServerRequest request) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    request
+        .headers()
+        .forEach((name, value) -> {
+          String lower = name.toLowerCase(Locale.ROOT);
+          if (!UNRECORDED.contains(lower) && !lower.startsWith("sec-websocket-")) {
+            headers.put(lower, value);
+          }
+        });
+    return headers;
   }
 
   /** Answers with JSON. */

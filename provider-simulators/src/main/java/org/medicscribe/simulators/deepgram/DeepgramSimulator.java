@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.medicscribe.simulators.SimulatorServer;
 import org.medicscribe.simulators.faults.Fault;
@@ -31,10 +30,6 @@ public final class DeepgramSimulator implements AutoCloseable {
 
   private static final int KEPT_STREAMS = 5_000;
   private static final long TICK_MILLIS = 100;
-
-  /** Headers that hold a secret or say nothing. */
-  private static final Set<String> UNRECORDED =
-      Set.of("authorization", "cookie", "connection", "upgrade", "host", "proxy-authorization");
 
   private final DeepgramOptions options;
   private final FaultPlan faults = FaultPlan.ofSpeechProvider();
@@ -140,7 +135,7 @@ public final class DeepgramSimulator implements AutoCloseable {
               request,
               accepted.request(),
               strike,
-              new StreamRecord(requestId, query, headers(request)));
+              new StreamRecord(requestId, query, SimulatorServer.headers(request)));
         }
       }
     }
@@ -229,19 +224,6 @@ public final class DeepgramSimulator implements AutoCloseable {
         .params()
         .forEach((name, value) -> query.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
     return query;
-  }
-
-  private static Map<String, String> headers(HttpServerRequest request) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    request
-        .headers()
-        .forEach((name, value) -> {
-          String lower = name.toLowerCase(Locale.ROOT);
-          if (!UNRECORDED.contains(lower) && !lower.startsWith("sec-websocket-")) {
-            headers.put(lower, value);
-          }
-        });
-    return headers;
   }
 
   private static int number(HttpServerRequest request, String name) {

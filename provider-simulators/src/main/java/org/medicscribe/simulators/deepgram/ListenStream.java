@@ -14,14 +14,6 @@ import org.medicscribe.simulators.faults.FaultPlan.Strike;
 /** One open stream: the socket's messages in, the provider's out. Lives on the server's loop. */
 final class ListenStream {
 
-  private static final int WAV_HEADER = 44;
-  private static final int WAV_RATE = 24;
-  private static final int RIFF = 0x52494646;
-  private static final int OGG = 0x4F676753;
-  private static final int WEBM = 0x1A45DFA3;
-
-  private record Message(String type) {}
-
   private final Vertx vertx;
   private final ServerWebSocket socket;
   private final Runnable cut;
@@ -30,7 +22,7 @@ final class ListenStream {
   private final Strike strike;
   private final StreamRecord record;
   private final List<ChannelTranscriber> channels = new ArrayList<>();
-  private final byte[][] channelBytes;
+  private final Deinterleaver deinterleaver;
 
   private int sampleRate;
   private Frames frames;
@@ -61,7 +53,7 @@ final class ListenStream {
     this.options = options;
     this.strike = strike;
     this.record = record;
-    this.channelBytes = new byte[request.channels()][];
+    this.deinterleaver = new Deinterleaver(request.channels());
     this.sampleRate = request.sampleRate();
     this.frames = new Frames(record.requestId(), request, Math.max(1, sampleRate));
     socket.binaryMessageHandler(this::audio);
@@ -83,7 +75,7 @@ final class ListenStream {
     boolean idle = nanos - lastHeardNanos > limit;
     boolean neverSpoke = byteCount == 0 && nanos - openedNanos > limit;
     if (!over && !silent && (idle || neverSpoke)) {
-      end(Frames.End.NET_0001.code, Frames.End.NET_0001.reason);
+      end(Frames.End.NET_0001);
     }
   }
 
@@ -118,22 +110,21 @@ final class ListenStream {
 
   /** Looks at the first bytes; returns where the samples begin. */
   private int begin(Buffer frame) {
-    int magic = frame.length() < 4 ? 0 : frame.getInt(0);
-    int from = 0;
-    if (request.sampleRate() == 0) {
-      if (magic != RIFF || frame.length() < WAV_HEADER) {
-        end(Frames.End.DATA_0000.code, Frames.End.DATA_0000.reason);
-        return 0;
+    return switch (AudioStart.of(request, frame)) {
+      case AudioStart.Undecodable ignored -> {
+        end(Frames.End.DATA_0000);
+        yield 0;
       }
-      sampleRate = frame.getIntLE(WAV_RATE);
-      from = WAV_HEADER;
-    }
-    deaf = request.sampleRate() != 0 && (magic == OGG || magic == WEBM);
-    frames = new Frames(record.requestId(), request, sampleRate);
-    for (int i = 0; i < (request.multichannel() ? request.channels() : 1); i++) {
-      channels.add(new ChannelTranscriber(request, sampleRate, options, new Speaker(i)));
-    }
-    return from;
+      case AudioStart.Samples samples -> {
+        sampleRate = samples.sampleRate();
+        deaf = samples.deaf();
+        frames = new Frames(record.requestId(), request, sampleRate);
+        for (int i = 0; i < (request.multichannel() ? request.channels() : 1); i++) {
+          channels.add(new ChannelTranscriber(request, sampleRate, options, new Speaker(i)));
+        }
+        yield samples.from();
+      }
+    };
   }
 
   private void hear(Buffer frame, int from) {
@@ -149,30 +140,16 @@ final class ListenStream {
     if (request.channels() == 1) {
       channels.getFirst().hear(bytes, 0, length);
     } else {
-      hearInterleaved(length);
+      deinterleaver.take(bytes, length);
+      for (int i = 0; i < channels.size(); i++) {
+        channels.get(i).hear(deinterleaver.channel(i), 0, deinterleaver.filled(i));
+      }
     }
     ChannelTranscriber first = channels.getFirst();
     double seconds = length / 2.0 / request.channels() / sampleRate;
     boolean tooFast = record.isFrameTooFast(first.heard(), first.samples(), seconds);
     if (tooFast && options.punishPace()) {
-      end(Frames.End.NET_0000.code, Frames.End.NET_0000.reason);
-    }
-  }
-
-  private void hearInterleaved(int length) {
-    long start = byteCount - length;
-    int[] filled = new int[channelBytes.length];
-    for (int i = 0; i < length; i++) {
-      int channel = (int) ((start + i) / 2 % channelBytes.length);
-      byte[] target = channelBytes[channel];
-      if (target == null || target.length < length) {
-        target = new byte[length];
-        channelBytes[channel] = target;
-      }
-      target[filled[channel]++] = bytes[i];
-    }
-    for (int i = 0; i < channels.size(); i++) {
-      channels.get(i).hear(channelBytes[i], 0, filled[i]);
+      end(Frames.End.NET_0000);
     }
   }
 
@@ -210,7 +187,7 @@ final class ListenStream {
     try {
       type = SimulatorServer.JSON.readTree(text).path("type").asText();
     } catch (JsonProcessingException e) {
-      end(Frames.End.DATA_0000.code, Frames.End.DATA_0000.reason);
+      end(Frames.End.DATA_0000);
       return;
     }
     switch (type) {
@@ -230,6 +207,10 @@ final class ListenStream {
   private void finish() {
     channels.forEach(channel -> channel.finish(false));
     end(1000, "");
+  }
+
+  private void end(Frames.End why) {
+    end(why.code, why.reason);
   }
 
   /** The summary, then the end. */

@@ -1,7 +1,9 @@
 package org.medicscribe.simulators.openai;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,18 @@ public record OpenAiOptions(
    *     effort is {@code none}
    * @param shutdownDate ISO date of its announced end
    */
-  public record Model(String id, boolean reasons, @Nullable String shutdownDate) {}
+  public record Model(String id, boolean reasons, @Nullable String shutdownDate) {
+
+    Map<String, @Nullable Object> toJson() {
+      Map<String, @Nullable Object> json = new LinkedHashMap<>();
+      json.put("id", id);
+      json.put("object", "model");
+      json.put("created", 1_744_316_542);
+      json.put("owned_by", "system");
+      json.put("shutdown_date", shutdownDate);
+      return json;
+    }
+  }
 
   public OpenAiOptions {
     models = List.copyOf(models);

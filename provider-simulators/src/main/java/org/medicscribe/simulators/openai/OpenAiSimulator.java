@@ -7,11 +7,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.simulators.SimulatorServer;
@@ -30,8 +27,6 @@ public final class OpenAiSimulator implements AutoCloseable {
 
   private static final int KEPT_REQUESTS = 2_000;
   private static final String MODELS = "/v1/models";
-  private static final Set<String> UNRECORDED =
-      Set.of("authorization", "cookie", "proxy-authorization", "api-key");
 
   private final OpenAiOptions options;
   private final ChatRules rules;
@@ -196,7 +191,7 @@ public final class OpenAiSimulator implements AutoCloseable {
     List<Map<String, @Nullable Object>> found =
         options.models().stream()
             .filter(model -> id.isEmpty() || model.id().equals(id))
-            .map(OpenAiSimulator::json)
+            .map(OpenAiOptions.Model::toJson)
             .toList();
     if (found.isEmpty()) {
       refuse(request, record, ApiError.modelNotFound(id));
@@ -206,16 +201,6 @@ public final class OpenAiSimulator implements AutoCloseable {
     record.end(RequestRecord.Outcome.COMPLETE);
     SimulatorServer.respond(
         request, 200, id.isEmpty() ? Map.of("object", "list", "data", found) : found.getFirst());
-  }
-
-  private static Map<String, @Nullable Object> json(OpenAiOptions.Model model) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("id", model.id());
-    json.put("object", "model");
-    json.put("created", 1_744_316_542);
-    json.put("owned_by", "system");
-    json.put("shutdown_date", model.shutdownDate());
-    return json;
   }
 
   private static void refuse(HttpServerRequest request, RequestRecord record, ApiError error) {
@@ -244,20 +229,11 @@ public final class OpenAiSimulator implements AutoCloseable {
   }
 
   private RequestRecord record(HttpServerRequest request) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    request
-        .headers()
-        .forEach((name, value) -> {
-          String lower = name.toLowerCase(Locale.ROOT);
-          if (!UNRECORDED.contains(lower)) {
-            headers.put(lower, value);
-          }
-        });
     RequestRecord record =
         new RequestRecord(
             "req_" + UUID.randomUUID().toString().replace("-", ""),
             SimulatorServer.path(request),
-            headers);
+            SimulatorServer.headers(request));
     synchronized (records) {
       if (records.size() >= KEPT_REQUESTS) {
         records.removeFirst();

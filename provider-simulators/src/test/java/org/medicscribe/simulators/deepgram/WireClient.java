@@ -46,6 +46,7 @@ final class WireClient implements AutoCloseable {
       this.socket = socket;
       this.requestId = String.valueOf(socket.headers().get("dg-request-id"));
       socket.textMessageHandler(texts::add);
+      socket.exceptionHandler(cut -> {});
       socket.closeHandler(ignored ->
           closed.complete(socket.closeStatusCode() == null ? -1 : (int) socket.closeStatusCode()));
     }

@@ -108,7 +108,8 @@ class OpenAiWireTest {
     simulator.faults().set(new Fault.Silence(1, 0));
 
     // Then
-    assertThatThrownBy(() -> post(PLAIN)).isInstanceOf(HttpTimeoutException.class);
+    assertThatThrownBy(() -> post(PLAIN, Duration.ofMillis(500)))
+        .isInstanceOf(HttpTimeoutException.class);
   }
 
   @Test
@@ -157,9 +158,13 @@ class OpenAiWireTest {
   }
 
   private HttpResponse<String> post(String body) throws Exception {
+    return post(body, Duration.ofSeconds(20));
+  }
+
+  private HttpResponse<String> post(String body, Duration patience) throws Exception {
     return http.send(
         HttpRequest.newBuilder(URI.create(root() + "/v1/chat/completions"))
-            .timeout(Duration.ofSeconds(1))
+            .timeout(patience)
             .header("Authorization", "Bearer secret-key")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build(),
