@@ -1,0 +1,92 @@
+package org.medicscribe.storage.audio;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.medicscribe.events.AudioEvent.AudioChunk;
+import org.medicscribe.events.SampleIndex;
+
+/**
+ * Audio of one encounter that is not on disk yet, until it makes a window. Not thread-safe.
+ *
+ * @param <T> what came with a chunk and is to be told when all of it is stored
+ */
+final class PendingAudio<T> {
+
+  /**
+   * A part of a chunk.
+   *
+   * @param last what to tell when this is stored; absent on all parts of a chunk but the last
+   */
+  record Piece<T>(AudioChunk chunk, Instant arrived, Optional<T> last) {
+    int bytes() {
+      return chunk.pcm().remaining();
+    }
+  }
+
+  private final AudioWindows windows;
+  private List<Piece<T>> pieces = new ArrayList<>();
+  private SampleIndex furthest = SampleIndex.ZERO;
+
+  PendingAudio(AudioWindows windows) {
+    this.windows = windows;
+  }
+
+  void add(AudioChunk chunk, Instant arrived, T origin) {
+    pieces.add(new Piece<>(chunk, arrived, Optional.of(origin)));
+    furthest = furthest.max(chunk.end());
+  }
+
+  /** Everything before the window that is still being filled; a chunk across its edge is cut. */
+  List<Piece<T>> takeComplete() {
+    SampleIndex edge = windows.startOf(furthest);
+    if (pieces.stream().noneMatch(piece -> piece.chunk().first().isBefore(edge))) {
+      return List.of();
+    }
+    List<Piece<T>> taken = new ArrayList<>();
+    List<Piece<T>> kept = new ArrayList<>();
+    for (Piece<T> piece : pieces) {
+      if (!piece.chunk().end().isAfter(edge)) {
+        taken.add(piece);
+      } else if (!piece.chunk().first().isBefore(edge)) {
+        kept.add(piece);
+      } else {
+        taken.add(new Piece<>(until(piece.chunk(), edge), piece.arrived(), Optional.empty()));
+        kept.add(new Piece<>(from(piece.chunk(), edge), piece.arrived(), piece.last()));
+      }
+    }
+    pieces = kept;
+    return taken;
+  }
+
+  List<Piece<T>> takeAll() {
+    List<Piece<T>> taken = pieces;
+    pieces = new ArrayList<>();
+    return taken;
+  }
+
+  boolean isEmpty() {
+    return pieces.isEmpty();
+  }
+
+  boolean hasWaitedSince(Instant deadline) {
+    return !pieces.isEmpty() && !pieces.getFirst().arrived().isAfter(deadline);
+  }
+
+  private static AudioChunk until(AudioChunk chunk, SampleIndex edge) {
+    return new AudioChunk(chunk.first(), slice(chunk, 0, edge.minus(chunk.first())));
+  }
+
+  private static AudioChunk from(AudioChunk chunk, SampleIndex edge) {
+    return new AudioChunk(edge, slice(chunk, edge.minus(chunk.first()), chunk.end().minus(edge)));
+  }
+
+  private static ByteBuffer slice(AudioChunk chunk, long fromSample, long samples) {
+    ByteBuffer pcm = chunk.pcm();
+    return pcm.slice(
+        pcm.position() + Math.toIntExact(fromSample * SampleIndex.BYTES),
+        Math.toIntExact(samples * SampleIndex.BYTES));
+  }
+}

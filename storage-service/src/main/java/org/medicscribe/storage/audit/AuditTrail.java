@@ -1,0 +1,82 @@
+package org.medicscribe.storage.audit;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.storage.audit.AuditEntry.Action;
+
+/**
+ * Appends within the transaction that did what the entry says. The chain of a clinic is locked from
+ * then to the end of the transaction: append last, after the encounter's own lock.
+ */
+@ApplicationScoped
+public class AuditTrail {
+
+  public Uni<Void> append(SqlConnection tx, AuditEntry entry) {
+    return lockChain(tx, entry.tenant())
+        .chain(head -> {
+          long number = head.getLong("entries") + 1;
+          byte[] hash = AuditChain.hash(head.getBuffer("hash").getBytes(), number, entry);
+          return insert(tx, number, hash, entry).chain(() -> advance(tx, entry, number, hash));
+        });
+  }
+
+  /** Whether the actor did the same to the encounter since then. */
+  public Uni<Boolean> hasSince(
+      SqlConnection tx, EncounterId encounterId, String actor, Action action, Instant since) {
+    return tx.preparedQuery(
+            """
+            select exists (
+              select from audit_entry
+              where encounter_id = $1 and action = $2 and actor = $3 and at >= $4) as known\
+            """)
+        .execute(
+            Tuple.of(encounterId.value(), action.name(), actor, since.atOffset(ZoneOffset.UTC)))
+        .map(rows -> rows.iterator().next().getBoolean("known"));
+  }
+
+  private static Uni<Row> lockChain(SqlConnection tx, String tenant) {
+    return tx.preparedQuery(
+            """
+            insert into audit_chain (tenant, entries, hash) values ($1, 0, $2)
+            on conflict (tenant) do nothing\
+            """)
+        .execute(Tuple.of(tenant, Buffer.buffer(AuditChain.START)))
+        .chain(() ->
+            tx.preparedQuery("select entries, hash from audit_chain where tenant = $1 for update")
+                .execute(Tuple.of(tenant)))
+        .map(rows -> rows.iterator().next());
+  }
+
+  private static Uni<Void> insert(SqlConnection tx, long number, byte[] hash, AuditEntry entry) {
+    return tx.preparedQuery(
+            """
+            insert into audit_entry
+              (tenant, number, at, actor, action, encounter_id, detail, hash)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)\
+            """)
+        .execute(
+            Tuple.tuple()
+                .addString(entry.tenant())
+                .addLong(number)
+                .addOffsetDateTime(entry.at().atOffset(ZoneOffset.UTC))
+                .addString(entry.actor())
+                .addString(entry.action().name())
+                .addUUID(entry.encounterId().value())
+                .addString(entry.detail())
+                .addBuffer(Buffer.buffer(hash)))
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> advance(SqlConnection tx, AuditEntry entry, long number, byte[] hash) {
+    return tx.preparedQuery("update audit_chain set entries = $2, hash = $3 where tenant = $1")
+        .execute(Tuple.of(entry.tenant(), number, Buffer.buffer(hash)))
+        .replaceWithVoid();
+  }
+}

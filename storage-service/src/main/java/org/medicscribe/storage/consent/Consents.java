@@ -1,0 +1,64 @@
+package org.medicscribe.storage.consent;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.medicscribe.edge.identity.Caller;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.storage.audit.AuditEntry.Action;
+import org.medicscribe.storage.encounter.Answer;
+import org.medicscribe.storage.encounter.Consent;
+import org.medicscribe.storage.encounter.Consent.Decision;
+import org.medicscribe.storage.encounter.EncounterLedger;
+import org.medicscribe.storage.encounter.EncounterLedger.Page;
+import org.medicscribe.storage.encounter.Refusal;
+
+/** Records decisions. A withdrawal is final: whoever agrees again does so for a new encounter. */
+@ApplicationScoped
+class Consents {
+
+  private final EncounterLedger ledger;
+  private final ConsentRepository consents;
+  private final Withdrawal withdrawal;
+  private final Erasure erasure;
+
+  Consents(
+      EncounterLedger ledger, ConsentRepository consents, Withdrawal withdrawal, Erasure erasure) {
+    this.ledger = ledger;
+    this.consents = consents;
+    this.withdrawal = withdrawal;
+    this.erasure = erasure;
+  }
+
+  Uni<Answer<Consent>> record(Caller caller, EncounterId id, Consent consent) {
+    return ledger
+        .changeFor(
+            caller,
+            id,
+            page ->
+                page.encounter().withdrawn()
+                    ? Uni.createFrom().item(Answer.<Consent>refused(Refusal.CONSENT_WITHDRAWN))
+                    : record(page, caller, consent).replaceWith(Answer.granted(consent)))
+        .invoke(answer -> {
+          if (consent.decision() == Decision.WITHDRAWN) {
+            erasure.wake();
+          }
+        });
+  }
+
+  private Uni<Void> record(Page page, Caller caller, Consent consent) {
+    EncounterId id = page.encounter().id();
+    Uni<Void> recorded = consents.add(page.tx(), id, consent, caller.subject());
+    return switch (consent.decision()) {
+      case GRANTED -> recorded.chain(() -> audit(page, caller, consent, Action.CONSENT_GRANTED));
+      case WITHDRAWN ->
+          recorded
+              .chain(() -> withdrawal.of(page, consent.recordedAt()))
+              .chain(() -> audit(page, caller, consent, Action.CONSENT_WITHDRAWN));
+    };
+  }
+
+  private static Uni<Void> audit(Page page, Caller caller, Consent consent, Action action) {
+    return page.audit(
+        consent.recordedAt(), caller.subject(), action, consent.method() + " " + consent.givenBy());
+  }
+}

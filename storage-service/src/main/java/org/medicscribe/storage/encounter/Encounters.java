@@ -1,0 +1,65 @@
+package org.medicscribe.storage.encounter;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.medicscribe.edge.identity.Caller;
+import org.medicscribe.events.AudioEvent.RecordingStopped;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.LiveEvent.RecorderClaimed;
+import org.medicscribe.storage.audit.AuditEntry.Action;
+import org.medicscribe.storage.outbox.OutboxMessage;
+
+/** Creates visits, lends their recording to one recorder at a time, and closes it. */
+@ApplicationScoped
+public class Encounters {
+
+  private final EncounterLedger ledger;
+  private final EncounterRepository encounters;
+  private final EncounterConfig config;
+  private final Clock clock;
+
+  Encounters(
+      EncounterLedger ledger, EncounterRepository encounters, EncounterConfig config, Clock clock) {
+    this.ledger = ledger;
+    this.encounters = encounters;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  public Uni<EncounterId> create(Caller owner, NewEncounter encounter) {
+    return ledger.open(owner, encounter, clock.instant());
+  }
+
+  /** PostgreSQL decides between recorders, so that any gateway may ask. */
+  public Uni<Answer<EncounterId>> claim(Caller caller, EncounterId id, RecorderClaim claim) {
+    return ledger.changeFor(
+        caller,
+        id,
+        page -> {
+          Instant now = clock.instant();
+          Optional<Refusal> refusal = claim.refusal(page.encounter().desk(), now, config.silence());
+          if (refusal.isPresent()) {
+            return Uni.createFrom().item(Answer.refused(refusal.get()));
+          }
+          String recorderId = claim.recorderId();
+          return encounters
+              .claim(page.tx(), id, recorderId, now)
+              .chain(() -> page.tell(OutboxMessage.of(new RecorderClaimed(id, recorderId))))
+              .chain(() -> page.audit(now, caller.subject(), Action.RECORDER_CLAIMED, recorderId))
+              .replaceWith(Answer.granted(id));
+        });
+  }
+
+  /** Somebody sends audio, claimed or not. */
+  public Uni<Void> started(EncounterLedger.Page page, Instant now) {
+    return encounters.start(page.tx(), page.encounter().id(), now);
+  }
+
+  /** The recording has ended as the event says; empty when there is no such encounter. */
+  public Uni<Optional<EncounterId>> stop(EncounterId id, RecordingStopped stopped) {
+    return ledger.change(id, page -> encounters.stop(page.tx(), id, stopped).replaceWith(id));
+  }
+}

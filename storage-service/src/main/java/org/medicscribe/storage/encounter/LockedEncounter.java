@@ -1,0 +1,35 @@
+package org.medicscribe.storage.encounter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.identity.Caller;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.EncounterState;
+
+/**
+ * An encounter whose row is locked until the transaction ends.
+ *
+ * @param ended whether the recording is over, or about to be closed by the sweep
+ * @param lastSign when the recorder was last heard of
+ */
+public record LockedEncounter(
+    EncounterId id,
+    String tenant,
+    String owner,
+    EncounterState state,
+    String language,
+    String template,
+    boolean withdrawn,
+    boolean consentGranted,
+    boolean ended,
+    @Nullable String recorderId,
+    @Nullable Instant lastSign) {
+
+  boolean belongsTo(Caller caller) {
+    return tenant.equals(caller.tenant()) && owner.equals(caller.subject());
+  }
+
+  RecorderClaim.Desk desk() {
+    return new RecorderClaim.Desk(withdrawn, consentGranted, ended, recorderId, lastSign);
+  }
+}

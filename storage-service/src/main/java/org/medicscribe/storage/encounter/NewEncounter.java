@@ -1,0 +1,123 @@
+package org.medicscribe.storage.encounter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a visit is created from, within its limits. */
+public record NewEncounter(
+    String patientLabel,
+    @Nullable String visitType,
+    String language,
+    String template,
+    List<String> keyTerms) {
+
+  public static final int LABEL_LENGTH = 120;
+  public static final int VISIT_TYPE_LENGTH = 60;
+
+  /** As many as the recogniser's provider takes with one recording. */
+  public static final int KEY_TERMS = 100;
+
+  public static final int KEY_TERM_LENGTH = 50;
+  public static final int KEY_TERMS_LENGTH = 2000;
+
+  private static final Set<String> LANGUAGES = Set.of("en", "es", "multi");
+  private static final Set<String> TEMPLATES = Set.of("soap");
+
+  /** What comes of checking a request. */
+  public sealed interface Checked {
+
+    record Valid(NewEncounter encounter) implements Checked {}
+
+    /**
+     * The request breaks a limit.
+     *
+     * @param fields what to change, by field; never what was sent
+     */
+    record Invalid(Map<String, String> fields) implements Checked {}
+  }
+
+  /** The request as it came, every field possibly absent. */
+  public record Request(
+      @Nullable String patientLabel,
+      @Nullable String visitType,
+      @Nullable String language,
+      @Nullable String template,
+      @Nullable List<@Nullable String> keyTerms) {
+    @Override
+    public String toString() {
+      return "Request";
+    }
+  }
+
+  public static Checked check(Request request) {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    String label = strip(request.patientLabel());
+    if (label == null || label.length() > LABEL_LENGTH || hasControl(label)) {
+      wrong.put("patientLabel", "Give 1 to " + LABEL_LENGTH + " characters on one line.");
+    }
+    String visitType = strip(request.visitType());
+    if (visitType != null && (visitType.length() > VISIT_TYPE_LENGTH || hasControl(visitType))) {
+      wrong.put("visitType", "Give at most " + VISIT_TYPE_LENGTH + " characters on one line.");
+    }
+    String language = Objects.requireNonNullElse(request.language(), "en");
+    if (!LANGUAGES.contains(language)) {
+      wrong.put("language", "Choose en, es or multi.");
+    }
+    String template = Objects.requireNonNullElse(request.template(), "soap");
+    if (!TEMPLATES.contains(template)) {
+      wrong.put("template", "Choose soap.");
+    }
+    List<String> terms = terms(request.keyTerms());
+    if (!termsFit(terms)) {
+      wrong.put(
+          "keyTerms",
+          "Give at most %d terms of at most %d characters each, %d in total."
+              .formatted(KEY_TERMS, KEY_TERM_LENGTH, KEY_TERMS_LENGTH));
+    }
+    if (label == null || !wrong.isEmpty()) {
+      return new Checked.Invalid(new TreeMap<>(wrong));
+    }
+    return new Checked.Valid(new NewEncounter(label, visitType, language, template, terms));
+  }
+
+  public static boolean isTemplate(String template) {
+    return TEMPLATES.contains(template);
+  }
+
+  private static boolean termsFit(List<String> terms) {
+    return terms.size() <= KEY_TERMS
+        && terms.stream().noneMatch(term -> term.length() > KEY_TERM_LENGTH || hasControl(term))
+        && terms.stream().mapToInt(String::length).sum() <= KEY_TERMS_LENGTH;
+  }
+
+  /** Without blanks and repetitions, which nobody means. */
+  private static List<String> terms(@Nullable List<@Nullable String> given) {
+    List<String> terms = new ArrayList<>();
+    for (String term : Objects.requireNonNullElse(given, List.<@Nullable String>of())) {
+      String stripped = strip(term);
+      if (stripped != null && !terms.contains(stripped)) {
+        terms.add(stripped);
+      }
+    }
+    return List.copyOf(terms);
+  }
+
+  private static @Nullable String strip(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static boolean hasControl(String text) {
+    return text.chars().anyMatch(Character::isISOControl);
+  }
+
+  @Override
+  public String toString() {
+    return "NewEncounter[language=" + language + ", template=" + template + "]";
+  }
+}

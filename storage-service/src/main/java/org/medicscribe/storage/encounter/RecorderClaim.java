@@ -1,0 +1,47 @@
+package org.medicscribe.storage.encounter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A device's wish to be the one that sends a visit's audio. */
+public record RecorderClaim(String recorderId, boolean takeOver) {
+
+  /**
+   * What decides about a claim.
+   *
+   * @param recorderId who holds the recording now
+   * @param lastSign when the holder was last heard of, by its claim or by its audio
+   */
+  public record Desk(
+      boolean withdrawn,
+      boolean consentGranted,
+      boolean ended,
+      @Nullable String recorderId,
+      @Nullable Instant lastSign) {}
+
+  /**
+   * Why the claim is refused; empty when it is granted.
+   *
+   * @param silence a holder not heard of for this long has lost the recording
+   */
+  public Optional<Refusal> refusal(Desk desk, Instant now, Duration silence) {
+    if (desk.withdrawn()) {
+      return Optional.of(Refusal.CONSENT_WITHDRAWN);
+    }
+    if (!desk.consentGranted()) {
+      return Optional.of(Refusal.NO_CONSENT);
+    }
+    if (desk.ended()) {
+      return Optional.of(Refusal.RECORDING_ENDED);
+    }
+    boolean free =
+        desk.recorderId() == null
+            || desk.recorderId().equals(recorderId)
+            || takeOver
+            || desk.lastSign() == null
+            || !now.isBefore(desk.lastSign().plus(silence));
+    return free ? Optional.empty() : Optional.of(Refusal.ANOTHER_RECORDER);
+  }
+}

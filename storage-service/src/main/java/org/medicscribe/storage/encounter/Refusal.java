@@ -1,0 +1,11 @@
+package org.medicscribe.storage.encounter;
+
+/** Why somebody may not do something with an encounter now. */
+public enum Refusal {
+  /** There is none, or it is somebody else's: the two look alike. */
+  NOT_FOUND,
+  NO_CONSENT,
+  CONSENT_WITHDRAWN,
+  RECORDING_ENDED,
+  ANOTHER_RECORDER
+}

@@ -1,0 +1,86 @@
+package org.medicscribe.storage.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.medicscribe.events.Decoded;
+import org.medicscribe.events.EncounterId;
+
+/**
+ * Takes the JSON events of a topic: each is worked on in its encounter's lane and acknowledged once
+ * its transaction has committed. A record is taken only while there is room, so an outage stops the
+ * consumer and loses nothing.
+ */
+@ApplicationScoped
+public class RecordIntake {
+
+  /** What one topic has in flight. */
+  private record Channel(IntakeWork work, Budget records) {}
+
+  private final Ending ending;
+  private final IntakeConfig config;
+  private final Clock clock;
+  private final MeterRegistry metrics;
+  private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+
+  RecordIntake(Ending ending, IntakeConfig config, Clock clock, MeterRegistry metrics) {
+    this.ending = ending;
+    this.config = config;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Takes a record; ends when there is room for another.
+   *
+   * @param encounterOf must be the record's key
+   */
+  public <T> Uni<Void> take(
+      String topic,
+      KafkaRecord<String, byte[]> record,
+      Decoded<T> decoded,
+      Function<T, EncounterId> encounterOf,
+      Function<T, Uni<Void>> work) {
+    return switch (decoded) {
+      case Decoded.Known<T>(T event) -> {
+        EncounterId id = encounterOf.apply(event);
+        yield Ending.keyOf(record).filter(id::equals).isPresent()
+            ? take(topic, record, id, () -> work.apply(event))
+            : ending.deadLettered(record, topic, Unstorable.malformed("key"));
+      }
+      case Decoded.UnknownType<T> unknown -> ending.skipped(record, topic);
+      case Decoded.Malformed<T>(String reason) ->
+          ending.deadLettered(record, topic, Unstorable.malformed(reason));
+    };
+  }
+
+  private Uni<Void> take(
+      String topic, KafkaRecord<String, byte[]> record, EncounterId id, Supplier<Uni<Void>> work) {
+    Channel channel =
+        channels.computeIfAbsent(
+            topic,
+            name ->
+                new Channel(
+                    new IntakeWork(name, clock, metrics), new Budget(config.recordsInFlight())));
+    channel.records().take(1);
+    channel
+        .work()
+        .run(id, work)
+        .onItemOrFailure()
+        .transformToUni((done, failure) ->
+            failure == null
+                ? ending.acknowledged(record)
+                : ending.deadLettered(record, topic, failure))
+        .onTermination()
+        .invoke(() -> channel.records().release(1))
+        .subscribe()
+        .with(ended -> {}, failure -> {});
+    return channel.records().room();
+  }
+}

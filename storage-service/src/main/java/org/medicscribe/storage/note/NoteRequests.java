@@ -1,0 +1,99 @@
+package org.medicscribe.storage.note;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.medicscribe.edge.identity.Caller;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.NoteEvent.NoteRequested;
+import org.medicscribe.events.NoteEvent.TranscriptLine;
+import org.medicscribe.events.NoteRequestId;
+import org.medicscribe.events.Segment;
+import org.medicscribe.storage.audit.AuditEntry;
+import org.medicscribe.storage.audit.AuditEntry.Action;
+import org.medicscribe.storage.encounter.Answer;
+import org.medicscribe.storage.encounter.EncounterLedger;
+import org.medicscribe.storage.encounter.EncounterLedger.Page;
+import org.medicscribe.storage.encounter.Refusal;
+import org.medicscribe.storage.outbox.OutboxMessage;
+import org.medicscribe.storage.transcript.TranscriptFollower;
+import org.medicscribe.storage.transcript.TranscriptRepository;
+
+/**
+ * Asks for notes: once by itself when the transcript is complete, and as often as somebody wants. A
+ * transcript too short for a note is refused by whoever drafts, with advice.
+ */
+@ApplicationScoped
+public class NoteRequests implements TranscriptFollower {
+
+  private final EncounterLedger ledger;
+  private final NoteRepository notes;
+  private final TranscriptRepository transcripts;
+  private final Clock clock;
+
+  NoteRequests(
+      EncounterLedger ledger, NoteRepository notes, TranscriptRepository transcripts, Clock clock) {
+    this.ledger = ledger;
+    this.notes = notes;
+    this.transcripts = transcripts;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<Void> complete(Page page, List<Segment> segments) {
+    return request(page, page.encounter().template(), AuditEntry.SYSTEM, segments)
+        .replaceWithVoid();
+  }
+
+  /** A draft from the transcript as it stands. */
+  Uni<Answer<NoteRequestId>> again(Caller caller, EncounterId id, String template) {
+    return ledger.changeFor(
+        caller,
+        id,
+        page ->
+            page.encounter().withdrawn()
+                ? Uni.createFrom().item(Answer.refused(Refusal.CONSENT_WITHDRAWN))
+                : transcripts
+                    .segments(page.tx(), id)
+                    .chain(segments -> request(page, template, caller.subject(), segments))
+                    .map(Answer::granted));
+  }
+
+  private Uni<NoteRequestId> request(
+      Page page, String template, String actor, List<Segment> segments) {
+    EncounterId encounterId = page.encounter().id();
+    NoteRequestId id = new NoteRequestId(UuidCreator.getTimeOrderedEpoch());
+    Instant now = clock.instant();
+    NoteRequested requested =
+        new NoteRequested(
+            encounterId,
+            id,
+            template,
+            noteLanguage(page.encounter().language()),
+            segments.stream().map(NoteRequests::line).toList(),
+            now);
+    return notes
+        .addRequest(page.tx(), encounterId, id, template, actor, now)
+        .chain(() -> page.tell(OutboxMessage.of(requested)))
+        .chain(() -> page.audit(now, actor, Action.NOTE_REQUESTED, id.toString()))
+        .replaceWith(id);
+  }
+
+  /** A visit in mixed languages is written up in English. */
+  private static String noteLanguage(String spoken) {
+    return spoken.equals("multi") ? "en" : spoken;
+  }
+
+  private static TranscriptLine line(Segment segment) {
+    return new TranscriptLine(
+        segment.id(),
+        segment.speaker(),
+        segment.start(),
+        segment.end(),
+        segment.text(),
+        segment.confidence());
+  }
+}

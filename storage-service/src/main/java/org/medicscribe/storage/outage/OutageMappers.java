@@ -1,0 +1,48 @@
+package org.medicscribe.storage.outage;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.medicscribe.edge.problem.Problem;
+import org.medicscribe.edge.problem.Problems;
+
+/** Tells a caller to wait instead of showing an outage as a defect. */
+class OutageMappers {
+
+  private static final Logger LOG = Logger.getLogger(OutageMappers.class);
+
+  private static final Problem UNAVAILABLE =
+      Problem.of(
+          "storage-unavailable",
+          503,
+          "The records cannot be reached right now",
+          "Try again in a moment; what was recorded is kept.");
+
+  @ServerExceptionMapper({
+    PgException.class,
+    VertxException.class,
+    NoStackTraceThrowable.class,
+    IOException.class,
+    io.smallrye.mutiny.TimeoutException.class
+  })
+  RestResponse<Problem> outage(Throwable failure) {
+    String kind = failure.getClass().getSimpleName();
+    if (!Outages.isOutage(failure)) {
+      LOG.errorf("request failed: errorKind=INTERNAL cause=%s", kind);
+      return response(Problems.ofStatus(500));
+    }
+    LOG.warnf("request refused: errorKind=EXTERNAL cause=%s", kind);
+    return response(UNAVAILABLE);
+  }
+
+  private static RestResponse<Problem> response(Problem problem) {
+    return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+        .entity(problem)
+        .type(Problem.MEDIA_TYPE)
+        .build();
+  }
+}
