@@ -97,7 +97,10 @@ public class AudioIntake {
     return Optional.ofNullable(work.lastOutage());
   }
 
-  @Scheduled(every = "1s", identity = "audio-patience")
+  @Scheduled(
+      every = "1s",
+      identity = "audio-patience",
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void writeWhatWaitsTooLong() {
     writeWaiting(clock.instant().minus(patience));
   }

@@ -1,7 +1,7 @@
 package org.medicscribe.storage.audit;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -70,7 +70,7 @@ public class AuditTrail {
                 .addString(entry.action().name())
                 .addUUID(entry.encounterId().value())
                 .addString(entry.detail())
-                .addBuffer(Buffer.buffer(hash)))
+                .addValue(Buffer.buffer(hash)))
         .replaceWithVoid();
   }
 

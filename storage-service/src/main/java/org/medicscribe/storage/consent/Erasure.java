@@ -70,7 +70,10 @@ class Erasure {
     run().subscribe().with(done -> {}, failure -> {});
   }
 
-  @Scheduled(every = "${medic-scribe.erasure.every:30s}", identity = "erasure")
+  @Scheduled(
+      every = "30s",
+      identity = "erasure",
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> run() {
     return consents
         .toErase(AT_ONCE)

@@ -30,9 +30,9 @@ public final class Outages {
       case IOException disk -> true;
       case TimeoutException slow -> true;
       case io.smallrye.mutiny.TimeoutException slow -> true;
-      // The client's own: connection closed; pool exhausted.
+      // The client's own: the connection was closed; no connection came free in time.
       case VertxException closed -> true;
-      case NoStackTraceThrowable exhausted -> true;
+      case NoStackTraceThrowable exhausted -> "Timeout".equals(exhausted.getMessage());
       default -> failure.getCause() != null && isOutage(failure.getCause());
     };
   }

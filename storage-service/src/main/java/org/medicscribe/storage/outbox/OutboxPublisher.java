@@ -64,12 +64,18 @@ public class OutboxPublisher {
     }
   }
 
-  @Scheduled(every = "${medic-scribe.outbox.poll:1s}", identity = "outbox")
+  @Scheduled(
+      every = "${medic-scribe.outbox.poll}",
+      identity = "outbox",
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void poll() {
     wake();
   }
 
-  @Scheduled(every = "15s", identity = "outbox-gauge")
+  @Scheduled(
+      every = "15s",
+      identity = "outbox-gauge",
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> measure() {
     return pool.query("select count(*) from outbox")
         .execute()

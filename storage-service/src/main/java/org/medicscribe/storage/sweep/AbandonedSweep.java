@@ -44,6 +44,10 @@ public class AbandonedSweep {
     /** Without audio and without a claim for this long; longer than any pause in a visit. */
     @WithDefault("1h")
     Duration abandonedAfter();
+
+    /** How often to look. */
+    @WithDefault("1m")
+    Duration every();
   }
 
   private static final Logger LOG = Logger.getLogger(AbandonedSweep.class);
@@ -73,7 +77,10 @@ public class AbandonedSweep {
     this.startedAt = clock.instant();
   }
 
-  @Scheduled(every = "${medic-scribe.sweep.every:1m}", identity = "abandoned")
+  @Scheduled(
+      every = "${medic-scribe.sweep.every}",
+      identity = "abandoned",
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> sweep() {
     Instant deadline = clock.instant().minus(silence);
     Instant trustedFrom = intake.lastOutage().filter(startedAt::isBefore).orElse(startedAt);

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
@@ -17,6 +20,11 @@ import org.medicscribe.events.Topics;
 
 /** A real PostgreSQL and a real Kafka, started once for all tests of this service. */
 public final class SuiteParts implements QuarkusTestResourceLifecycleManager {
+
+  private static final List<Logger> QUIET =
+      Stream.of("org.apache.kafka", "kafka", "state.change.logger", "io.zonky.test")
+          .map(Logger::getLogger)
+          .toList();
 
   private static KafkaClusterTestKit kafka;
   private static EmbeddedPostgres postgres;
@@ -55,6 +63,8 @@ public final class SuiteParts implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try {
+      // They speak before the service has told the logging what to show.
+      QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
       folder = Files.createTempDirectory("storage-service-test");
       postgresPort = freePort();
       CompletableFuture<Void> starting = CompletableFuture.runAsync(SuiteParts::startPostgresOnce);
@@ -70,6 +80,8 @@ public final class SuiteParts implements QuarkusTestResourceLifecycleManager {
             "postgresql://127.0.0.1:" + postgresPort + "/postgres"),
         Map.entry("quarkus.datasource.username", "postgres"),
         Map.entry("quarkus.datasource.password", "postgres"),
+        Map.entry("quarkus.log.category.\"org.apache.kafka\".level", "ERROR"),
+        Map.entry("quarkus.log.category.\"kafka\".level", "ERROR"),
         Map.entry("UPLOAD_FOLDER", uploads().toString()),
         Map.entry("NOTES_FOLDER", notes().toString()),
         Map.entry("MASTER_KEY_FILE", folder.resolve("master.key").toString()),
@@ -79,9 +91,9 @@ public final class SuiteParts implements QuarkusTestResourceLifecycleManager {
         // Small windows and little patience, so that a test sees what an hour would show.
         Map.entry("medic-scribe.audio.window", "1s"),
         Map.entry("medic-scribe.audio.patience", "500ms"),
-        Map.entry("medic-scribe.sweep.abandoned-after", "3s"),
+        Map.entry("medic-scribe.sweep.abandoned-after", "8s"),
         Map.entry("medic-scribe.sweep.every", "1s"),
-        Map.entry("medic-scribe.recorder.silence", "2s"));
+        Map.entry("medic-scribe.recorder.silence", "4s"));
   }
 
   @Override

@@ -111,7 +111,7 @@ public final class Visit {
   }
 
   public void awaitState(String state) {
-    await().atMost(Duration.ofSeconds(20)).until(this::state, state::equals);
+    await().atMost(Duration.ofSeconds(40)).until(this::state, state::equals);
   }
 
   public void awaitEncounter(Predicate<io.restassured.path.json.JsonPath> condition) {

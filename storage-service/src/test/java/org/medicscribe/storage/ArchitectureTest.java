@@ -1,0 +1,68 @@
+package org.medicscribe.storage;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.medicscribe.storage.encounter.EncounterFacts;
+import org.medicscribe.storage.encounter.NewEncounter;
+import org.medicscribe.storage.encounter.RecorderClaim;
+
+@AnalyzeClasses(
+    packages = "org.medicscribe.storage",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] FRAMEWORK = {
+    "io.quarkus..", "io.vertx..", "jakarta..", "io.smallrye..", "org.jboss..", "org.eclipse.."
+  };
+
+  @ArchTest
+  static final ArchRule RULES_KNOW_NO_FRAMEWORK =
+      noClasses()
+          .that()
+          .belongToAnyOf(EncounterFacts.class, RecorderClaim.class, NewEncounter.class)
+          .or()
+          .haveNameMatching(
+              ".*\\.(SampleRanges|AudioWindows|WindowImage|PendingAudio|ByteRange|WavHeader"
+                  + "|AuditChain|AuditEntry|NoteMarkdown)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FRAMEWORK);
+
+  @ArchTest
+  static final ArchRule CRYPTOGRAPHY_STAYS_IN_THE_VAULT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.medicscribe.storage.audio.vault")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google.crypto.tink..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_OUTBOX_SENDS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.medicscribe.storage.outbox")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(".*Emitter");
+
+  @ArchTest
+  static final ArchRule NO_OTHER_SERVICE =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideOutsideOfPackages(
+              "org.medicscribe.gateway..",
+              "org.medicscribe.transcription..",
+              "org.medicscribe.soapnote..");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("org.medicscribe.storage.(*)..").should().beFreeOfCycles();
+}
