@@ -1,5 +1,6 @@
 package org.medicscribe.devstack.cli;
 
+import org.medicscribe.devstack.client.VisitFailure;
 import org.medicscribe.devstack.suite.SuiteFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -11,7 +12,7 @@ final class FailureInWords implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed)
       throws Exception {
-    if (e instanceof SuiteFailure) {
+    if (e instanceof SuiteFailure || e instanceof VisitFailure) {
       command.getErr().println(e.getMessage());
       return command.getCommandSpec().exitCodeOnExecutionException();
     }

@@ -32,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SuiteOptions options = flags.options();
+    SuiteOptions options = flags.options().withTraining(true);
     Console console = new Console(System.out);
     StopSignal stop = StopSignal.listen();
     console.starting(options);

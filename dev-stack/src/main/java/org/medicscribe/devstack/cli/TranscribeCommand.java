@@ -1,0 +1,184 @@
+package org.medicscribe.devstack.cli;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.devstack.client.Narrator;
+import org.medicscribe.devstack.client.Tokens;
+import org.medicscribe.devstack.client.Visit;
+import org.medicscribe.devstack.client.VisitFailure;
+import org.medicscribe.devstack.client.WavFile;
+import org.medicscribe.devstack.issuer.Issuer;
+import org.medicscribe.devstack.issuer.SignIn;
+import org.medicscribe.devstack.ports.Part;
+import org.medicscribe.devstack.ports.PortPlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./scribe transcribe}: a recorded visit through the running suite. */
+@Command(
+    name = "transcribe",
+    description = {
+      "Streams a recording through the running suite as the page would; prints the transcript as it comes, then the note.",
+      "A file that is not 16 kHz, mono, 16 bit is sent as a finished recording instead."
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:the note is printed",
+      "1:the recording could not be sent or read",
+      "2:wrong usage",
+      "3:transcribed, but there is no note; the reason is printed"
+    })
+final class TranscribeCommand implements Callable<Integer> {
+
+  private static final int NO_NOTE = 3;
+
+  @Parameters(paramLabel = "<file.wav>", description = "The recording.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--speed",
+      paramLabel = "<n>",
+      defaultValue = "1",
+      description = "How many times faster than spoken; 0 as fast as it is taken (default 1).")
+  private double speed;
+
+  @Option(names = "--evidence", description = "Print what each sentence of the note rests on.")
+  private boolean evidence;
+
+  @Option(names = "--json", description = "Print one JSON document at the end instead of text.")
+  private boolean json;
+
+  @Option(
+      names = "--language",
+      paramLabel = "<en|es|multi>",
+      defaultValue = "en",
+      description = "What is spoken (default en).")
+  private String language = "";
+
+  @Option(
+      names = "--key-term",
+      paramLabel = "<word>",
+      description = "A word to listen for, such as a medicine; may be repeated.")
+  private final List<String> keyTerms = new java.util.ArrayList<>();
+
+  @Option(
+      names = "--consent",
+      paramLabel = "<spoken|written|on-file>",
+      defaultValue = "spoken",
+      description = "How the patient consented to the recording (default spoken).")
+  private String consent = "";
+
+  @Option(
+      names = "--label",
+      paramLabel = "<text>",
+      defaultValue = "scribe transcribe",
+      description = "How the encounter is called in the list.")
+  private String label = "";
+
+  @Option(
+      names = "--url",
+      paramLabel = "<url>",
+      description = "The gateway (default: the one of ./scribe run on this machine).")
+  private @Nullable URI url;
+
+  @Option(
+      names = "--user",
+      paramLabel = "<id>",
+      defaultValue = "dr.rivera",
+      description = "Whom the local issuer signs in (default dr.rivera).")
+  private String user = "";
+
+  @Option(
+      names = "--token",
+      paramLabel = "<jwt>",
+      defaultValue = "${env:SCRIBE_TOKEN}",
+      description = "A bearer token of another issuer, instead of --user (SCRIBE_TOKEN).")
+  private @Nullable String token;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "<seconds>",
+      defaultValue = "600",
+      description = "How long the note may take after the last word (default 600).")
+  private long waitSeconds;
+
+  @Mixin private PortFlags ports = new PortFlags();
+
+  @Override
+  public Integer call() throws Exception {
+    WavFile wav =
+        switch (WavFile.read(file)) {
+          case WavFile.Reading.Refused refused -> throw new VisitFailure(refused.sentence());
+          case WavFile.Reading.Audio audio -> audio.file();
+        };
+    warnAbout(wav);
+    PortPlan plan = ports.plan(System.getenv());
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      URI gateway = url == null ? URI.create("http://127.0.0.1:" + plan.port(Part.GATEWAY)) : url;
+      Narrator narrator =
+          json
+              ? new JsonNarrator(System.out)
+              : new TextNarrator(System.out, Progressing.on(System.err), wav.seconds(), evidence);
+      Visit.Outcome outcome =
+          new Visit(http, gateway, tokens(http, plan), narrator).live(wav, visitPlan());
+      return switch (outcome) {
+        case NOTE -> 0;
+        case NO_NOTE -> NO_NOTE;
+      };
+    }
+  }
+
+  private Visit.Plan visitPlan() {
+    return new Visit.Plan(
+        label, language, keyTerms, consent, speed, Duration.ofSeconds(waitSeconds));
+  }
+
+  private void warnAbout(WavFile wav) {
+    if (wav.isTruncated()) {
+      System.err.printf(
+          "%s is cut off: %.1f s of %.1f s are there. Going on with what is there.%n",
+          file, wav.seconds(), wav.promisedSeconds());
+    }
+    if (!wav.isLive()) {
+      System.err.printf(
+          "%s is %s; live audio is %s. Sending it as a finished recording.%n",
+          file, wav.format(), WavFile.LIVE);
+    }
+  }
+
+  private Tokens tokens(HttpClient http, PortPlan plan) {
+    String given = token;
+    if (given != null && !given.isBlank()) {
+      return () -> given;
+    }
+    SignIn signIn = new SignIn(http, Issuer.url(plan.port(Part.ISSUER)));
+    return new Tokens() {
+      private @Nullable String kept;
+
+      @Override
+      public String current() throws VisitFailure, InterruptedException {
+        String current = kept;
+        if (current == null) {
+          try {
+            current = signIn.token(user);
+          } catch (java.io.IOException e) {
+            throw new VisitFailure(
+                "%s could not be signed in: nothing answers at the local issuer. Start the suite in another terminal: ./scribe run"
+                    .formatted(user),
+                e);
+          }
+          kept = current;
+        }
+        return current;
+      }
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package org.medicscribe.devstack.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.SampleIndex;
+
+/**
+ * A visit from the creation of the encounter to its note, as a browser would live it: streams the
+ * recording with acknowledgement and resume, and reads transcript and note.
+ */
+public final class Visit {
+
+  private static final Duration NOTE_CHECK = Duration.ofSeconds(2);
+
+  private final HttpClient http;
+  private final URI gateway;
+  private final Tokens tokens;
+  private final Narrator narrator;
+  private final Api api;
+
+  /** How the visit ended for the person who started it. */
+  public enum Outcome {
+    NOTE,
+    NO_NOTE
+  }
+
+  /**
+   * @param speed 1 for real time, 0 as fast as the window lets it
+   * @param noteLimit how long transcript and note may take once the recording is safe
+   */
+  public record Plan(
+      String patientLabel,
+      String language,
+      List<String> keyTerms,
+      String consentMethod,
+      double speed,
+      Duration noteLimit) {
+    public Plan {
+      keyTerms = List.copyOf(keyTerms);
+    }
+  }
+
+  public Visit(HttpClient http, URI gateway, Tokens tokens, Narrator narrator) {
+    this.http = http;
+    this.gateway = gateway;
+    this.tokens = tokens;
+    this.narrator = narrator;
+    this.api = new Api(http, gateway, tokens);
+  }
+
+  /** Returns with the note, or with the reason why there is none. */
+  public Outcome live(WavFile wav, Plan plan)
+      throws VisitFailure, IOException, InterruptedException {
+    String encounter = api.create(plan.patientLabel(), plan.language(), plan.keyTerms());
+    api.consent(encounter, plan.consentMethod());
+    narrator.begun(encounter);
+    Transcript transcript = new Transcript(EncounterId.of(encounter));
+    if (wav.isLive()) {
+      Recording recording =
+          new Recording(
+              new Recording.Way(http, gateway, tokens, encounter),
+              wav,
+              plan.speed(),
+              transcript,
+              narrator,
+              () -> catchUp(encounter, transcript));
+      recording.run();
+    } else {
+      api.upload(encounter, wav.path());
+    }
+    return awaitNote(encounter, transcript, wav.seconds(), plan.noteLimit());
+  }
+
+  /** What is sure works without a socket too, so the end of a visit is read by plain requests. */
+  private Outcome awaitNote(String encounter, Transcript transcript, double seconds, Duration limit)
+      throws VisitFailure, IOException, InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (System.nanoTime() < deadline) {
+      catchUp(encounter, transcript);
+      narrator.progress(seconds, seconds, transcript.covered().toSeconds());
+      JsonNode notes = api.notes(encounter);
+      JsonNode newest = notes.path("versions").path(0);
+      if (!newest.isMissingNode()) {
+        catchUp(encounter, transcript);
+        narrator.note(newest, Incoming.segments(api.transcript(encounter).path("segments")));
+        return Outcome.NOTE;
+      }
+      JsonNode failure = notes.path("failure");
+      if (failure.hasNonNull("code")) {
+        narrator.noNote(failure.path("code").asText(), failure.path("advice").asText());
+        return Outcome.NO_NOTE;
+      }
+      Thread.sleep(NOTE_CHECK);
+    }
+    throw new VisitFailure(
+        "No note after %d s. The recording is safe: encounter %s. Look into .scribe/data/logs."
+            .formatted(limit.toSeconds(), encounter));
+  }
+
+  private void catchUp(String encounter, Transcript transcript)
+      throws VisitFailure, IOException, InterruptedException {
+    JsonNode stored = api.transcript(encounter);
+    SampleIndex through = SampleIndex.of(stored.path("coveredSamples").asLong());
+    if (through.isAfter(transcript.covered())) {
+      narrator.heard(
+          transcript.add(
+              new Incoming.Heard(
+                  transcript.covered(), through, Incoming.segments(stored.path("segments")))));
+    }
+  }
+}
