@@ -1,46 +1,79 @@
 package org.medicscribe.devstack.service;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Command lines for the Java processes of the suite, on the same Java that runs this one. */
-public final class JavaProgram {
+/**
+ * A Java program of the suite, on the same Java that runs this one.
+ *
+ * @param options of the virtual machine
+ * @param entry what is run: {@code -jar} and a file, or {@code -cp}, a class path and a main class
+ * @param jars all that its classes come from
+ */
+public record JavaProgram(String name, List<String> options, List<String> entry, List<Path> jars) {
 
-  private JavaProgram() {}
+  private static final List<String> COMMON =
+      List.of(
+          "-XX:+UseSerialGC",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          // A cache that does not fit is simply not used.
+          "-Xlog:aot*=error");
 
-  public static List<String> service(ServiceKind kind, Path project) {
-    List<String> command = new ArrayList<>();
-    command.add(java());
-    command.addAll(kind.memory());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-    command.add("-jar");
-    command.add(kind.jar(project).toString());
-    return command;
+  public JavaProgram {
+    options = List.copyOf(options);
+    entry = List.copyOf(entry);
+    jars = List.copyOf(jars);
   }
 
-  /** A main class of this very program in a small process of its own. */
-  public static List<String> ownMain(Class<?> main, int heapMegabytes, String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                java(),
-                "-Xmx" + heapMegabytes + "m",
-                "-XX:+UseSerialGC",
-                // Short-lived and rarely busy: the second compiler would cost more than it gains.
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+  public static JavaProgram service(ServiceKind kind, Path project) throws IOException {
+    Path jar = kind.jar(project);
+    List<Path> jars;
+    try (Stream<Path> files = Files.walk(jar.getParent())) {
+      jars = files.filter(file -> file.toString().endsWith(".jar")).toList();
+    }
+    return new JavaProgram(
+        kind.module(),
+        List.of(
+            "-Xmx" + kind.heapMegabytes() + "m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+        List.of("-jar", jar.toString()),
+        jars);
+  }
+
+  /** A main class from the class path of this very program, in a process of its own. */
+  public static JavaProgram own(String name, Class<?> main, int heapMegabytes) {
+    String classPath = System.getProperty("java.class.path");
+    return new JavaProgram(
+        name,
+        List.of(
+            "-Xmx" + heapMegabytes + "m",
+            // Rarely busy: the second compiler would cost more than it gains.
+            "-XX:TieredStopAtLevel=1"),
+        List.of("-cp", classPath, main.getName()),
+        Arrays.stream(classPath.split(java.io.File.pathSeparator))
+            .map(Path::of)
+            .filter(Files::isRegularFile)
+            .toList());
+  }
+
+  /**
+   * @param additional further options of the virtual machine
+   */
+  public List<String> command(List<String> additional, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(COMMON);
+    command.addAll(options);
+    command.addAll(additional);
+    command.addAll(entry);
     command.addAll(List.of(arguments));
     return command;
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 }

@@ -2,7 +2,6 @@ package org.medicscribe.devstack.service;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.medicscribe.devstack.ports.Part;
 
@@ -43,12 +42,7 @@ public enum ServiceKind {
     return project.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
-  List<String> memory() {
-    return List.of(
-        "-Xmx" + heapMegabytes + "m",
-        // Small heaps on few cores: the serial collector is smallest and its pauses are
-        // milliseconds.
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError");
+  int heapMegabytes() {
+    return heapMegabytes;
   }
 }

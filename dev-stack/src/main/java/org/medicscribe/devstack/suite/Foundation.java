@@ -17,22 +17,26 @@ import org.medicscribe.devstack.process.ManagedProcess;
 import org.medicscribe.devstack.process.Watchdog;
 import org.medicscribe.devstack.service.JavaProgram;
 import org.medicscribe.devstack.service.ServiceEnvironment;
+import org.medicscribe.simulators.deepgram.DeepgramSimulator;
+import org.medicscribe.simulators.openai.OpenAiSimulator;
 
 /**
- * What the services stand on: Kafka in this process, PostgreSQL and the issuer beside it. The three
- * start independently, each on a thread of its own.
+ * What the services stand on: Kafka in this process; PostgreSQL, the issuer and, where asked for,
+ * the simulators beside it. They start independently, each on a thread of its own.
  */
 final class Foundation {
 
   private static final System.Logger LOG = System.getLogger(Foundation.class.getName());
 
-  private static final int ISSUER_HEAP_MEGABYTES = 64;
+  private static final int SMALL_HEAP_MEGABYTES = 64;
+  private static final int SIMULATOR_HEAP_MEGABYTES = 192;
   private static final Duration STOP_GRACE = Duration.ofSeconds(3);
 
   private final SuiteOptions options;
   private final DataFolder data;
   private final Watchdog watchdog;
   private final Readiness readiness;
+  private final Programs programs;
 
   /** What runs, to be closed in reverse. Guarded by itself. */
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -51,11 +55,13 @@ final class Foundation {
       DataFolder data,
       Watchdog watchdog,
       Readiness readiness,
+      Programs programs,
       Consumer<String> unexpectedEnd) {
     this.options = options;
     this.data = data;
     this.watchdog = watchdog;
     this.readiness = readiness;
+    this.programs = programs;
     this.unexpectedEnd = unexpectedEnd;
   }
 
@@ -84,22 +90,36 @@ final class Foundation {
 
   String startIssuer() throws IOException, SuiteFailure, InterruptedException {
     int port = options.ports().port(Part.ISSUER);
-    ManagedProcess issuer =
-        ManagedProcess.start(
-            new ManagedProcess.Launch(
-                Part.ISSUER.label(),
-                JavaProgram.ownMain(
-                    Issuer.class,
-                    ISSUER_HEAP_MEGABYTES,
-                    Integer.toString(port),
-                    Long.toString(options.tokenValidity().toSeconds())),
-                Map.of(),
-                data.log(Part.ISSUER.label())),
-            watchdog);
-    opened(issuer.name(), issuer.handle(), () -> issuer.stop(STOP_GRACE));
-    readiness.await(issuer, Issuer.url(port) + "/.well-known/openid-configuration");
-    reportEnd(issuer.name(), issuer.handle());
-    return Issuer.url(port);
+    String url = Issuer.url(port);
+    startProgram(
+        JavaProgram.own(Part.ISSUER.label(), Issuer.class, SMALL_HEAP_MEGABYTES),
+        url + "/.well-known/openid-configuration",
+        Integer.toString(port),
+        Long.toString(options.tokenValidity().toSeconds()));
+    return url;
+  }
+
+  String startDeepgramSimulator() throws IOException, SuiteFailure, InterruptedException {
+    int port = options.ports().port(Part.DEEPGRAM_SIMULATOR);
+    String address = "127.0.0.1:" + port;
+    startProgram(
+        JavaProgram.own(
+            Part.DEEPGRAM_SIMULATOR.label(), DeepgramSimulator.class, SIMULATOR_HEAP_MEGABYTES),
+        "http://" + address + "/_simulator/faults",
+        "--port",
+        Integer.toString(port));
+    return "ws://" + address;
+  }
+
+  String startOpenAiSimulator() throws IOException, SuiteFailure, InterruptedException {
+    int port = options.ports().port(Part.OPENAI_SIMULATOR);
+    String address = "http://127.0.0.1:" + port;
+    startProgram(
+        JavaProgram.own(Part.OPENAI_SIMULATOR.label(), OpenAiSimulator.class, SMALL_HEAP_MEGABYTES),
+        address + "/_simulator/faults",
+        "--port",
+        Integer.toString(port));
+    return address + "/v1";
   }
 
   /** The address of the database is known before it runs, since its port is planned. */
@@ -131,6 +151,23 @@ final class Foundation {
         }
       }
     }
+  }
+
+  /** Returns once the program answers at the address. */
+  private void startProgram(JavaProgram program, String readyAddress, String... arguments)
+      throws IOException, SuiteFailure, InterruptedException {
+    ManagedProcess process =
+        ManagedProcess.start(
+            new ManagedProcess.Launch(
+                program.name(),
+                programs.command(program, arguments),
+                Map.of(),
+                data.log(program.name())),
+            watchdog);
+    opened(program.name(), process.handle(), () -> process.stop(STOP_GRACE));
+    programs.started(program, process.pid());
+    readiness.await(process, readyAddress);
+    reportEnd(program.name(), process.handle());
   }
 
   private void opened(String name, ProcessHandle process, AutoCloseable part) {

@@ -24,6 +24,7 @@ final class Services {
   private final DataFolder data;
   private final Watchdog watchdog;
   private final Readiness readiness;
+  private final Programs programs;
   private final ServiceEnvironment environment;
 
   /** Those that are meant to run; one that ends while it stands here ended unexpectedly. */
@@ -39,11 +40,13 @@ final class Services {
       DataFolder data,
       Watchdog watchdog,
       Readiness readiness,
+      Programs programs,
       Consumer<String> unexpectedEnd) {
     this.options = options;
     this.data = data;
     this.watchdog = watchdog;
     this.readiness = readiness;
+    this.programs = programs;
     this.unexpectedEnd = unexpectedEnd;
     this.environment =
         new ServiceEnvironment(
@@ -60,15 +63,17 @@ final class Services {
 
   /** Returns once the service is ready. */
   String start(ServiceId service) throws IOException, SuiteFailure, InterruptedException {
+    JavaProgram program = JavaProgram.service(service.kind(), options.project());
     ManagedProcess process =
         ManagedProcess.start(
             new ManagedProcess.Launch(
                 service.label(),
-                JavaProgram.service(service.kind(), options.project()),
+                programs.command(program),
                 environment.of(service),
                 data.log(service.label())),
             watchdog);
     running.put(service, process);
+    programs.started(program, process.pid());
     String url = service.url(options.ports());
     readiness.await(process, url + "/q/health/ready");
     var _ = process.ending().thenRun(() -> ended(service, process));

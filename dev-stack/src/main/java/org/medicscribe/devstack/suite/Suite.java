@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.devstack.aot.AotTraining;
 import org.medicscribe.devstack.issuer.Issuer;
 import org.medicscribe.devstack.issuer.SignIn;
 import org.medicscribe.devstack.ports.Part;
 import org.medicscribe.devstack.ports.PortCheck;
 import org.medicscribe.devstack.process.Footprint;
 import org.medicscribe.devstack.process.Watchdog;
+import org.medicscribe.devstack.service.Engines;
 import org.medicscribe.devstack.service.ServiceId;
 
 /**
@@ -29,17 +32,22 @@ public final class Suite implements AutoCloseable {
   private final Watchdog watchdog;
   private final HttpClient http = HttpClient.newHttpClient();
   private final CompletableFuture<String> unexpectedEnd = new CompletableFuture<>();
+  private final Programs programs;
   private final Foundation foundation;
   private final Services services;
+  private @Nullable AotTraining training;
 
   private Suite(SuiteOptions options, DataFolder data, Watchdog watchdog) {
     this.options = options;
     this.data = data;
     this.watchdog = watchdog;
+    this.programs =
+        new Programs(options.cache().resolve("aot").toAbsolutePath(), options.training());
+    Readiness readiness = new Readiness(http);
     this.foundation =
-        new Foundation(options, data, watchdog, new Readiness(http), unexpectedEnd::complete);
+        new Foundation(options, data, watchdog, readiness, programs, unexpectedEnd::complete);
     this.services =
-        new Services(options, data, watchdog, new Readiness(http), unexpectedEnd::complete);
+        new Services(options, data, watchdog, readiness, programs, unexpectedEnd::complete);
   }
 
   /**
@@ -60,6 +68,8 @@ public final class Suite implements AutoCloseable {
       progress.opened(data.logs());
       suite.plan(order);
       order.await();
+      suite.training =
+          AotTraining.start(suite.programs.trainees(), data.log("aot"), suite.watchdog);
       started = true;
     } finally {
       if (!started) {
@@ -81,6 +91,15 @@ public final class Suite implements AutoCloseable {
   /** An access token of one of the people of the local issuer. */
   public String token(String user) throws IOException, InterruptedException {
     return new SignIn(http, issuer()).token(user);
+  }
+
+  /** The control and reading address of the Deepgram simulator, if this suite has one. */
+  public URI deepgramSimulator() {
+    return URI.create("http://127.0.0.1:" + options.ports().port(Part.DEEPGRAM_SIMULATOR));
+  }
+
+  public URI openAiSimulator() {
+    return URI.create("http://127.0.0.1:" + options.ports().port(Part.OPENAI_SIMULATOR));
   }
 
   public String bootstrapServers() {
@@ -121,6 +140,9 @@ public final class Suite implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     try {
+      if (training != null) {
+        training.close();
+      }
       services.close();
     } finally {
       foundation.close();
@@ -134,6 +156,10 @@ public final class Suite implements AutoCloseable {
     var kafka = order.add("kafka", foundation::startKafka, List.of());
     var database = order.add("postgresql", foundation::startDatabase, List.of());
     var issuer = order.add("issuer", foundation::startIssuer, List.of());
+    if (options.engines() == Engines.SIMULATED) {
+      var _ = order.add("deepgram-simulator", foundation::startDeepgramSimulator, List.of());
+      var _ = order.add("openai-simulator", foundation::startOpenAiSimulator, List.of());
+    }
     for (ServiceId service : options.services()) {
       List<CompletableFuture<Void>> needs =
           switch (service.kind()) {
@@ -146,17 +172,7 @@ public final class Suite implements AutoCloseable {
   }
 
   private static void refuseWhatCannotWork(SuiteOptions options) throws SuiteFailure {
-    List<PortCheck.Wanted> wanted = new ArrayList<>();
-    for (Part part : List.of(Part.KAFKA, Part.KAFKA_CONTROLLER, Part.POSTGRESQL, Part.ISSUER)) {
-      wanted.add(new PortCheck.Wanted(part, options.ports().port(part)));
-    }
-    for (ServiceId service : options.services()) {
-      wanted.add(
-          new PortCheck.Wanted(
-              service.kind().part(),
-              options.ports().port(service.kind().part(), service.replica())));
-    }
-    List<String> obstacles = new ArrayList<>(PortCheck.obstacles(wanted));
+    List<String> obstacles = new ArrayList<>(PortCheck.obstacles(options.wantedPorts()));
     options.services().stream()
         .map(ServiceId::kind)
         .distinct()

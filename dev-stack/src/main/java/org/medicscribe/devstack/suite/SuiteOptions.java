@@ -2,10 +2,13 @@ package org.medicscribe.devstack.suite;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.medicscribe.devstack.ports.Part;
+import org.medicscribe.devstack.ports.PortCheck;
 import org.medicscribe.devstack.ports.PortPlan;
 import org.medicscribe.devstack.service.Engines;
 import org.medicscribe.devstack.service.ServiceId;
@@ -19,6 +22,7 @@ import org.medicscribe.devstack.service.ServiceKind;
  * @param replicas how many of each service; none is allowed, for a service that runs elsewhere
  * @param environment given to every service on top of what the suite sets
  * @param tokenValidity how long a token of the local issuer is good
+ * @param training whether this run makes the caches for the quick start of later ones
  */
 public record SuiteOptions(
     Path project,
@@ -29,7 +33,8 @@ public record SuiteOptions(
     Map<ServiceKind, Integer> replicas,
     Engines engines,
     Map<String, String> environment,
-    Duration tokenValidity) {
+    Duration tokenValidity,
+    boolean training) {
 
   private static final Duration STANDARD_TOKEN_VALIDITY = Duration.ofHours(1);
 
@@ -48,37 +53,61 @@ public record SuiteOptions(
         Map.of(),
         Engines.FROM_ENVIRONMENT,
         Map.of(),
-        STANDARD_TOKEN_VALIDITY);
+        STANDARD_TOKEN_VALIDITY,
+        false);
   }
 
   public SuiteOptions withFresh(boolean value) {
     return new SuiteOptions(
-        project, data, cache, value, ports, replicas, engines, environment, tokenValidity);
+        project,
+        data,
+        cache,
+        value,
+        ports,
+        replicas,
+        engines,
+        environment,
+        tokenValidity,
+        training);
   }
 
   public SuiteOptions withPorts(PortPlan value) {
     return new SuiteOptions(
-        project, data, cache, fresh, value, replicas, engines, environment, tokenValidity);
+        project,
+        data,
+        cache,
+        fresh,
+        value,
+        replicas,
+        engines,
+        environment,
+        tokenValidity,
+        training);
   }
 
   public SuiteOptions withReplicas(Map<ServiceKind, Integer> value) {
     return new SuiteOptions(
-        project, data, cache, fresh, ports, value, engines, environment, tokenValidity);
+        project, data, cache, fresh, ports, value, engines, environment, tokenValidity, training);
   }
 
   public SuiteOptions withEngines(Engines value) {
     return new SuiteOptions(
-        project, data, cache, fresh, ports, replicas, value, environment, tokenValidity);
+        project, data, cache, fresh, ports, replicas, value, environment, tokenValidity, training);
   }
 
   public SuiteOptions withEnvironment(Map<String, String> value) {
     return new SuiteOptions(
-        project, data, cache, fresh, ports, replicas, engines, value, tokenValidity);
+        project, data, cache, fresh, ports, replicas, engines, value, tokenValidity, training);
   }
 
   public SuiteOptions withTokenValidity(Duration value) {
     return new SuiteOptions(
-        project, data, cache, fresh, ports, replicas, engines, environment, value);
+        project, data, cache, fresh, ports, replicas, engines, environment, value, training);
+  }
+
+  public SuiteOptions withTraining(boolean value) {
+    return new SuiteOptions(
+        project, data, cache, fresh, ports, replicas, engines, environment, tokenValidity, value);
   }
 
   public int replicas(ServiceKind kind) {
@@ -89,6 +118,24 @@ public record SuiteOptions(
     return Stream.of(ServiceKind.values())
         .flatMap(kind ->
             IntStream.range(0, replicas(kind)).mapToObj(replica -> new ServiceId(kind, replica)))
+        .toList();
+  }
+
+  /** Every port that this suite is going to listen on. */
+  public List<PortCheck.Wanted> wantedPorts() {
+    List<Part> parts =
+        new ArrayList<>(List.of(Part.KAFKA, Part.KAFKA_CONTROLLER, Part.POSTGRESQL, Part.ISSUER));
+    if (engines == Engines.SIMULATED) {
+      parts.add(Part.DEEPGRAM_SIMULATOR);
+      parts.add(Part.OPENAI_SIMULATOR);
+    }
+    return Stream.concat(
+            parts.stream().map(part -> new PortCheck.Wanted(part, ports.port(part))),
+            services().stream()
+                .map(service ->
+                    new PortCheck.Wanted(
+                        service.kind().part(),
+                        ports.port(service.kind().part(), service.replica()))))
         .toList();
   }
 }

@@ -1,0 +1,155 @@
+package org.medicscribe.devstack.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The ./scribe script in a project whose Maven and Java only tell how they were called. */
+class LauncherTest {
+
+  private static final List<String> MODULES =
+      List.of(
+          "encounter-events",
+          "service-edge",
+          "provider-simulators",
+          "gateway",
+          "transcription-service",
+          "soap-note-service",
+          "storage-service",
+          "dev-stack");
+
+  @TempDir private Path project;
+
+  private record Run(int exitCode, String output) {}
+
+  @BeforeEach
+  void layProject() throws IOException {
+    Files.copy(
+        Path.of("..", "scribe"), project.resolve("scribe"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.createDirectories(project.resolve(".mvn"));
+    Files.writeString(project.resolve("pom.xml"), "<project/>");
+    for (String module : MODULES) {
+      Files.createDirectories(project.resolve(module).resolve("src/main/java"));
+      Files.createDirectories(project.resolve(module).resolve("target"));
+      Files.writeString(project.resolve(module).resolve("pom.xml"), "<project/>");
+      Files.writeString(project.resolve(module).resolve("src/main/java/A.java"), "class A {}");
+    }
+    program(
+        project.resolve("mvnw"),
+        """
+        echo "$@" >> "%s/maven-calls"
+        echo "[INFO] Building Medic Scribe: gateway 1.0.0-SNAPSHOT [4/9]"
+        touch "%s/dev-stack/target/dev-stack.jar"
+        """
+            .formatted(project, project));
+    jdk("jdk", "25.0.1");
+  }
+
+  private void program(Path file, String script) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + script);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Path jdk(String name, String version) throws IOException {
+    Path home = project.resolve(name);
+    program(home.resolve("bin/javac"), "echo javac " + version + "\n");
+    program(home.resolve("bin/java"), "echo \"java of " + name + ": $*\"\n");
+    return home;
+  }
+
+  private Run scribe(Path javaHome, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(project.resolve("scribe").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder
+        .environment()
+        .putAll(Map.of("JAVA_HOME", javaHome.toString(), "DEEPGRAM_API_KEY", "none"));
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), output);
+  }
+
+  private List<String> mavenCalls() throws IOException {
+    Path calls = project.resolve("maven-calls");
+    return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+  }
+
+  private void changeLater(String file) throws IOException {
+    Files.setLastModifiedTime(project.resolve(file), FileTime.from(Instant.now().plusSeconds(60)));
+  }
+
+  @Test
+  void shouldBuildOnceAndThenStartWithoutMaven() throws Exception {
+    Run first = scribe(project.resolve("jdk"), "run", "--fresh");
+    Run second = scribe(project.resolve("jdk"), "run");
+
+    assertThat(first.output()).contains("Building gateway ... ", "Scribe run --fresh");
+    assertThat(second.output()).startsWith("java of jdk").doesNotContain("Building");
+    assertThat(mavenCalls()).hasSize(1);
+  }
+
+  @Test
+  void shouldBuildOnlyTheModuleThatChanged() throws Exception {
+    scribe(project.resolve("jdk"), "run");
+
+    changeLater("gateway/src/main/java/A.java");
+    scribe(project.resolve("jdk"), "run");
+
+    assertThat(mavenCalls()).hasSize(2).last().asString().contains("-pl gateway -am package");
+  }
+
+  @Test
+  void shouldBuildEverythingWhenWhatIsSharedChanged() throws Exception {
+    scribe(project.resolve("jdk"), "run");
+
+    changeLater("encounter-events/src/main/java/A.java");
+    scribe(project.resolve("jdk"), "run");
+
+    assertThat(mavenCalls()).last().asString().contains("gateway,transcription-service");
+  }
+
+  @Test
+  void shouldShowWhatIsWrongWhenTheBuildFails() throws Exception {
+    program(
+        project.resolve("mvnw"),
+        "echo '[ERROR] A.java:[1,1] cannot find symbol'; echo '[ERROR] -> [Help 1]'; exit 1\n");
+
+    Run run = scribe(project.resolve("jdk"), "run");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output())
+        .contains("The build failed. The whole log: " + project.resolve(".scribe/build.log"))
+        .contains("cannot find symbol")
+        .doesNotContain("Help 1", "java of");
+  }
+
+  @Test
+  void shouldPassByAJavaThatIsTooOld() throws Exception {
+    Run run = scribe(jdk("old", "17.0.2"), "run");
+
+    assertThat(run.output()).doesNotContain("java of old");
+  }
+
+  @Test
+  void shouldTellWhatItCanDoWhenAskedForSomethingElse() throws Exception {
+    Run run = scribe(project.resolve("jdk"), "fly");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output()).contains("usage: ./scribe", "there is no command 'fly'");
+    assertThat(mavenCalls()).isEmpty();
+  }
+}
