@@ -1,0 +1,92 @@
+package org.medicscribe.suite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A TCP link between a client and a gateway that can be cut as a lost network cuts it, and led to
+ * another gateway, as a balancer leads it.
+ */
+final class GatewayLink implements AutoCloseable {
+
+  private final ServerSocket listener;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile InetSocketAddress target;
+
+  GatewayLink(URI gateway) throws IOException {
+    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.target = addressOf(gateway);
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+  }
+
+  /** New connections go there; those that are open stay where they are. */
+  void leadTo(URI gateway) {
+    target = addressOf(gateway);
+  }
+
+  /** Every open connection is reset. */
+  void cut() throws IOException {
+    for (Socket socket : open) {
+      if (!socket.isClosed()) {
+        socket.setSoLinger(true, 0);
+        socket.close();
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    cut();
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        Socket client = listener.accept();
+        Socket gateway = new Socket();
+        gateway.connect(target);
+        client.setTcpNoDelay(true);
+        gateway.setTcpNoDelay(true);
+        pipe(client, gateway);
+        pipe(gateway, client);
+      } catch (IOException refused) {
+        // The client sees a connection that is closed at once, and tries again.
+      }
+    }
+  }
+
+  private void pipe(Socket from, Socket to) {
+    open.add(from);
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (from;
+                  to) {
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream();
+                in.transferTo(out);
+              } catch (IOException cut) {
+                // Both ends are closed; that is what a cut is.
+              } finally {
+                open.remove(from);
+              }
+            });
+  }
+
+  private static InetSocketAddress addressOf(URI uri) {
+    return new InetSocketAddress(uri.getHost(), uri.getPort());
+  }
+}
