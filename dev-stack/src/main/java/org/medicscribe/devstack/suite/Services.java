@@ -75,7 +75,7 @@ final class Services {
     running.put(service, process);
     programs.started(program, process.pid());
     String url = service.url(options.ports());
-    readiness.await(process, url + "/q/health/ready");
+    readiness.await(process, url + "/health/ready");
     var _ = process.ending().thenRun(() -> ended(service, process));
     return url;
   }
