@@ -1,6 +1,7 @@
 package org.medicscribe.storage.audio;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,9 @@ public class AudioIntake {
   private final AudioWindows windows;
   private final Duration patience;
 
+  /** From the arrival of a record to its samples being durable. */
+  private final Timer lag;
+
   /** Guarded by itself. */
   private final Map<EncounterId, PendingAudio<Message<?>>> pending = new HashMap<>();
 
@@ -55,6 +59,7 @@ public class AudioIntake {
     this.memory = new Budget(config.memoryBytes());
     this.windows = AudioWindows.of(config.window());
     this.patience = config.patience();
+    this.lag = metrics.timer("scribe.audio.lag");
     metrics.gauge("scribe.audio.memory.bytes", memory, Budget::used);
   }
 
@@ -125,9 +130,11 @@ public class AudioIntake {
     List<AudioChunk> chunks = pieces.stream().map(Piece::chunk).toList();
     List<Message<?>> messages =
         pieces.stream().flatMap(piece -> piece.last().stream()).<Message<?>>map(m -> m).toList();
+    Instant arrived = pieces.getFirst().arrived();
     int bytes = pieces.stream().mapToInt(Piece::bytes).sum();
     end(
         work.run(id, () -> shelf.store(id, chunks))
+            .invoke(() -> lag.record(Duration.between(arrived, clock.instant())))
             .onTermination()
             .invoke(() -> memory.release(bytes)),
         messages);

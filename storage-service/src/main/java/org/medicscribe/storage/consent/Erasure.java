@@ -16,6 +16,7 @@ import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
 import org.medicscribe.storage.note.NotesFolder;
+import org.medicscribe.storage.outage.Outages;
 
 /**
  * Deletes the files of withdrawn encounters: right after the withdrawal, and again on a clock until
@@ -86,8 +87,7 @@ class Erasure {
         .replaceWithVoid()
         .onFailure()
         .invoke(failure ->
-            LOG.errorf(
-                "erasure waits: errorKind=EXTERNAL cause=%s", failure.getClass().getSimpleName()));
+            LOG.errorf("erasure waits: errorKind=EXTERNAL cause=%s", Outages.kindOf(failure)));
   }
 
   private Uni<EncounterId> erase(EncounterId id) {

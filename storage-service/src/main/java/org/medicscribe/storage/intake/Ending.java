@@ -34,7 +34,7 @@ public class Ending {
   public Uni<Void> deadLettered(Message<?> message, String topic, Throwable failure) {
     Unstorable reason = failure instanceof Unstorable known ? known : Unstorable.defect(failure);
     metrics.counter("scribe.intake.dead.letters", "topic", topic).increment();
-    LOG.errorf("dead letter: topic=%s errorKind=%s", topic, reason.getMessage());
+    LOG.errorf("dead letter: topic=%s reason=\"%s\"", topic, reason.getMessage());
     return Uni.createFrom().completionStage(message.nack(reason));
   }
 

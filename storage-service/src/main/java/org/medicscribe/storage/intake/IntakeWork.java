@@ -47,6 +47,6 @@ public final class IntakeWork {
     outages.increment();
     LOG.warnf(
         "record waits: channel=%s encounterId=%s errorKind=EXTERNAL cause=%s",
-        channel, encounterId, failure.getClass().getSimpleName());
+        channel, encounterId, Outages.kindOf(failure));
   }
 }

@@ -30,7 +30,7 @@ class OutageMappers {
     io.smallrye.mutiny.TimeoutException.class
   })
   RestResponse<Problem> outage(Throwable failure) {
-    String kind = failure.getClass().getSimpleName();
+    String kind = Outages.kindOf(failure);
     if (!Outages.isOutage(failure)) {
       LOG.errorf("request failed: errorKind=INTERNAL cause=%s", kind);
       return response(Problems.ofStatus(500));

@@ -37,6 +37,12 @@ public final class Outages {
     };
   }
 
+  /** The kind of the failure at the root, for the log: messages may quote what was to be stored. */
+  public static String kindOf(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null || cause == failure ? failure.getClass().getSimpleName() : kindOf(cause);
+  }
+
   private static boolean isOutage(String sqlState) {
     return !(sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("42"));
   }

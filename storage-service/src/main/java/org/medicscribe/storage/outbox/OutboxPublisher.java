@@ -18,6 +18,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.medicscribe.storage.outage.Outages;
 import org.medicscribe.storage.outbox.Outbox.Pending;
 
 /**
@@ -97,8 +98,7 @@ public class OutboxPublisher {
             },
             failure -> {
               failed.increment();
-              LOG.warnf(
-                  "outbox waits: errorKind=EXTERNAL cause=%s", failure.getClass().getSimpleName());
+              LOG.warnf("outbox waits: errorKind=EXTERNAL cause=%s", Outages.kindOf(failure));
               wakes.set(0);
             });
   }
@@ -147,7 +147,7 @@ public class OutboxPublisher {
           failed.increment();
           LOG.warnf(
               "outbox message waits: encounterId=%s topic=%s errorKind=EXTERNAL cause=%s",
-              message.encounterId(), message.topic(), failure.getClass().getSimpleName());
+              message.encounterId(), message.topic(), Outages.kindOf(failure));
         })
         .onFailure()
         .recoverWithNull();

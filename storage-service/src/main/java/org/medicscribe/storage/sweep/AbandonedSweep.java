@@ -21,6 +21,7 @@ import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.storage.audio.AudioIntake;
+import org.medicscribe.storage.outage.Outages;
 import org.medicscribe.storage.outbox.Outbox;
 import org.medicscribe.storage.outbox.OutboxMessage;
 import org.medicscribe.storage.outbox.OutboxPublisher;
@@ -87,7 +88,13 @@ public class AbandonedSweep {
     if (deadline.isBefore(trustedFrom)) {
       return Uni.createFrom().voidItem();
     }
-    return pool.withTransaction(tx -> close(tx, deadline)).invoke(publisher::wake);
+    return pool.withTransaction(tx -> close(tx, deadline))
+        .invoke(publisher::wake)
+        .onFailure()
+        .invoke(failure ->
+            LOG.warnf("sweep waits: errorKind=EXTERNAL cause=%s", Outages.kindOf(failure)))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Uni<Void> close(SqlConnection tx, Instant deadline) {
