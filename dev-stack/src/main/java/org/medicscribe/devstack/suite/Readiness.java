@@ -16,7 +16,7 @@ import org.medicscribe.devstack.process.ManagedProcess;
 /** Waits until a process says that it is ready, and tells why when it never does. */
 final class Readiness {
 
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofSeconds(180);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration ONE_ANSWER = Duration.ofSeconds(5);
   private static final int TAIL_LINES = 15;

@@ -99,13 +99,14 @@ final class Services {
     return footprints;
   }
 
-  /** Asks all to end at once, then waits for each. */
+  /** Asks all to end at once, and gives them the same time for it. */
   void close() throws InterruptedException {
     List<ManagedProcess> ending = List.copyOf(running.values());
     running.clear();
     ending.forEach(ManagedProcess::askToStop);
+    long deadline = System.nanoTime() + STOP_GRACE.toNanos();
     for (ManagedProcess process : ending) {
-      process.stop(STOP_GRACE);
+      process.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
   }
 
