@@ -61,12 +61,14 @@ public final class IssuerConfigSource implements ConfigSourceFactory {
       settings.put("quarkus.oidc.discovery-enabled", "false");
       settings.put("quarkus.oidc.jwks-path", url);
     });
+    // Said in every case: what holds while the application is built becomes its default.
+    boolean byIssuer = secret.isEmpty() && issuer.isPresent();
+    settings.put("quarkus.oidc.tenant-enabled", Boolean.toString(byIssuer));
+    settings.put("quarkus.oidc.discovery-enabled", Boolean.toString(jwksUrl.isEmpty()));
+    jwksUrl.ifPresent(url -> settings.put("quarkus.oidc.jwks-path", url));
     if (secret.isPresent()) {
-      settings.put("quarkus.oidc.tenant-enabled", "false");
       settings.put("smallrye.jwt.verify.algorithm", "HS256");
       settings.put("smallrye.jwt.verify.secretkey", jwk(secret.get()));
-    } else if (issuer.isEmpty()) {
-      settings.put("quarkus.oidc.tenant-enabled", "false");
     }
     // Keeps the development mode from making up a key pair that would sign anything.
     settings.put("mp.jwt.verify.publickey", "NONE");

@@ -22,10 +22,9 @@ class IssuerConfigSourceTest {
         .containsEntry("quarkus.oidc.auth-server-url", "https://issuer.example")
         .containsEntry("quarkus.oidc.token.issuer", "https://issuer.example")
         .containsEntry("quarkus.oidc.token.audience", "scribe")
-        .doesNotContainKeys(
-            "quarkus.oidc.tenant-enabled",
-            "quarkus.oidc.discovery-enabled",
-            "smallrye.jwt.verify.secretkey");
+        .containsEntry("quarkus.oidc.tenant-enabled", "true")
+        .containsEntry("quarkus.oidc.discovery-enabled", "true")
+        .doesNotContainKeys("quarkus.oidc.jwks-path", "smallrye.jwt.verify.secretkey");
   }
 
   @Test
