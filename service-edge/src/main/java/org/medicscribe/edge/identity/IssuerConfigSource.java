@@ -57,10 +57,6 @@ public final class IssuerConfigSource implements ConfigSourceFactory {
       settings.put("quarkus.oidc.token.issuer", name);
       settings.put("mp.jwt.verify.issuer", name);
     });
-    jwksUrl.ifPresent(url -> {
-      settings.put("quarkus.oidc.discovery-enabled", "false");
-      settings.put("quarkus.oidc.jwks-path", url);
-    });
     // Said in every case: what holds while the application is built becomes its default.
     boolean byIssuer = secret.isEmpty() && issuer.isPresent();
     settings.put("quarkus.oidc.tenant-enabled", Boolean.toString(byIssuer));
