@@ -50,6 +50,17 @@ public class AudioRepository {
         .replaceWithVoid();
   }
 
+  /** For audio that comes after a withdrawal, of a recording that had none before. */
+  Uni<Void> refuse(SqlConnection tx, EncounterId id, Instant now) {
+    return tx.preparedQuery(
+            """
+            insert into audio (encounter_id, heard_at) values ($1, $2)
+            on conflict (encounter_id) do nothing\
+            """)
+        .execute(Tuple.of(id.value(), now.atOffset(ZoneOffset.UTC)))
+        .replaceWithVoid();
+  }
+
   Uni<Shelf> lock(SqlConnection tx, EncounterId id) {
     return tx.preparedQuery(
             """

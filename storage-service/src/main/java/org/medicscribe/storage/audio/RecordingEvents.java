@@ -35,7 +35,7 @@ class RecordingEvents {
     this.clock = clock;
   }
 
-  /** Audio has come: from now on there is a key for it. */
+  /** Audio has come: from now on there is a key for it, or the word that none may be kept. */
   Uni<Void> heard(EncounterId id) {
     Instant now = clock.instant();
     return known(
@@ -43,7 +43,7 @@ class RecordingEvents {
             id,
             page ->
                 page.encounter().withdrawn()
-                    ? Uni.createFrom().item(id)
+                    ? audio.refuse(page.tx(), id, now).replaceWith(id)
                     : encounters
                         .started(page, now)
                         .chain(() -> audio.open(page.tx(), id, vault.newDataKey(id), now))

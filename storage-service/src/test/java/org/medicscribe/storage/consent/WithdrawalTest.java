@@ -106,6 +106,30 @@ class WithdrawalTest {
   }
 
   @Test
+  void shouldKeepNothingOfARecordingWithdrawnBeforeItsFirstSound() {
+    // Given
+    Visit visit = Visit.recording(rivera);
+    visit.consent("withdrawn").then().statusCode(201);
+
+    // When audio that was under way arrives, and then something that is no audio
+    visit.speak(0, 32_000);
+    visit.stop(32_000);
+    visit.awaitEncounter(json -> json.get("recording.stopReason") != null);
+    Broker.send(Topics.AUDIO, visit.id().toString(), new byte[] {1}, List.of());
+
+    // Then only the latter is put aside; the audio is nowhere
+    assertThat(
+            Broker.awaitRecords(
+                Topics.deadLetterOf(Topics.AUDIO),
+                record -> record.key().equals(visit.id().toString()),
+                1))
+        .singleElement()
+        .extracting(record -> record.value().length)
+        .isEqualTo(1);
+    assertThat(SuiteParts.uploads().resolve(visit.id().toString())).doesNotExist();
+  }
+
+  @Test
   void shouldBeFinal() {
     // Given
     Visit visit = Visit.create(rivera);
