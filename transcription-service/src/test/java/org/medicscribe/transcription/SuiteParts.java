@@ -35,9 +35,15 @@ public final class SuiteParts implements QuarkusTestResourceLifecycleManager {
       throw new IllegalStateException("the parts of the test do not start", e);
     }
     return Map.of(
-        "kafka.bootstrap.servers", kafka.bootstrapServers(),
-        "deepgram.api-key", KEY,
-        "deepgram.url", deepgram.url());
+        "kafka.bootstrap.servers",
+        kafka.bootstrapServers(),
+        "deepgram.api-key",
+        KEY,
+        "deepgram.url",
+        deepgram.url(),
+        // Twenty seconds: what does not fit waits in Kafka.
+        "session.max-bytes-per-session",
+        "640000");
   }
 
   @Override

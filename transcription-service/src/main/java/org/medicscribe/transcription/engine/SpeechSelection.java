@@ -1,9 +1,11 @@
 package org.medicscribe.transcription.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.websockets.next.BasicWebSocketConnector;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -29,16 +31,15 @@ class SpeechSelection {
       Vertx vertx,
       Instance<BasicWebSocketConnector> connectors,
       MeterRegistry registry) {
-    SpeechRecognizer chosen;
-    if (deepgram.apiKey().isPresent()) {
-      chosen = new DeepgramRecognizer(deepgram, vertx, connectors, registry);
-    } else {
-      chosen =
-          new EmbeddedRecognizer(
-              embedded.settings(), OnnxSpeechModels.load(embedded.settings().models()));
-    }
-    LOG.infof("engine=%s", chosen.engine().name());
-    return chosen;
+    return deepgram.apiKey().isPresent()
+        ? new DeepgramRecognizer(deepgram, vertx, connectors, registry)
+        : new EmbeddedRecognizer(
+            embedded.settings(), OnnxSpeechModels.load(embedded.settings().models()));
+  }
+
+  /** Chosen at the start, so that a missing model ends it with a sentence, not a recording. */
+  void start(@Observes StartupEvent started, SpeechRecognizer recognizer) {
+    LOG.infof("engine=%s", recognizer.engine().name());
   }
 
   void close(@Disposes SpeechRecognizer recognizer) {

@@ -20,6 +20,9 @@ import org.medicscribe.transcription.speech.SpeechRequest;
 @ApplicationScoped
 class VertxSessions implements Sessions {
 
+  /** Below it the lead-in and one long record could fill a session that waits for more. */
+  private static final long SMALLEST_ROOM = 500_000;
+
   private final SpeechRecognizer recognizer;
   private final TranscriptSink sink;
   private final SessionMonitor monitor;
@@ -38,6 +41,10 @@ class VertxSessions implements Sessions {
     this.monitor = monitor;
     this.vertx = (VertxInternal) vertx;
     this.config = config;
+    if (config.maxBytesPerSession() < SMALLEST_ROOM) {
+      throw new IllegalStateException(
+          "session.max-bytes-per-session must be at least " + SMALLEST_ROOM);
+    }
     this.budget = new ByteBudget(config.maxBytes());
   }
 

@@ -3,7 +3,10 @@ package org.medicscribe.transcription.session;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.medicscribe.transcription.speech.SpeechResult.DelayReason;
+import org.medicscribe.events.FailureKind;
+import org.medicscribe.events.LiveEvent;
+import org.medicscribe.events.LiveEvent.DelayReason;
+import org.medicscribe.transcription.speech.SpeechResult;
 
 /** Tells the user that the transcript lags, from time to time while it does, and once when not. */
 final class DelayNotice {
@@ -11,28 +14,66 @@ final class DelayNotice {
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
 
   private final SessionLoop loop;
+  private final Duration worthTelling;
   private final BiConsumer<Duration, DelayReason> tell;
   private @Nullable DelayReason told;
   private long toldAt;
 
-  DelayNotice(SessionLoop loop, BiConsumer<Duration, DelayReason> tell) {
+  DelayNotice(SessionLoop loop, Duration worthTelling, BiConsumer<Duration, DelayReason> tell) {
     this.loop = loop;
+    this.worthTelling = worthTelling;
     this.tell = tell;
   }
 
-  void behind(Duration behind, DelayReason reason) {
+  /** The recogniser says so itself. */
+  void said(SpeechResult.Delayed delayed) {
+    if (delayed.behind().isZero()) {
+      caughtUp();
+    } else {
+      behind(delayed.behind(), reason(delayed.reason()));
+    }
+  }
+
+  void failed(FailureKind kind, Duration lag) {
+    behind(
+        lag,
+        switch (kind) {
+          case EXTERNAL -> LiveEvent.DelayReason.PROVIDER_UNREACHABLE;
+          case CAPACITY, CALLER, INTERNAL -> LiveEvent.DelayReason.PROVIDER_REFUSES;
+        });
+  }
+
+  /** Audio is on its way to words. */
+  void moves(Duration lag) {
+    if (lag.compareTo(worthTelling) >= 0) {
+      behind(lag, LiveEvent.DelayReason.CATCHING_UP);
+    } else {
+      caughtUp();
+    }
+  }
+
+  private void behind(Duration lag, DelayReason reason) {
     long now = loop.nanoTime();
     if (told != reason || now - toldAt >= AGAIN_AFTER.toNanos()) {
       told = reason;
       toldAt = now;
-      tell.accept(behind, reason);
+      tell.accept(lag, reason);
     }
   }
 
-  void caughtUp() {
+  private void caughtUp() {
     if (told != null) {
       tell.accept(Duration.ZERO, told);
       told = null;
     }
+  }
+
+  private static DelayReason reason(SpeechResult.DelayReason reason) {
+    return switch (reason) {
+      case PROVIDER_UNREACHABLE -> LiveEvent.DelayReason.PROVIDER_UNREACHABLE;
+      case PROVIDER_REFUSES -> LiveEvent.DelayReason.PROVIDER_REFUSES;
+      case CATCHING_UP -> LiveEvent.DelayReason.CATCHING_UP;
+      case OVERLOADED -> LiveEvent.DelayReason.OVERLOADED;
+    };
   }
 }

@@ -39,11 +39,11 @@ public interface DeepgramConfig {
   @WithDefault("20s")
   Duration finishTimeout();
 
-  /** How fast a backlog is replayed; the provider allows 1.25 times real time. */
-  @WithDefault("1.25")
+  /** How fast a backlog is replayed: the provider allows 1.25 times real time, as it counts. */
+  @WithDefault("1.2")
   double pace();
 
   /** Audio that may go out at once before the pace counts: the jitter of a live recording. */
-  @WithDefault("1s")
+  @WithDefault("500ms")
   Duration burst();
 }

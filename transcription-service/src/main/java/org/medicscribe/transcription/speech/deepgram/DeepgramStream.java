@@ -187,7 +187,7 @@ final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
           withoutKeyTerms(rejected.getHeaders().get("dg-error")),
           rejected.getHeaders().get("dg-request-id"));
     }
-    end(Refusals.of(failure));
+    end(phase == Phase.CONNECTING ? Refusals.of(failure) : Refusals.LOST);
   }
 
   private void control(String message) {

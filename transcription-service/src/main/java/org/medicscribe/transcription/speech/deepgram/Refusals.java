@@ -22,6 +22,9 @@ final class Refusals {
           FailureKind.EXTERNAL,
           "deepgram-unreachable",
           "No connection to Deepgram: check DEEPGRAM_URL and the way out of this network.");
+  static final Failed LOST =
+      new Failed(
+          FailureKind.EXTERNAL, "deepgram-connection-lost", "The connection to Deepgram broke.");
 
   private Refusals() {}
 
