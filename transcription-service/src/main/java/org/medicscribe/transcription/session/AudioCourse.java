@@ -92,9 +92,7 @@ final class AudioCourse {
   /** Audio that is in the log and beyond {@code covered}. */
   Duration lagOf(SampleIndex covered) {
     SampleIndex newest = hold.newest();
-    return newest.isAfter(covered)
-        ? SampleIndex.durationOf(newest.minus(covered))
-        : Duration.ZERO;
+    return newest.isAfter(covered) ? SampleIndex.durationOf(newest.minus(covered)) : Duration.ZERO;
   }
 
   private SampleIndex before(SampleIndex position) {

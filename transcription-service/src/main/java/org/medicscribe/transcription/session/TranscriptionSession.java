@@ -104,38 +104,34 @@ public final class TranscriptionSession {
     this.audio = new AudioCourse(hold, policy.leadIn());
     this.transcript = new TranscriptAssembler(encounter, engine, hold.confirmed());
     this.deliveries = new Deliveries(sink, loop, hold.confirmed());
-    this.interims =
-        new InterimThrottle(loop, policy.interimEvery(), sink::show, around.monitor());
+    this.interims = new InterimThrottle(loop, policy.interimEvery(), sink::show, around.monitor());
     this.delay =
         new DelayNotice(
             loop,
             policy.behindNotice(),
             (lag, reason) ->
-                sink.show(
-                    new LiveEvent.TranscriptionDelayed(encounter, lag.toMillis(), reason)));
+                sink.show(new LiveEvent.TranscriptionDelayed(encounter, lag.toMillis(), reason)));
     this.quiet = new QuietWatch(loop, policy, this::flush, this::giveBack);
   }
 
   /** There is something new in the hold. */
   public void wake() {
     if (!woken.getAndSet(true)) {
-      loop.execute(
-          () -> {
-            woken.set(false);
-            pump();
-          });
+      loop.execute(() -> {
+        woken.set(false);
+        pump();
+      });
     }
   }
 
   /** Ends at once: no further result is published, and what is held is dropped. */
   public void close() {
-    loop.execute(
-        () -> {
-          deliveries.forget();
-          leaveStream();
-          state = new State.Closed();
-          hold.clear();
-        });
+    loop.execute(() -> {
+      deliveries.forget();
+      leaveStream();
+      state = new State.Closed();
+      hold.clear();
+    });
   }
 
   private void pump() {
