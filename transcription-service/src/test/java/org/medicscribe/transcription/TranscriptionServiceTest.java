@@ -240,9 +240,10 @@ class TranscriptionServiceTest {
   }
 
   @Test
-  void shouldAnswerHealthAtBothAddresses() {
+  void shouldAnswerHealth() {
     get("/health").then().statusCode(200).body("status", is("UP"));
-    get("/health").then().statusCode(200).body("status", is("UP"));
+    get("/health/live").then().statusCode(200).body("status", is("UP"));
+    get("/health/ready").then().statusCode(200).body("status", is("UP"));
   }
 
   private static Recorder recorder(int session) {
