@@ -152,10 +152,7 @@ final class Recording {
         case Incoming.Interim interim ->
             narrator.interim(interim.speaker() == null ? "" : interim.speaker(), interim.text());
         case Incoming.Heard heard -> narrator.heard(transcript.add(heard));
-        case Incoming.Delay delay ->
-            narrator.hiccup(
-                "Transcription is %d s behind (%s); nothing is lost."
-                    .formatted(delay.behindMillis() / 1000, delay.reason()));
+        case Incoming.Delay delay -> narrator.hiccup(inWords(delay));
         case Incoming.Stopped _ -> {
           return new End.Complete();
         }
@@ -191,6 +188,13 @@ final class Recording {
           SampleIndex.of(plan.acknowledgedSamples()).toSeconds(),
           transcript.covered().toSeconds());
     }
+  }
+
+  private static String inWords(Incoming.Delay delay) {
+    long seconds = delay.behindMillis() / 1000;
+    return seconds == 0
+        ? "Transcription has caught up."
+        : "Transcription is %d s behind (%s); nothing is lost.".formatted(seconds, delay.reason());
   }
 
   /** Which close codes are worth coming back after: the table in docs/protocol.md. */
