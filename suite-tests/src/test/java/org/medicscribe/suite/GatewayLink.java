@@ -71,19 +71,18 @@ final class GatewayLink implements AutoCloseable {
   private void pipe(Socket from, Socket to) {
     open.add(from);
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try (from;
-                  to) {
-                InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream();
-                in.transferTo(out);
-              } catch (IOException cut) {
-                // Both ends are closed; that is what a cut is.
-              } finally {
-                open.remove(from);
-              }
-            });
+        .start(() -> {
+          try (from;
+              to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            in.transferTo(out);
+          } catch (IOException cut) {
+            // Both ends are closed; that is what a cut is.
+          } finally {
+            open.remove(from);
+          }
+        });
   }
 
   private static InetSocketAddress addressOf(URI uri) {

@@ -45,8 +45,7 @@ class RulerSuiteIT {
 
   @BeforeAll
   static void startSuite() throws Exception {
-    suite =
-        TestSuite.start(folder, Engines.SIMULATED, Map.of(ServiceKind.GATEWAY, 2));
+    suite = TestSuite.start(folder, Engines.SIMULATED, Map.of(ServiceKind.GATEWAY, 2));
     String token = suite.token("dr.rivera");
     tokens = () -> token;
   }
@@ -126,8 +125,7 @@ class RulerSuiteIT {
   }
 
   private static RulerVisit visit(URI gateway, Duration length) {
-    return new RulerVisit(
-        HTTP, gateway, tokens, folder, SESSIONS.incrementAndGet(), length);
+    return new RulerVisit(HTTP, gateway, tokens, folder, SESSIONS.incrementAndGet(), length);
   }
 
   private static void awaitSafe(RulerVisit visit, double seconds) {

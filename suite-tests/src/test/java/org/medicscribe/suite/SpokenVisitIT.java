@@ -23,7 +23,9 @@ import org.medicscribe.devstack.service.ServiceKind;
 import org.medicscribe.devstack.suite.Suite;
 import org.medicscribe.events.Segment;
 
-/** A spoken visit through the embedded engines: from sound to a note that points to what was said. */
+/**
+ * A spoken visit through the embedded engines: from sound to a note that points to what was said.
+ */
 class SpokenVisitIT {
 
   @TempDir static Path folder;
@@ -46,8 +48,7 @@ class SpokenVisitIT {
           new Visit(http, suite.url(ServiceId.first(ServiceKind.GATEWAY)), tokens, listener)
               .live(
                   wav,
-                  new Visit.Plan(
-                      "Sample", "en", List.of(), "spoken", 2, Duration.ofMinutes(3)));
+                  new Visit.Plan("Sample", "en", List.of(), "spoken", 2, Duration.ofMinutes(3)));
 
       // Then
       assertThat(outcome).isEqualTo(Visit.Outcome.NOTE);
