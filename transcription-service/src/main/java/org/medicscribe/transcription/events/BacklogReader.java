@@ -51,6 +51,10 @@ class BacklogReader {
     thread.join(POLL.multipliedBy(4));
   }
 
+  boolean isRunning() {
+    return thread.isAlive();
+  }
+
   void add(AudioPartition partition) {
     partitions.add(partition);
   }
