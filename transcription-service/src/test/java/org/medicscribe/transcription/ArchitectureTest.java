@@ -59,4 +59,22 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule THE_EMBEDDED_RECOGNISER_IS_PURE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.medicscribe.transcription.speech.embedded..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..");
+
+  @ArchTest
+  static final ArchRule ONNX_RUNTIME_STAYS_IN_ITS_PACKAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.medicscribe.transcription.speech.embedded.onnx")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.onnxruntime..");
 }

@@ -24,7 +24,11 @@ final class SegmentTranscriber {
 
   private static final List<Turn> UNKNOWN = List.of(new Turn(0, null));
 
+  /** Speech that was cut has no silence to take away. */
+  private static final long SILENCE_FOR_SECOND_OPINION = SampleIndex.PER_SECOND * 2 / 5;
+
   private final Transcriber transcriber;
+  private final Transcriber secondOpinion;
   private final KeyTerms keyTerms;
   private final SpeakerTurns speakers = new SpeakerTurns();
 
@@ -33,13 +37,16 @@ final class SegmentTranscriber {
 
   SegmentTranscriber(Transcriber transcriber, KeyTerms keyTerms) {
     this.transcriber = transcriber;
+    this.secondOpinion = new SecondOpinion(transcriber);
     this.keyTerms = keyTerms;
   }
 
   /** Empty when abandoned. */
   Optional<SpeechResult.Final> finalOf(
       Stretch.Speech speech, short[] audio, BooleanSupplier abandoned) {
-    return switch (transcriber.transcribe(samples(audio), abandoned)) {
+    boolean endsInSilence = speech.end() - speech.voicedEnd() >= SILENCE_FOR_SECOND_OPINION;
+    Transcriber reader = endsInSilence ? secondOpinion : transcriber;
+    return switch (reader.transcribe(samples(audio), abandoned)) {
       case Transcription.Heard heard -> Optional.of(finalOf(speech, audio, heard.words()));
       case Transcription.Unintelligible _ -> Optional.of(finalOf(speech, audio, List.of()));
       case Transcription.Abandoned _ -> Optional.empty();
