@@ -1,14 +1,11 @@
 package org.medicscribe.gateway.socket;
 
-import io.quarkus.security.credential.TokenCredential;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.medicscribe.edge.identity.CallerReader;
 import org.medicscribe.events.EncounterId;
-import org.medicscribe.gateway.encounter.Visitor;
+import org.medicscribe.gateway.encounter.Visitors;
 
 /** Notes who comes for which encounter while the request is still HTTP. */
 @Singleton
@@ -16,10 +13,10 @@ class VisitorCheck implements HttpUpgradeCheck {
 
   private static final int NOT_FOUND = 404;
 
-  private final CallerReader callers;
+  private final Visitors visitors;
 
-  VisitorCheck(CallerReader callers) {
-    this.callers = callers;
+  VisitorCheck(Visitors visitors) {
+    this.visitors = visitors;
   }
 
   @Override
@@ -35,12 +32,8 @@ class VisitorCheck implements HttpUpgradeCheck {
     }
     return upgrade
         .securityIdentity()
-        .map(identity -> new Visitor(encounter.get(), callers.callerOf(identity), token(identity)))
+        .map(identity -> visitors.of(encounter.get(), identity))
         .invoke(visitor -> upgrade.userData().put(RecordingSocket.VISITOR, visitor))
         .chain(_ -> CheckResult.permitUpgrade());
-  }
-
-  private static String token(SecurityIdentity identity) {
-    return identity.getCredential(TokenCredential.class).getToken();
   }
 }

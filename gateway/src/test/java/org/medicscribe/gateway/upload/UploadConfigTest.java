@@ -1,0 +1,42 @@
+package org.medicscribe.gateway.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.medicscribe.gateway.surroundings.Configs;
+
+class UploadConfigTest {
+
+  @Test
+  void shouldBoundAnUploadByDefault() {
+    // When
+    UploadConfig config = Configs.read(UploadConfig.class, Map.of());
+
+    // Then
+    assertThat(config.window()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.patience()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(config.maxLength()).isEqualTo(Duration.ofHours(3));
+    assertThat(config.maxUploads()).isEqualTo(20);
+  }
+
+  @Test
+  void shouldReadEverySetting() {
+    // When
+    UploadConfig config =
+        Configs.read(
+            UploadConfig.class,
+            Map.of(
+                "gateway.upload.window", "1s",
+                "gateway.upload.patience", "2s",
+                "gateway.upload.max-length", "3m",
+                "gateway.upload.max-uploads", "4"));
+
+    // Then
+    assertThat(config.window()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.patience()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.maxLength()).isEqualTo(Duration.ofMinutes(3));
+    assertThat(config.maxUploads()).isEqualTo(4);
+  }
+}

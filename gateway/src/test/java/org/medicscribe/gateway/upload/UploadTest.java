@@ -1,0 +1,150 @@
+package org.medicscribe.gateway.upload;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.medicscribe.events.AudioEvent;
+import org.medicscribe.events.AudioEvent.RecordingStopped;
+import org.medicscribe.events.AudioEvent.StopReason;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.SampleIndex;
+import org.medicscribe.gateway.surroundings.AtTheGateway;
+
+@QuarkusTest
+class UploadTest extends AtTheGateway {
+
+  private static final int CLOCK = 16_000;
+
+  private ValidatableResponse upload(EncounterId encounter, byte[] file) {
+    return given()
+        .auth()
+        .oauth2(issuer.tokenOf(CLINICIAN))
+        .contentType("audio/wav")
+        .body(file)
+        .post("/api/encounters/" + encounter + "/audio")
+        .then();
+  }
+
+  @Test
+  void shouldKeepAFinishedRecordingByteForByte() {
+    // Given
+    EncounterId encounter = newVisit();
+    byte[] speech = speech(30 * CLOCK, 4);
+
+    // When
+    upload(encounter, WavFiles.file(WavFiles.PCM, 16, 1, CLOCK, speech))
+        .statusCode(202)
+        .body("totalSamples", equalTo(30 * CLOCK));
+
+    // Then
+    List<AudioEvent> events = audioOf(encounter);
+    assertThat(events.getLast())
+        .isEqualTo(new RecordingStopped(SampleIndex.of(30 * CLOCK), StopReason.UPLOADED));
+    assertThat(samplesOf(events)).isEqualTo(speech);
+  }
+
+  @Test
+  void shouldBringAnotherRateToTheClock() {
+    // Given
+    EncounterId encounter = newVisit();
+
+    // When
+    upload(encounter, WavFiles.file(WavFiles.PCM, 16, 2, 44_100, speech(2 * 44_100 * 3, 5)))
+        .statusCode(202);
+
+    // Then
+    assertThat(samplesOf(audioOf(encounter))).hasSize(3 * CLOCK * SampleIndex.BYTES);
+  }
+
+  static Stream<Arguments> badFiles() {
+    byte[] second = speech(CLOCK, 6);
+    return Stream.of(
+        Arguments.of("nothing", new byte[0], 400, "empty-audio"),
+        Arguments.of(
+            "no samples",
+            WavFiles.file(WavFiles.PCM, 16, 1, CLOCK, new byte[0]),
+            400,
+            "empty-audio"),
+        Arguments.of(
+            "cut off",
+            WavFiles.file(WavFiles.PCM, 16, 1, CLOCK, second, 10 * second.length),
+            400,
+            "truncated-audio"),
+        Arguments.of("an MP3", WavFiles.ascii("ID3\4".repeat(99)), 415, "unsupported-audio"),
+        Arguments.of(
+            "six channels",
+            WavFiles.file(WavFiles.PCM, 16, 6, CLOCK, second),
+            415,
+            "unsupported-audio"),
+        Arguments.of(
+            "five hours",
+            WavFiles.file(WavFiles.PCM, 8, 1, 8_000, second, 8_000 * 18_000),
+            413,
+            "too-long"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("badFiles")
+  void shouldSayWhatIsWrongWithAFile(String what, byte[] file, int status, String type) {
+    upload(newVisit(), file)
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", endsWith(type));
+  }
+
+  @Test
+  void shouldKeepNothingForFinishedThatBreaksOffAndTakeItWhenItIsSentAgain() throws IOException {
+    // Given
+    EncounterId encounter = newVisit();
+    byte[] speech = speech(10 * CLOCK, 9);
+    byte[] file = WavFiles.file(WavFiles.PCM, 16, 1, CLOCK, speech);
+    try (Socket connection = new Socket("127.0.0.1", url.getPort())) {
+      String head =
+          "POST /api/encounters/%s/audio HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
+              + "Content-Length: %d\r\n\r\n";
+      OutputStream out = connection.getOutputStream();
+      out.write(WavFiles.ascii(head.formatted(encounter, issuer.tokenOf(CLINICIAN), file.length)));
+      out.write(file, 0, file.length / 2);
+      out.flush();
+    }
+
+    // When
+    upload(encounter, file).statusCode(202);
+
+    // Then
+    List<AudioEvent> events = audioOf(encounter);
+    assertThat(events.stream().filter(RecordingStopped.class::isInstance)).hasSize(1);
+    assertThat(samplesOf(events)).isEqualTo(speech);
+  }
+
+  @Test
+  void shouldRefuseWithoutConsent() {
+    upload(
+            storage.visitOf(CLINICIAN).withoutConsent().id(),
+            WavFiles.file(WavFiles.PCM, 16, 1, CLOCK, speech(CLOCK, 7)))
+        .statusCode(409)
+        .body("type", endsWith("no-consent"));
+  }
+
+  @Test
+  void shouldNotShowAnEncounterOfSomebodyElse() {
+    upload(
+            storage.visitOf("dr.rivera").id(),
+            WavFiles.file(WavFiles.PCM, 16, 1, CLOCK, speech(CLOCK, 8)))
+        .statusCode(404)
+        .body("type", endsWith("encounter-not-found"));
+  }
+}
