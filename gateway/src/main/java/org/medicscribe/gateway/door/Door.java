@@ -41,12 +41,19 @@ class Door {
   private final StorageProxy storage;
   private final CallerLimits limits;
   private final ProblemWriter problems;
+  private final ApiDescription description;
 
-  Door(SignIn signIn, StorageProxy storage, CallerLimits limits, ProblemWriter problems) {
+  Door(
+      SignIn signIn,
+      StorageProxy storage,
+      CallerLimits limits,
+      ProblemWriter problems,
+      ApiDescription description) {
     this.signIn = signIn;
     this.storage = storage;
     this.limits = limits;
     this.problems = problems;
+    this.description = description;
   }
 
   void filter(@Observes Filters filters) {
@@ -56,6 +63,7 @@ class Door {
 
   void route(@Observes Router router) {
     router.get("/api/health").order(SIGN_IN).handler(request -> request.reroute("/health"));
+    router.get("/api/openapi").order(SIGN_IN).handler(description);
     router.route("/api/*").order(SIGN_IN).handler(this::signInUnlessOpen);
     router.route("/ws/*").order(SIGN_IN).handler(signIn);
     router.route("/ws/encounters/:id").order(ROUTES).handler(this::socket);

@@ -10,7 +10,15 @@ import org.medicscribe.events.RecordingSettings;
 /** The part of an encounter that matters to whoever records it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RecordedEncounter(
-    EncounterId id, String language, @Nullable List<String> keyTerms, @Nullable Owner owner) {
+    EncounterId id,
+    String language,
+    @Nullable List<String> keyTerms,
+    @Nullable Recording recording,
+    @Nullable Owner owner) {
+
+  /** There once somebody has claimed to record it. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Recording(@Nullable String recorderId) {}
 
   /** Whose encounter it is. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -18,6 +26,11 @@ public record RecordedEncounter(
 
   public RecordingSettings settings() {
     return new RecordingSettings(language, keyTerms == null ? List.of() : keyTerms);
+  }
+
+  /** Whether anybody has ever recorded it. */
+  public boolean hasRecording() {
+    return recording != null;
   }
 
   /** storage-service has decided already; this is the second lock on the same door. */

@@ -5,10 +5,7 @@ import org.medicscribe.gateway.session.Refusal;
 /** What storage-service says about a user's wish. */
 public sealed interface StorageAnswer {
 
-  /**
-   * @param isFirst whether nobody has recorded this encounter before
-   */
-  record Granted(RecordedEncounter encounter, boolean isFirst) implements StorageAnswer {}
+  record Granted(RecordedEncounter encounter) implements StorageAnswer {}
 
   record Refused(Refusal refusal) implements StorageAnswer {}
 }

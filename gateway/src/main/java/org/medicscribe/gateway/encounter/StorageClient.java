@@ -25,7 +25,6 @@ import org.medicscribe.gateway.session.RefusalReason;
 public class StorageClient {
 
   private static final int OK = 200;
-  private static final int CREATED = 201;
 
   private final HttpClient client;
   private final StorageConfig config;
@@ -71,7 +70,7 @@ public class StorageClient {
 
   private StorageAnswer answer(Visitor visitor, HttpClientResponse response, Buffer content) {
     return switch (response.statusCode()) {
-      case OK, CREATED -> granted(visitor, content, response.statusCode() == CREATED);
+      case OK -> granted(visitor, content);
       case 401 -> refused(RefusalReason.UNAUTHENTICATED);
       case 403 -> refused(RefusalReason.FORBIDDEN);
       case 404 -> refused(RefusalReason.ENCOUNTER_NOT_FOUND);
@@ -79,11 +78,11 @@ public class StorageClient {
     };
   }
 
-  private StorageAnswer granted(Visitor visitor, Buffer content, boolean isFirst) {
+  private StorageAnswer granted(Visitor visitor, Buffer content) {
     try {
       RecordedEncounter encounter = json.readValue(content.getBytes(), RecordedEncounter.class);
       return encounter.belongsTo(visitor.caller())
-          ? new StorageAnswer.Granted(encounter, isFirst)
+          ? new StorageAnswer.Granted(encounter)
           : refused(RefusalReason.ENCOUNTER_NOT_FOUND);
     } catch (IOException notAsAgreed) {
       return refused(RefusalReason.STORAGE_UNAVAILABLE);

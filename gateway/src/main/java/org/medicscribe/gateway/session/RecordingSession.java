@@ -42,7 +42,7 @@ public final class RecordingSession {
           yield refuse(Refusal.of(RefusalReason.TOO_LONG));
         }
         state = watching.claim(recorderId, from);
-        yield new Step.Claim(recorderId, takeOver);
+        yield new Step.Claim(recorderId, takeOver, from);
       }
       case Claiming _, Recording _, Paused _, Stopping _ -> illegal("start");
       case Closed _ -> NOTHING;

@@ -9,7 +9,7 @@ public sealed interface Step {
   record Nothing() implements Step {}
 
   /** Ask storage-service, then call {@link RecordingSession#granted} or close with its refusal. */
-  record Claim(String recorderId, boolean takeOver) implements Step {}
+  record Claim(String recorderId, boolean takeOver, SampleIndex from) implements Step {}
 
   /** Tell the recorder where to go on, and within which limits. */
   record SayReady(SampleIndex next, SessionLimits limits) implements Step {}

@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.Decoded;
 import org.medicscribe.events.LiveEvent;
@@ -143,7 +142,7 @@ final class OpenSocket implements EncounterListener {
 
   private void claim(Step.Claim claim) {
     admission
-        .admit(visitor, claim.recorderId(), claim.takeOver())
+        .admit(visitor, claim)
         .onSuccess(decision -> {
           switch (decision) {
             case Admission.Granted granted -> {
@@ -214,8 +213,7 @@ final class OpenSocket implements EncounterListener {
     LOG.infof(
         "encounterId=%s socket is refused reason=%s errorKind=%s",
         visitor.encounterId(), reason.code(), reason.kind());
-    Problem problem = Problem.of(reason.code(), reason.status(), reason.title(), refusal.detail());
-    boolean _ = outbox.send(new ServerFrame.Failed(problem, refusal.expected()));
+    boolean _ = outbox.send(ServerFrame.Failed.of(refusal));
     outbox.close(reason.closeCode(), reason.code());
   }
 

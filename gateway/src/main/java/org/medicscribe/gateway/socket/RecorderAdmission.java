@@ -2,12 +2,15 @@ package org.medicscribe.gateway.socket;
 
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
+import org.medicscribe.events.SampleIndex;
 import org.medicscribe.gateway.audio.AudioPublisher;
 import org.medicscribe.gateway.audio.AudioPublisher.RecordingAudio;
+import org.medicscribe.gateway.encounter.RecordedEncounter;
 import org.medicscribe.gateway.encounter.StorageAnswer;
 import org.medicscribe.gateway.encounter.StorageClient;
 import org.medicscribe.gateway.encounter.Visitor;
 import org.medicscribe.gateway.session.Refusal;
+import org.medicscribe.gateway.session.Step;
 
 /** Lets a recorder in, if storage-service does, and gives it the way to Kafka. */
 @Singleton
@@ -36,16 +39,31 @@ class RecorderAdmission {
     return storage.see(visitor);
   }
 
-  Future<Admission> admit(Visitor visitor, String recorderId, boolean takeOver) {
-    return storage
-        .claim(visitor, recorderId, takeOver)
-        .map(answer ->
-            switch (answer) {
-              case StorageAnswer.Granted granted ->
-                  new Admission.Granted(
-                      publisher.open(visitor.encounterId(), granted.encounter().settings()),
-                      granted.isFirst());
-              case StorageAnswer.Refused refused -> new Admission.Refused(refused.refusal());
-            });
+  Future<Admission> admit(Visitor visitor, Step.Claim claim) {
+    return isFirst(visitor, claim)
+        .compose(isFirst ->
+            storage
+                .claim(visitor, claim.recorderId(), claim.takeOver())
+                .map(answer -> admission(visitor, answer, isFirst)));
+  }
+
+  /** Whoever starts at the beginning need not be asked what came before. */
+  private Future<Boolean> isFirst(Visitor visitor, Step.Claim claim) {
+    return claim.from().equals(SampleIndex.ZERO)
+        ? Future.succeededFuture(true)
+        : storage
+            .see(visitor)
+            .map(answer ->
+                answer instanceof StorageAnswer.Granted(RecordedEncounter encounter)
+                    && !encounter.hasRecording());
+  }
+
+  private Admission admission(Visitor visitor, StorageAnswer answer, boolean isFirst) {
+    return switch (answer) {
+      case StorageAnswer.Granted(RecordedEncounter encounter) ->
+          new Admission.Granted(
+              publisher.open(visitor.encounterId(), encounter.settings()), isFirst);
+      case StorageAnswer.Refused(Refusal refusal) -> new Admission.Refused(refusal);
+    };
   }
 }

@@ -65,6 +65,6 @@ public class RecordingSocket {
   @OnError
   @NonBlocking
   void broken(Throwable failure) {
-    LOG.infof("socket breaks cause=%s", failure.getClass().getSimpleName());
+    LOG.debugf("socket breaks cause=%s", failure.getClass().getSimpleName());
   }
 }

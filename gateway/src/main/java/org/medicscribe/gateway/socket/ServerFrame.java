@@ -13,6 +13,8 @@ import org.medicscribe.events.NoteRequestId;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.Segment;
 import org.medicscribe.events.SoapNote;
+import org.medicscribe.gateway.session.Refusal;
+import org.medicscribe.gateway.session.RefusalReason;
 
 /** What a page is told, as JSON. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -89,5 +91,13 @@ public sealed interface ServerFrame {
   record Delay(long behindMillis, LiveEvent.DelayReason reason) implements ServerFrame {}
 
   /** A refusal; the socket is closed after it. */
-  record Failed(Problem problem, @Nullable SampleIndex expected) implements ServerFrame {}
+  record Failed(Problem problem, @Nullable SampleIndex expected) implements ServerFrame {
+
+    static Failed of(Refusal refusal) {
+      RefusalReason reason = refusal.reason();
+      return new Failed(
+          Problem.of(reason.code(), reason.status(), reason.title(), refusal.detail()),
+          refusal.expected());
+    }
+  }
 }
