@@ -1,20 +1,45 @@
 package org.medicscribe.gateway.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.medicscribe.events.AudioEvent;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioEvent.StopReason;
+import org.medicscribe.events.AudioRecords;
+import org.medicscribe.events.Decoded;
 import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
+import org.medicscribe.events.Topics;
 import org.medicscribe.gateway.surroundings.AtTheGateway;
 import org.medicscribe.gateway.surroundings.SocketClient;
 
 @QuarkusTest
 class RecordingSocketTest extends AtTheGateway {
+
+  private static final String TAB = "tab-1";
+
+  private static String stop(int total) {
+    return "{\"type\":\"stop\",\"totalSamples\":%d}".formatted(total);
+  }
+
+  private static String reason(JsonNode failed) {
+    String type = failed.at("/problem/type").asText();
+    return type.substring(type.lastIndexOf('/') + 1);
+  }
 
   @Test
   void shouldKeepARecordingByteForByteAndAcknowledgeIt() {
@@ -23,10 +48,10 @@ class RecordingSocketTest extends AtTheGateway {
     byte[] speech = speech(20 * FRAME, 1);
 
     // When
-    try (SocketClient client = open(encounter).record(0, "tab-1")) {
+    try (SocketClient client = open(encounter).record(0, TAB)) {
       send(client, speech, 0, 20 * FRAME);
       client.expectAckThrough(20 * FRAME);
-      client.send("{\"type\":\"stop\",\"totalSamples\":%d}".formatted(20 * FRAME));
+      client.send(stop(20 * FRAME));
 
       // Then
       assertThat(client.expect("stopped").path("totalSamples").asLong()).isEqualTo(20 * FRAME);
@@ -38,9 +63,320 @@ class RecordingSocketTest extends AtTheGateway {
   }
 
   @Test
+  void shouldSendTheSettingsOfTheRecordingAlong() {
+    // Given
+    EncounterId encounter = newVisit();
+
+    // When
+    try (SocketClient client = open(encounter).record(0, TAB)) {
+      client.audio(0, speech(FRAME, 1)).send(stop(FRAME));
+      client.expect("stopped");
+    }
+
+    // Then
+    ConsumerRecord<String, byte[]> chunk =
+        kafka.recordsOf(Topics.AUDIO, encounter.toString(), record -> true).getFirst();
+    assertThat(AudioRecords.readSettings(chunk.headers()))
+        .isEqualTo(new Decoded.Known<>(new RecordingSettings("en", List.of("metoprolol"))));
+  }
+
+  @Test
   void shouldSpeakTheSubprotocolOfTheBrowser() {
     try (SocketClient client = open(newVisit())) {
       assertThat(client.subprotocol()).isEqualTo("scribe.v1");
     }
+  }
+
+  @Test
+  void shouldTakeUpALostRecordingWhereItWasLastSafe() {
+    // Given
+    EncounterId encounter = newVisit();
+    byte[] speech = speech(30 * FRAME, 2);
+    SocketClient lost = open(encounter).record(0, TAB);
+    send(lost, speech, 0, 10 * FRAME);
+    lost.expectAckThrough(5 * FRAME);
+
+    // When
+    lost.cut();
+    try (SocketClient back = open(encounter).record(5 * FRAME, TAB)) {
+      send(back, speech, 5 * FRAME, 30 * FRAME);
+      back.send(stop(30 * FRAME));
+      back.expect("stopped");
+    }
+
+    // Then
+    assertThat(samplesOf(audioOf(encounter))).isEqualTo(speech);
+  }
+
+  @Test
+  void shouldRefuseAGapWithThePositionExpected() {
+    try (SocketClient client = open(newVisit()).record(0, TAB)) {
+      // Given
+      client.audio(0, speech(FRAME, 1));
+
+      // When
+      client.audio(2 * FRAME, speech(FRAME, 1));
+
+      // Then
+      JsonNode failed = client.expectRefusal(4400);
+      assertThat(reason(failed)).isEqualTo("position-gap");
+      assertThat(failed.path("expected").asLong()).isEqualTo(FRAME);
+    }
+  }
+
+  @Test
+  void shouldSendALateStarterOfAFreshEncounterBackToTheBeginning() {
+    try (SocketClient client = open(newVisit())) {
+      // When
+      client.start(FRAME, TAB);
+
+      // Then
+      JsonNode failed = client.expectRefusal(4400);
+      assertThat(reason(failed)).isEqualTo("position-gap");
+      assertThat(failed.path("expected").asLong()).isZero();
+    }
+  }
+
+  @Test
+  void shouldRefuseMoreAudioThanTheWindowAndStayUp() {
+    // Given
+    EncounterId encounter = newVisit();
+    kafka.wire().freeze();
+    try (SocketClient client = open(encounter).record(0, TAB)) {
+      // When
+      byte[] second = speech(10 * FRAME, 1);
+      for (int i = 0; i < 11; i++) {
+        client.audio((long) i * 10 * FRAME, second);
+      }
+
+      // Then
+      assertThat(reason(client.expectRefusal(1013))).isEqualTo("window-exceeded");
+    } finally {
+      kafka.wire().thaw();
+    }
+  }
+
+  @Test
+  void shouldAcknowledgeNothingThatKafkaHasNot() throws InterruptedException {
+    // Given
+    EncounterId encounter = newVisit();
+    try (SocketClient client = open(encounter).record(0, TAB)) {
+      kafka.wire().freeze();
+      try {
+        // When
+        client.audio(0, speech(FRAME, 1));
+
+        // Then
+        Awaitility.await()
+            .during(Duration.ofSeconds(1))
+            .atMost(Duration.ofSeconds(2))
+            .until(() -> !client.hasFrames());
+      } finally {
+        kafka.wire().thaw();
+      }
+      client.expectAckThrough(FRAME);
+    }
+  }
+
+  @Test
+  void shouldRefuseWithoutConsent() {
+    try (SocketClient client = open(storage.visitOf(CLINICIAN).withoutConsent().id())) {
+      // When
+      client.start(0, TAB);
+
+      // Then
+      JsonNode failed = client.expectRefusal(4403);
+      assertThat(reason(failed)).isEqualTo("no-consent");
+      assertThat(failed.at("/problem/detail").asText()).contains("consent");
+    }
+  }
+
+  @Test
+  void shouldRefuseASecondRecorder() {
+    try (SocketClient client = open(storage.visitOf(CLINICIAN).recordedBy("phone").id())) {
+      // When
+      client.start(0, TAB);
+
+      // Then
+      assertThat(reason(client.expectRefusal(4409))).isEqualTo("another-recorder");
+    }
+  }
+
+  @Test
+  void shouldCloseTheRecorderThatWasReplaced() throws Exception {
+    // Given
+    EncounterId encounter = newVisit();
+    try (SocketClient client = open(encounter).record(0, TAB)) {
+      // When
+      kafka.publish(
+          Topics.LIVE,
+          encounter.toString(),
+          ("{\"type\":\"recorder-claimed\",\"encounterId\":\"%s\",\"recorderId\":\"phone\"}")
+              .formatted(encounter)
+              .getBytes(StandardCharsets.UTF_8));
+
+      // Then
+      assertThat(reason(client.expectRefusal(4409))).isEqualTo("another-recorder");
+    }
+  }
+
+  @Test
+  void shouldStopWhenConsentIsWithdrawn() throws Exception {
+    // Given
+    EncounterId encounter = newVisit();
+    try (SocketClient client = open(encounter).record(0, TAB)) {
+      // When
+      kafka.publish(
+          Topics.LIVE,
+          encounter.toString(),
+          ("{\"type\":\"encounter-changed\",\"encounterId\":\"%s\",\"state\":\"withdrawn\"}")
+              .formatted(encounter)
+              .getBytes(StandardCharsets.UTF_8));
+
+      // Then
+      assertThat(reason(client.expectRefusal(4403))).isEqualTo("consent-withdrawn");
+    }
+  }
+
+  @Test
+  void shouldRefuseToRecordWhatHasEnded() {
+    try (SocketClient client = open(storage.visitOf(CLINICIAN).ended().id())) {
+      // When
+      client.start(0, TAB);
+
+      // Then
+      assertThat(reason(client.expectRefusal(4409))).isEqualTo("recording-ended");
+    }
+  }
+
+  @Test
+  void shouldNotShowAnEncounterOfSomebodyElse() {
+    try (SocketClient client = open(storage.visitOf("dr.rivera").id())) {
+      assertThat(reason(client.expectRefusal(4404))).isEqualTo("encounter-not-found");
+    }
+  }
+
+  @Test
+  void shouldAskForPatienceWhileStorageIsDown() {
+    // Given
+    EncounterId encounter = newVisit();
+    storage.isDown(true);
+    try (SocketClient client = open(encounter)) {
+      // Then
+      assertThat(reason(client.expectRefusal(1013))).isEqualTo("storage-unavailable");
+    } finally {
+      storage.isDown(false);
+    }
+  }
+
+  @Test
+  void shouldNotEndARecordingWhenItsTokenExpires() {
+    // Given
+    EncounterId encounter = newVisit();
+    String token = issuer.tokenOf(CLINICIAN, Duration.ofSeconds(2));
+    try (SocketClient client = SocketClient.open(url.getPort(), encounter, token).record(0, TAB)) {
+      client.audio(0, speech(FRAME, 1));
+      client.expectAckThrough(FRAME);
+
+      // When
+      Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+      client.audio(FRAME, speech(FRAME, 2));
+
+      // Then
+      client.expectAckThrough(2 * FRAME);
+      assertThatThrownBy(() -> SocketClient.open(url.getPort(), encounter, token))
+          .hasRootCauseMessage("Unexpected HTTP response status code 401");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nobody", "a.b.c"})
+  void shouldRefuseAWrongTokenBeforeTheUpgrade(String token) {
+    assertThatThrownBy(() -> SocketClient.open(url.getPort(), newVisit(), token + "x"))
+        .hasRootCauseMessage("Unexpected HTTP response status code 401");
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"type\":\"dance\"}|unknown-type",
+        "UklGRg==|audio-expected",
+        "{\"type\":\"start\",\"from\":0,\"recorderId\":\"other\"}|not-started",
+        "{\"type\":\"stop\",\"totalSamples\":999999}|position-gap"
+      })
+  void shouldRefuseTextThatDoesNotFitARecording(String text, String reason) {
+    try (SocketClient client = open(newVisit()).record(0, TAB)) {
+      // When
+      client.send(text);
+
+      // Then
+      assertThat(reason(client.expectRefusal(4400))).isEqualTo(reason);
+    }
+  }
+
+  @Test
+  void shouldRefuseAudioBeforeStart() {
+    try (SocketClient client = open(newVisit())) {
+      // When
+      client.audio(0, speech(FRAME, 1));
+
+      // Then
+      assertThat(reason(client.expectRefusal(4400))).isEqualTo("not-started");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 8, 11})
+  void shouldRefuseABinaryFrameWithoutWholeSamples(int bytes) {
+    try (SocketClient client = open(newVisit()).record(0, TAB)) {
+      // When
+      client.binary(ByteBuffer.allocate(bytes));
+
+      // Then
+      assertThat(reason(client.expectRefusal(4400))).isEqualTo("malformed-frame");
+    }
+  }
+
+  @Test
+  void shouldRefuseAFrameAboveTheLimit() {
+    try (SocketClient client = open(newVisit()).record(0, TAB)) {
+      // When
+      client.audio(0, speech(16_001, 1));
+
+      // Then
+      assertThat(reason(client.expectRefusal(4400))).isEqualTo("frame-too-large");
+    }
+  }
+
+  @Test
+  void shouldCutOffAFrameAboveTheTransportsOwnBound() {
+    try (SocketClient client = open(newVisit()).record(0, TAB)) {
+      // When
+      client.audio(0, speech(64_000, 1));
+
+      // Then
+      assertThat(client.expectClose()).isEqualTo(1006);
+    }
+  }
+
+  @Test
+  void shouldTakeNoAudioWhilePausedAndGoOnAfterwards() {
+    EncounterId encounter = newVisit();
+    byte[] speech = speech(4 * FRAME, 3);
+    try (SocketClient client = open(encounter).record(0, TAB)) {
+      // Given
+      send(client, speech, 0, 2 * FRAME);
+      client.send("{\"type\":\"pause\"}");
+
+      // When
+      client.send("{\"type\":\"resume\"}");
+      send(client, speech, 2 * FRAME, 4 * FRAME);
+      client.send(stop(4 * FRAME));
+
+      // Then
+      client.expect("stopped");
+    }
+    assertThat(samplesOf(audioOf(encounter))).isEqualTo(speech);
   }
 }

@@ -169,7 +169,7 @@ public final class StorageStandIn implements AutoCloseable {
       problem(exchange, 409, "another-recorder");
     } else {
       asked.recorderId = claimant;
-      answer(exchange, holder == null ? 201 : 200, encounter(asked));
+      answer(exchange, 200, encounter(asked));
     }
   }
 
@@ -235,6 +235,9 @@ public final class StorageStandIn implements AutoCloseable {
             .put("id", visit.id.toString())
             .put("patientLabel", "Ana")
             .put("language", "en");
+    if (visit.recorderId != null) {
+      encounter.putObject("recording").put("recorderId", visit.recorderId);
+    }
     encounter.putArray("keyTerms").add("metoprolol");
     encounter.putObject("owner").put("subject", visit.owner).put("tenant", "clinic-a");
     return encounter;

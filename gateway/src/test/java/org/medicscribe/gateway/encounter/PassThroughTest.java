@@ -1,0 +1,224 @@
+package org.medicscribe.gateway.encounter;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.gateway.surroundings.AtTheGateway;
+import org.medicscribe.gateway.surroundings.StorageStandIn;
+
+@QuarkusTest
+class PassThroughTest extends AtTheGateway {
+
+  private static final String PROBLEM = "application/problem+json";
+
+  @BeforeEach
+  void forget() {
+    storage.forgetPassed();
+  }
+
+  private RequestSpecification signedIn() {
+    return given().auth().oauth2(issuer.tokenOf(CLINICIAN));
+  }
+
+  @Test
+  void shouldPassAnEncounterThroughWithTheUsersToken() throws InterruptedException {
+    // Given
+    EncounterId encounter = newVisit();
+
+    // When
+    signedIn()
+        .header("X-Request-Id", "page-7")
+        .get("/api/encounters/" + encounter)
+        .then()
+        .statusCode(200)
+        .header("X-Request-Id", "page-7")
+        .header("X-Content-Type-Options", "nosniff")
+        .body("patientLabel", equalTo("Ana"));
+
+    // Then
+    StorageStandIn.Passed passed = storage.nextPassed();
+    assertThat(passed.header("Authorization")).startsWith("Bearer ey");
+    assertThat(passed.header("X-Request-Id")).isEqualTo("page-7");
+  }
+
+  @Test
+  void shouldPassQueryAndBodyThroughUnchanged() throws InterruptedException {
+    // Given
+    String body = "{\"patientLabel\":\"Ana\",\"keyTerms\":[\"metoprolol\"]}";
+
+    // When
+    signedIn()
+        .urlEncodingEnabled(false)
+        .contentType("application/json")
+        .body(body)
+        .post("/api/encounters?x=%C3%A9&y=a+b")
+        .then()
+        .statusCode(201)
+        .header("Location", endsWith("/api/encounters/new"));
+
+    // Then
+    StorageStandIn.Passed passed = storage.nextPassed();
+    assertThat(passed.uri()).isEqualTo("/api/encounters?x=%C3%A9&y=a+b");
+    assertThat(passed.text()).isEqualTo(body);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bytes=0-99, 0, 100", "bytes=2999990-3000000, 2999990, 3000001"})
+  void shouldPassRangesOfAudioThrough(String range, int from, int to) {
+    byte[] part =
+        signedIn()
+            .header("Range", range)
+            .get("/api/encounters/" + newVisit() + "/audio")
+            .then()
+            .statusCode(206)
+            .header("Content-Range", notNullValue())
+            .extract()
+            .asByteArray();
+    assertThat(part).isEqualTo(Arrays.copyOfRange(StorageStandIn.wholeAudio(), from, to));
+  }
+
+  @Test
+  void shouldStreamAWholeRecordingAndItsHead() {
+    String audio = "/api/encounters/" + newVisit() + "/audio";
+    byte[] whole = signedIn().get(audio).then().statusCode(200).extract().asByteArray();
+    assertThat(whole).isEqualTo(StorageStandIn.wholeAudio());
+    signedIn().head(audio).then().statusCode(200).header("Content-Length", "3000001");
+  }
+
+  @Test
+  void shouldPassAProblemOfStorageThrough() {
+    signedIn()
+        .get("/api/encounters/" + storage.visitOf("dr.rivera").id())
+        .then()
+        .statusCode(404)
+        .contentType(PROBLEM)
+        .body("type", endsWith("encounter-not-found"));
+  }
+
+  @Test
+  void shouldRefuseALanguageThatNobodyHereUnderstands() {
+    signedIn()
+        .contentType("application/json")
+        .body("{\"patientLabel\":\"Ana\",\"language\":\"es\"}")
+        .post("/api/encounters")
+        .then()
+        .statusCode(422)
+        .contentType(PROBLEM)
+        .body("type", endsWith("language-unsupported"))
+        .body("detail", containsString("English only"))
+        .body("languages", contains("en"));
+  }
+
+  @Test
+  void shouldNameTheEngines() {
+    signedIn()
+        .get("/api/engines")
+        .then()
+        .statusCode(200)
+        .body("transcription.name", equalTo("embedded moonshine-base"))
+        .body("transcription.embedded", equalTo(true))
+        .body("languages", contains("en"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/encounters", "/api/engines", "/api/nowhere"})
+  void shouldAskToSignIn(String path) {
+    given()
+        .get(path)
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", "Bearer")
+        .contentType(PROBLEM)
+        .body("type", endsWith("sign-in"));
+    given().auth().oauth2("not.a.token").get(path).then().statusCode(401).contentType(PROBLEM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/nowhere", "/nowhere", "/ws/encounters/not-an-id"})
+  void shouldAnswerWithAProblemWhereNothingIs(String path) {
+    signedIn().get(path).then().statusCode(404).contentType(PROBLEM);
+  }
+
+  @Test
+  void shouldKeepTheClaimBetweenTheServices() {
+    signedIn()
+        .contentType("application/json")
+        .body("{\"recorderId\":\"x\"}")
+        .put("/api/encounters/" + newVisit() + "/recorder")
+        .then()
+        .statusCode(404)
+        .contentType(PROBLEM);
+  }
+
+  @Test
+  void shouldBoundTheBodyOfARequest() {
+    signedIn()
+        .contentType("application/json")
+        .body("x".repeat(1_100_000))
+        .post("/api/encounters")
+        .then()
+        .statusCode(413)
+        .contentType(PROBLEM);
+  }
+
+  @Test
+  void shouldAskForPatienceWhileStorageIsDown() {
+    storage.isDown(true);
+    try {
+      signedIn()
+          .get("/api/encounters")
+          .then()
+          .statusCode(503)
+          .contentType(PROBLEM)
+          .body("type", endsWith("storage-unavailable"));
+    } finally {
+      storage.isDown(false);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/api/health", "/health/ready"})
+  void shouldTellEverybodyThatItIsUp(String path) {
+    given().get(path).then().statusCode(200).body("status", equalTo("UP"));
+  }
+
+  @Test
+  void shouldServeTheDescriptionThatIsCommitted() throws IOException {
+    String served = given().get("/api/openapi").then().statusCode(200).extract().asString();
+    assertThat(served).isEqualTo(Files.readString(Path.of("../docs/openapi.yaml")));
+  }
+
+  @Test
+  void shouldLetOnlyKnownPagesAsk() {
+    given()
+        .header("Origin", "https://scribe.example")
+        .header("Access-Control-Request-Method", "GET")
+        .options("/api/encounters")
+        .then()
+        .statusCode(200)
+        .header("Access-Control-Allow-Origin", "https://scribe.example");
+    given()
+        .header("Origin", "https://evil.example")
+        .header("Access-Control-Request-Method", "GET")
+        .options("/api/encounters")
+        .then()
+        .statusCode(403);
+  }
+}

@@ -1,0 +1,351 @@
+package org.medicscribe.gateway.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.medicscribe.events.AudioEvent.RecordingStopped;
+import org.medicscribe.events.AudioEvent.StopReason;
+import org.medicscribe.events.EncounterState;
+import org.medicscribe.events.SampleIndex;
+
+class RecordingSessionTest {
+
+  private static final SessionLimits LIMITS =
+      new SessionLimits(1_000, 100, 5_000, Duration.ofSeconds(60), Duration.ofHours(1));
+  private static final String TAB = "tab-1";
+
+  private Instant now = Instant.parse("2026-11-24T10:00:00Z");
+  private final RecordingSession session = new RecordingSession(LIMITS, () -> now);
+
+  private void recordFrom(long from) {
+    session.start(SampleIndex.of(from), TAB, false);
+    session.granted(false);
+  }
+
+  private Step audio(long first, int samples) {
+    return session.audio(SampleIndex.of(first), new byte[samples * SampleIndex.BYTES]);
+  }
+
+  private Ticket published(long first, int samples) {
+    return ((Step.Publish) audio(first, samples)).ticket();
+  }
+
+  private static RefusalReason reason(Step step) {
+    return ((Step.Refuse) step).refusal().reason();
+  }
+
+  @Test
+  void shouldClaimBeforeAudioMayCome() {
+    // When
+    Step claim = session.start(SampleIndex.of(1_600), TAB, true);
+    Step ready = session.granted(false);
+
+    // Then
+    assertThat(claim).isEqualTo(new Step.Claim(TAB, true, SampleIndex.of(1_600)));
+    assertThat(ready).isEqualTo(new Step.SayReady(SampleIndex.of(1_600), LIMITS));
+  }
+
+  @Test
+  void shouldSendALateStarterOfAFreshEncounterBackToTheBeginning() {
+    // Given
+    session.start(SampleIndex.of(1_600), TAB, false);
+
+    // When
+    Step step = session.granted(true);
+
+    // Then
+    assertThat(step).isEqualTo(new Step.Refuse(Refusal.gap(SampleIndex.ZERO)));
+  }
+
+  @Test
+  void shouldRefuseAGapWithThePositionExpected() {
+    // Given
+    recordFrom(0);
+    audio(0, 100);
+
+    // When
+    Step step = audio(101, 100);
+
+    // Then
+    assertThat(step).isEqualTo(new Step.Refuse(Refusal.gap(SampleIndex.of(100))));
+  }
+
+  @Test
+  void shouldTakeAudioThatIsSentAgain() {
+    // Given
+    recordFrom(0);
+    audio(0, 100);
+    audio(100, 100);
+
+    // When
+    Step step = audio(50, 100);
+
+    // Then
+    assertThat(step).isInstanceOf(Step.Publish.class);
+    assertThat(audio(200, 100)).isInstanceOf(Step.Publish.class);
+  }
+
+  @Test
+  void shouldAcknowledgeOnlyWhatIsSafe() {
+    // Given
+    recordFrom(0);
+    Ticket first = published(0, 100);
+    Ticket second = published(100, 100);
+
+    // When
+    Step early = session.acknowledged(second);
+    Step both = session.acknowledged(first);
+
+    // Then
+    assertThat(early).isEqualTo(new Step.Nothing());
+    assertThat(both).isEqualTo(new Step.Acknowledge(SampleIndex.of(200)));
+  }
+
+  @Test
+  void shouldRefuseMoreThanTheWindow() {
+    // Given
+    recordFrom(0);
+    for (int frame = 0; frame < 10; frame++) {
+      audio(frame * 100L, 100);
+    }
+
+    // When
+    Step step = audio(1_000, 1);
+
+    // Then
+    assertThat(reason(step)).isEqualTo(RefusalReason.WINDOW_EXCEEDED);
+  }
+
+  @Test
+  void shouldCountAudioThatIsSentAgainTowardsTheWindow() {
+    // Given
+    recordFrom(0);
+    for (int frame = 0; frame < 10; frame++) {
+      audio(0, 100);
+    }
+
+    // When
+    Step step = audio(0, 100);
+
+    // Then
+    assertThat(reason(step)).isEqualTo(RefusalReason.WINDOW_EXCEEDED);
+  }
+
+  @Test
+  void shouldRefuseAFrameAboveTheLimit() {
+    // Given
+    recordFrom(0);
+
+    // When
+    Step step = audio(0, 101);
+
+    // Then
+    assertThat(reason(step)).isEqualTo(RefusalReason.FRAME_TOO_LARGE);
+  }
+
+  @Test
+  void shouldSayStoppedOnceEverythingIsSafe() {
+    // Given
+    recordFrom(0);
+    Ticket samples = published(0, 100);
+    RecordingStopped stopped = new RecordingStopped(SampleIndex.of(100), StopReason.STOPPED);
+
+    // When
+    Step.PublishEnd end = (Step.PublishEnd) session.stop(SampleIndex.of(100));
+    Step afterEnd = session.acknowledged(end.ticket());
+    Step afterSamples = session.acknowledged(samples);
+
+    // Then
+    assertThat(end.stopped()).isEqualTo(stopped);
+    assertThat(afterEnd).isEqualTo(new Step.Nothing());
+    assertThat(afterSamples).isEqualTo(new Step.SayStopped(stopped));
+  }
+
+  @Test
+  void shouldRefuseAStopThatClaimsAudioWhichNeverCame() {
+    // Given
+    recordFrom(0);
+    audio(0, 100);
+
+    // When
+    Step step = session.stop(SampleIndex.of(200));
+
+    // Then
+    assertThat(step).isEqualTo(new Step.Refuse(Refusal.gap(SampleIndex.of(100))));
+  }
+
+  @Test
+  void shouldRefuseAStopBeforeAudioThatCame() {
+    // Given
+    recordFrom(0);
+    audio(0, 100);
+
+    // When
+    Step step = session.stop(SampleIndex.of(50));
+
+    // Then
+    assertThat(reason(step)).isEqualTo(RefusalReason.MALFORMED_FRAME);
+  }
+
+  @Test
+  void shouldStopAPausedRecording() {
+    // Given
+    recordFrom(0);
+    audio(0, 100);
+    session.pause();
+
+    // When
+    Step step = session.stop(SampleIndex.of(100));
+
+    // Then
+    assertThat(step).isInstanceOf(Step.PublishEnd.class);
+  }
+
+  @Test
+  void shouldKeepWhatFitsAndEndAtTheLongestLength() {
+    // Given
+    recordFrom(4_950);
+
+    // When
+    Step.PublishLast last = (Step.PublishLast) audio(4_950, 100);
+
+    // Then
+    assertThat(last.samples().pcm()).hasSize(50 * SampleIndex.BYTES);
+    assertThat(last.end().stopped())
+        .isEqualTo(new RecordingStopped(SampleIndex.of(5_000), StopReason.LIMIT_REACHED));
+  }
+
+  @Test
+  void shouldEndAtTheLongestLengthWhenTheNextFrameComes() {
+    // Given
+    recordFrom(4_900);
+    audio(4_900, 100);
+
+    // When
+    Step.PublishEnd end = (Step.PublishEnd) audio(5_000, 100);
+
+    // Then
+    assertThat(end.stopped())
+        .isEqualTo(new RecordingStopped(SampleIndex.of(5_000), StopReason.LIMIT_REACHED));
+  }
+
+  @Test
+  void shouldCloseARecorderThatSendsNothing() {
+    // Given
+    recordFrom(0);
+    now = now.plusSeconds(59);
+    assertThat(session.tick()).isEqualTo(new Step.Nothing());
+
+    // When
+    now = now.plusSeconds(1);
+    Step step = session.tick();
+
+    // Then
+    assertThat(reason(step)).isEqualTo(RefusalReason.IDLE);
+  }
+
+  @Test
+  void shouldLetAPausedRecorderBeSilentForLonger() {
+    // Given
+    recordFrom(0);
+    session.pause();
+    now = now.plus(Duration.ofMinutes(59));
+    assertThat(session.tick()).isEqualTo(new Step.Nothing());
+
+    // When
+    now = now.plus(Duration.ofMinutes(1));
+    Step step = session.tick();
+
+    // Then
+    assertThat(reason(step)).isEqualTo(RefusalReason.IDLE);
+  }
+
+  @Test
+  void shouldNameStateAndEventOfAnIllegalTransition() {
+    // Given
+    recordFrom(0);
+    session.pause();
+
+    // When
+    Step.Refuse step = (Step.Refuse) audio(0, 100);
+
+    // Then
+    assertThat(step.refusal().reason()).isEqualTo(RefusalReason.NOT_STARTED);
+    assertThat(step.refusal().detail()).startsWith("Audio came while paused.");
+  }
+
+  @Test
+  void shouldRefuseAudioBeforeReady() {
+    // Given
+    session.start(SampleIndex.ZERO, TAB, false);
+
+    // When
+    Step step = audio(0, 100);
+
+    // Then
+    assertThat(reason(step)).isEqualTo(RefusalReason.NOT_STARTED);
+  }
+
+  @Test
+  void shouldGiveWayToAnotherRecorder() {
+    // Given
+    recordFrom(0);
+
+    // When
+    Step own = session.claimedBy(TAB);
+    Step other = session.claimedBy("phone");
+
+    // Then
+    assertThat(own).isEqualTo(new Step.Nothing());
+    assertThat(reason(other)).isEqualTo(RefusalReason.ANOTHER_RECORDER);
+  }
+
+  @ParameterizedTest
+  @EnumSource(EncounterState.class)
+  void shouldEndWithTheEncounter(EncounterState encounter) {
+    // Given
+    recordFrom(0);
+
+    // When
+    Step step = session.encounterIs(encounter);
+
+    // Then
+    switch (encounter) {
+      case PLANNED, RECORDING -> assertThat(step).isEqualTo(new Step.Nothing());
+      case WITHDRAWN -> assertThat(reason(step)).isEqualTo(RefusalReason.CONSENT_WITHDRAWN);
+      case TRANSCRIBING, DRAFTING, REVIEW, NEEDS_ATTENTION, SIGNED ->
+          assertThat(reason(step)).isEqualTo(RefusalReason.RECORDING_ENDED);
+    }
+  }
+
+  @Test
+  void shouldIgnoreWhatComesAfterARefusal() {
+    // Given
+    recordFrom(0);
+    Ticket late = published(0, 100);
+    session.refuse(Refusal.of(RefusalReason.SERVICE_BUSY));
+
+    // When
+    Step audio = audio(100, 100);
+    Step ack = session.acknowledged(late);
+
+    // Then
+    assertThat(audio).isEqualTo(new Step.Nothing());
+    assertThat(ack).isEqualTo(new Step.Nothing());
+    assertThat(session.stop(SampleIndex.of(100))).isEqualTo(new Step.Nothing());
+    assertThat(session.tick()).isEqualTo(new Step.Nothing());
+  }
+
+  @ParameterizedTest
+  @EnumSource(RefusalReason.class)
+  void shouldSayWhatToDoAboutEveryRefusal(RefusalReason reason) {
+    assertThat(reason.detail()).endsWith(".");
+    assertThat(reason.title()).doesNotEndWith(".");
+    assertThat(RefusalReason.ofCode(reason.code())).contains(reason);
+    assertThat(reason.closeCode() == 1013).isEqualTo(reason.kind().isRetried());
+  }
+}

@@ -1,0 +1,107 @@
+package org.medicscribe.gateway.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.medicscribe.events.AudioEvent.RecordingStopped;
+import org.medicscribe.events.AudioEvent.StopReason;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.SampleIndex;
+import org.medicscribe.gateway.surroundings.AtTheGateway;
+import org.medicscribe.gateway.surroundings.SocketClient;
+
+@QuarkusTest
+@TestProfile(LimitsTest.Tight.class)
+class LimitsTest extends AtTheGateway {
+
+  /** Everything ends soon. */
+  public static final class Tight implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "gateway.socket.window", "1s",
+          "gateway.socket.max-length", "2s",
+          "gateway.socket.idle", "2s",
+          "gateway.socket.paused", "1s",
+          "gateway.socket.max-sockets", "2",
+          "gateway.audio.request-timeout", "500ms",
+          "gateway.audio.delivery-timeout", "1s");
+    }
+  }
+
+  private static String reason(JsonNode failed) {
+    String type = failed.at("/problem/type").asText();
+    return type.substring(type.lastIndexOf('/') + 1);
+  }
+
+  @Test
+  void shouldCloseARecorderThatSendsNothing() {
+    try (SocketClient client = open(newVisit()).record(0, "tab")) {
+      assertThat(reason(client.expectRefusal(4408))).isEqualTo("idle");
+    }
+  }
+
+  @Test
+  void shouldCloseARecorderThatStaysPaused() {
+    try (SocketClient client = open(newVisit()).record(0, "tab")) {
+      client.send("{\"type\":\"pause\"}");
+      assertThat(reason(client.expectRefusal(4408))).isEqualTo("idle");
+    }
+  }
+
+  @Test
+  void shouldKeepAllOfARecordingThatReachesTheLimit() {
+    // Given
+    EncounterId encounter = newVisit();
+    byte[] speech = speech(32_000 + FRAME, 1);
+
+    // When
+    try (SocketClient client = open(encounter).record(0, "tab")) {
+      for (int from = 0; from < speech.length / SampleIndex.BYTES; from += FRAME) {
+        client.audio(from, part(speech, from, from + FRAME));
+        if (from + FRAME <= 32_000) {
+          client.expectAckThrough(from + FRAME);
+        }
+      }
+
+      // Then
+      assertThat(client.expect("stopped").path("totalSamples").asLong()).isEqualTo(32_000);
+      assertThat(reason(client.expectRefusal(4413))).isEqualTo("too-long");
+    }
+    assertThat(audioOf(encounter).getLast())
+        .isEqualTo(new RecordingStopped(SampleIndex.of(32_000), StopReason.LIMIT_REACHED));
+    assertThat(samplesOf(audioOf(encounter))).isEqualTo(part(speech, 0, 32_000));
+  }
+
+  @Test
+  void shouldAskForPatienceWhenThereAreTooManySockets() {
+    try (SocketClient first = open(newVisit());
+        SocketClient second = open(newVisit());
+        SocketClient third = open(newVisit())) {
+      assertThat(reason(third.expectRefusal(1013))).isEqualTo("service-busy");
+      assertThat(first.subprotocol()).isEqualTo(second.subprotocol());
+    }
+  }
+
+  @Test
+  void shouldAskForPatienceWhenKafkaTakesNothing() {
+    // Given
+    try (SocketClient client = open(newVisit()).record(0, "tab")) {
+      kafka.wire().freeze();
+      try {
+        // When
+        client.audio(0, speech(FRAME, 1));
+
+        // Then
+        assertThat(reason(client.expectRefusal(1013))).isEqualTo("kafka-unavailable");
+      } finally {
+        kafka.wire().thaw();
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.medicscribe.gateway.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.medicscribe.events.SampleIndex;
+import org.medicscribe.events.Segment;
+import org.medicscribe.events.Word;
+
+class OutboxTest {
+
+  private final SlowReader reader = new SlowReader();
+  private final Outbox outbox = new Outbox(reader, new FrameCodec(4_096), new Bounds(100, 2_000));
+
+  /** Reads only when told to. */
+  private static final class SlowReader implements Outlet {
+    private final List<String> frames = new ArrayList<>();
+    private final Queue<Runnable> unread = new ArrayDeque<>();
+
+    @Override
+    public void write(String text, Runnable written) {
+      frames.add(text);
+      unread.add(written);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+      frames.add("closed " + code);
+    }
+
+    void readAll() {
+      for (Runnable next = unread.poll(); next != null; next = unread.poll()) {
+        next.run();
+      }
+    }
+  }
+
+  private record Bounds(long holdBytes, long limitBytes) implements SocketConfig.Outgoing {
+    @Override
+    public MemorySize hold() {
+      return new MemorySize(BigInteger.valueOf(holdBytes));
+    }
+
+    @Override
+    public MemorySize limit() {
+      return new MemorySize(BigInteger.valueOf(limitBytes));
+    }
+  }
+
+  private static ServerFrame.Ack ack(long through) {
+    return new ServerFrame.Ack(SampleIndex.of(through));
+  }
+
+  private static ServerFrame.Interim interim(String text) {
+    return new ServerFrame.Interim(SampleIndex.ZERO, SampleIndex.of(100), "S1", text);
+  }
+
+  private static ServerFrame.Final segment() {
+    Word word = new Word("Hello", SampleIndex.ZERO, SampleIndex.of(100), 0.9);
+    return new ServerFrame.Final(
+        SampleIndex.ZERO, SampleIndex.of(100), List.of(Segment.of("S1", List.of(word))));
+  }
+
+  @Test
+  void shouldSendAtOnceToAReaderThatKeepsUp() {
+    // When
+    outbox.send(ack(1));
+    outbox.send(ack(2));
+
+    // Then
+    assertThat(reader.frames).hasSize(2);
+  }
+
+  @Test
+  void shouldSendOnlyTheNewestOfWhatReplacesItselfToASlowReader() {
+    // Given
+    outbox.send(segment());
+
+    // When
+    outbox.send(interim("a"));
+    outbox.send(ack(1));
+    outbox.send(interim("a b"));
+    outbox.send(ack(2));
+    reader.readAll();
+
+    // Then
+    assertThat(reader.frames).hasSize(3);
+    assertThat(reader.frames.get(1)).contains("\"through\":2");
+    assertThat(reader.frames.get(2)).contains("a b");
+  }
+
+  @Test
+  void shouldDropAnInterimThatAFinalHasOvertaken() {
+    // Given
+    outbox.send(segment());
+    outbox.send(interim("a"));
+
+    // When
+    outbox.send(segment());
+    reader.readAll();
+
+    // Then
+    assertThat(reader.frames).hasSize(2).allMatch(frame -> frame.contains("segment"));
+  }
+
+  @Test
+  void shouldAcknowledgeBeforeItSaysStopped() {
+    // Given
+    outbox.send(segment());
+    outbox.send(ack(7));
+
+    // When
+    outbox.send(new ServerFrame.Stopped(SampleIndex.of(7)));
+
+    // Then
+    assertThat(reader.frames.get(1)).contains("\"through\":7");
+    assertThat(reader.frames.get(2)).contains("stopped");
+  }
+
+  @Test
+  void shouldGiveUpOnAReaderThatReadsNothing() {
+    // When
+    int sent = 0;
+    while (outbox.send(segment())) {
+      sent++;
+    }
+
+    // Then
+    assertThat(sent).isBetween(2, 20);
+  }
+}
