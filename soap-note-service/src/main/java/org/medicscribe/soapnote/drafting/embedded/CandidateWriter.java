@@ -3,6 +3,9 @@ package org.medicscribe.soapnote.drafting.embedded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
 import org.medicscribe.soapnote.note.Citation;
 
@@ -11,9 +14,27 @@ final class CandidateWriter {
 
   private static final int FEWEST_WORDS = 3;
 
+  /** Words; less is no answer by itself. */
+  private static final int SCRAP = 5;
+
+  private static final int LONGEST_REPLY = 3;
+  private static final int LONGEST_QUOTED = 35;
+
+  private static final Set<String> AFFIRMATIVE =
+      Set.of("yes", "yeah", "yep", "yup", "uh-huh", "correct");
+
   /** After a plain "no", words that take it back in part. */
-  private static final String EXCEPTION =
-      "(?i)^(?:just|only|except|but|well|maybe|sometimes|occasionally|a little|a bit|not|other than|unless|until|if)\\b.*";
+  private static final Pattern QUALIFIED =
+      Pattern.compile(
+          "(?i)^(?:just|only|except|but|maybe|sometimes|occasionally|a little|a bit|not|other than"
+              + "|unless|until|if|when|every)\\b");
+
+  /** Answers that mean nothing without their question. */
+  private static final Pattern ELLIPTIC =
+      Pattern.compile(
+          "(?i)^(?:yes, )?(?:(?:no|just|only|except|maybe|sometimes|not|other than|unless|if|when)\\b(?! (?:i|it|my|the|there)\\b)"
+              + "|(?:i|we) (?:try|do|did|have|am|was|can|could|would|used to|don't|haven't|didn't)"
+              + "(?:$|,| (?:but|though|sometimes)\\b))");
 
   private final List<TranscriptLine> lines;
 
@@ -26,68 +47,87 @@ final class CandidateWriter {
     for (int i = 0; i < remarks.size(); i++) {
       Remark remark = remarks.get(i);
       if (remark.question()) {
-        int answer = answerTo(remarks, i);
-        if (answer > 0 && answered(remarks, i, answer, candidates)) {
-          i = answer;
-        }
-        continue;
+        i += answered(remarks, i, candidates);
+      } else {
+        alone(remark).ifPresent(candidates::add);
       }
-      alone(remark).ifPresent(candidates::add);
     }
     return candidates;
   }
 
-  /** The patient's first sentence after a clinician's last question in a row; -1 if none. */
-  private static int answerTo(List<Remark> remarks, int question) {
-    int next = question + 1;
-    boolean asked = remarks.get(question).side() == SpeakerSide.CLINICIAN && next < remarks.size();
-    return asked && remarks.get(next).side() == SpeakerSide.PATIENT ? next : -1;
-  }
-
-  /** Whether the answer is used up by the statement. */
-  private boolean answered(
-      List<Remark> remarks, int asked, int answer, List<Candidate> candidates) {
+  /** How many of the remarks after the question its statement has used up. */
+  private int answered(List<Remark> remarks, int asked, List<Candidate> candidates) {
     Remark question = remarks.get(asked);
-    Remark reply = remarks.get(answer);
-    if (reply.question()) {
-      return false;
-    }
     String questionText = Fillers.clean(question.tokens());
-    String replyText = replyText(reply);
-    if (replyText.isEmpty() || questionText.isEmpty()) {
-      return false;
+    if (question.side() != SpeakerSide.CLINICIAN || questionText.isEmpty()) {
+      return 0;
     }
-    boolean takenBack =
-        answer + 1 < remarks.size()
-            && remarks.get(answer + 1).side() == SpeakerSide.PATIENT
-            && AnswerVoice.isShort(replyText)
-            && Fillers.clean(remarks.get(answer + 1).tokens()).matches(EXCEPTION);
-    Optional<String> styled =
-        takenBack ? Optional.empty() : AnswerVoice.statement(questionText, replyText);
-    if (styled.isPresent()) {
-      candidates.add(
-          candidate(styled.get(), StatementKind.ANSWER, SpeakerSide.PATIENT, question, reply));
-      return true;
+    List<Remark> reply = new ArrayList<>();
+    for (int i = asked + 1; i < remarks.size() && reply.size() < LONGEST_REPLY; i++) {
+      Remark next = remarks.get(i);
+      boolean more = reply.isEmpty() || isUnfinished(reply, next);
+      if (next.side() != SpeakerSide.PATIENT || next.question() || !more) {
+        break;
+      }
+      reply.add(next);
+      Optional<String> styled = AnswerVoice.statement(questionText, textOf(reply));
+      boolean takenBack =
+          i + 1 < remarks.size()
+              && remarks.get(i + 1).side() == SpeakerSide.PATIENT
+              && isUnfinished(reply, remarks.get(i + 1));
+      if (styled.isPresent() && !takenBack) {
+        candidates.add(answer(styled.get(), StatementKind.ANSWER, question, reply));
+        return reply.size();
+      }
     }
-    boolean standsAlone =
-        replyText.split(" ").length >= 6
-            && !replyText.matches(EXCEPTION)
-            && alone(reply).isPresent();
-    boolean idle = SmallTalk.is(questionText) || replyText.split(" ").length > 40;
-    if (standsAlone || takenBack || idle || questionText.split(" ").length > 30) {
-      return false;
-    }
-    String neutral = "asked \"" + questionText + "?\": " + replyText;
-    candidates.add(candidate(neutral, StatementKind.QUOTE, SpeakerSide.PATIENT, question, reply));
-    return true;
+    return neutral(question, questionText, reply, candidates);
   }
 
-  /** A "yes" in front of an answer is not filler when it is all there is. */
-  private static String replyText(Remark reply) {
-    String cleaned = Fillers.clean(reply.tokens());
-    return cleaned.isEmpty()
-        ? String.join(" ", reply.words().stream().distinct().toList())
-        : cleaned;
+  /** The question beside the answer as given, where the answer alone would say nothing. */
+  private int neutral(
+      Remark question, String questionText, List<Remark> reply, List<Candidate> candidates) {
+    String replyText = textOf(reply);
+    int length = replyText.split(" ").length;
+    boolean standsAlone = reply.size() == 1 && length >= 6 && !ELLIPTIC.matcher(replyText).find();
+    boolean idle =
+        replyText.isEmpty()
+            || SmallTalk.isOpenQuestion(questionText)
+            || length > LONGEST_QUOTED
+            || questionText.split(" ").length > LONGEST_QUOTED;
+    if (standsAlone || idle) {
+      return 0;
+    }
+    String text = "asked \"" + questionText + "?\": " + replyText;
+    candidates.add(answer(text, StatementKind.QUOTE, question, reply));
+    return reply.size();
+  }
+
+  /** A plain answer is not, unless it is qualified next; a scrap ("I used to.") is. */
+  private static boolean isUnfinished(List<Remark> reply, Remark next) {
+    String text = textOf(reply);
+    return AnswerVoice.isPlain(text)
+        ? QUALIFIED.matcher(Fillers.clean(next.tokens())).find()
+        : text.split(" ").length < SCRAP;
+  }
+
+  /** Without fillers, though a first "yes" is no filler in an answer. */
+  private static String textOf(List<Remark> reply) {
+    String text =
+        reply.stream()
+            .map(remark -> Fillers.clean(remark.tokens()))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    boolean yes = !reply.isEmpty() && AFFIRMATIVE.contains(reply.getFirst().words().getFirst());
+    if (text.isEmpty()) {
+      return yes ? "yes" : "";
+    }
+    return yes ? "yes, " + text : text;
+  }
+
+  private Candidate answer(String text, StatementKind kind, Remark question, List<Remark> reply) {
+    List<Remark> sources = new ArrayList<>(reply);
+    sources.addFirst(question);
+    return candidate(text, kind, SpeakerSide.PATIENT, sources.toArray(Remark[]::new));
   }
 
   private Optional<Candidate> alone(Remark remark) {
@@ -96,7 +136,8 @@ final class CandidateWriter {
       return Optional.empty();
     }
     if (remark.side() == SpeakerSide.PATIENT) {
-      Optional<String> third = PatientVoice.third(said);
+      Optional<String> third =
+          PatientVoice.third(said).filter(text -> text.split(" ").length >= FEWEST_WORDS);
       return Optional.of(
           third
               .map(text -> candidate(text, StatementKind.REPORT, remark.side(), remark))

@@ -5,15 +5,23 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts a clinician's sentence where a new intention begins ("..., and I want to increase the
- * lisinopril"), so that each order is a statement of its own. A sentence with a condition is left
- * whole: what follows could depend on it.
+ * Cuts a clinician's sentence where a new intention or a new measurement begins ("... and I want to
+ * increase the lisinopril"), so that each is a statement of its own. What comes after a condition
+ * is left whole: it could depend on it.
  */
 final class Clauses {
 
   private static final Set<String> CONDITIONS =
       Set.of("if", "when", "unless", "until", "because", "whether", "once", "after", "before");
   private static final Set<String> JOINTS = Set.of("and", "so", "but", "then");
+
+  /** What follows one of these belongs to it. */
+  private static final Set<String> BOUND =
+      Set.of(
+          "that", "which", "what", "where", "how", "why", "who", "as", "like", "think", "know",
+          "see", "than", "of", "in", "for", "on", "to", "with", "or", "take", "check", "look", "at",
+          "listen", "about", "and", "so", "but", "then", "reason", "thing", "say", "said");
+
   private static final Set<String> SUBJECTS =
       Set.of("i", "we", "i'm", "we're", "i'll", "we'll", "i'd", "we'd", "let's");
   private static final Set<String> INTENTIONS =
@@ -26,11 +34,29 @@ final class Clauses {
           "will",
           "would",
           "recommend",
-          "think",
-          "go",
-          "do",
+          "need",
           "just",
-          "also");
+          "also",
+          "think");
+  private static final Set<String> MEASURED =
+      Set.of(
+          "blood",
+          "heart",
+          "lungs",
+          "temperature",
+          "pulse",
+          "vital",
+          "oxygen",
+          "weight",
+          "abdomen",
+          "respiratory",
+          "ekg",
+          "a1c",
+          "hemoglobin");
+  private static final Set<String> DETERMINERS = Set.of("your", "the", "my");
+  private static final Set<String> STATING =
+      Set.of("is", "are", "was", "were", "looks", "look", "sounds", "sound", "seems", "shows");
+  private static final int SHORTEST = 3;
 
   private Clauses() {}
 
@@ -38,16 +64,13 @@ final class Clauses {
     if (side == SpeakerSide.PATIENT) {
       return List.of(tokens);
     }
-    boolean heading = startsWithProblem(tokens);
     List<List<Token>> clauses = new ArrayList<>();
     int from = 0;
-    for (int i = 1; i < tokens.size() - 2; i++) {
+    for (int i = 0; i < tokens.size() - 2; i++) {
       if (CONDITIONS.contains(tokens.get(i).lower())) {
         break;
       }
-      boolean joint = JOINTS.contains(tokens.get(i).lower()) && intends(tokens, i + 1);
-      boolean afterHeading = heading && clauses.isEmpty() && i > 3 && intends(tokens, i);
-      if (i - from >= 3 && (joint || afterHeading)) {
+      if (i - from >= SHORTEST && begins(tokens, i)) {
         clauses.add(tokens.subList(from, i));
         from = i;
       }
@@ -56,20 +79,47 @@ final class Clauses {
     return clauses;
   }
 
-  private static boolean intends(List<Token> tokens, int at) {
-    return SUBJECTS.contains(tokens.get(at).lower())
-        && (tokens.get(at).text().contains("'") || INTENTIONS.contains(tokens.get(at + 1).lower()));
+  private static boolean begins(List<Token> tokens, int at) {
+    if (JOINTS.contains(tokens.get(at).lower())) {
+      return intends(tokens, at + 1) || measures(tokens, at + 1);
+    }
+    String before = wordBefore(tokens, at);
+    return !BOUND.contains(before) && (intends(tokens, at) || measures(tokens, at))
+        || before.equals("look") && measures(tokens, at);
   }
 
-  /** "For your first problem, your back pain, ..." */
-  private static boolean startsWithProblem(List<Token> tokens) {
-    List<String> words =
-        tokens.stream()
-            .filter(t -> !t.isMark())
-            .map(Token::lower)
-            .dropWhile(Fillers::isOpener)
-            .limit(5)
-            .toList();
-    return words.size() == 5 && words.getFirst().equals("for") && words.get(1).equals("your");
+  private static boolean intends(List<Token> tokens, int at) {
+    String word = tokens.get(at).lower();
+    return SUBJECTS.contains(word)
+        && (word.contains("'") || INTENTIONS.contains(tokens.get(at + 1).lower()));
+  }
+
+  private static boolean measures(List<Token> tokens, int at) {
+    return tokens.get(at).lower().equals("your")
+            && MEASURED.contains(tokens.get(at + 1).lower())
+            && states(tokens, at + 2)
+        || examines(tokens, at);
+  }
+
+  /** "on your lung exam" */
+  private static boolean examines(List<Token> tokens, int at) {
+    return tokens.get(at).lower().equals("on")
+        && DETERMINERS.contains(tokens.get(at + 1).lower())
+        && tokens.subList(at + 2, Math.min(tokens.size(), at + 5)).stream()
+            .anyMatch(token -> token.lower().startsWith("exam"));
+  }
+
+  private static boolean states(List<Token> tokens, int from) {
+    return tokens.subList(from, Math.min(tokens.size(), from + 3)).stream()
+        .anyMatch(token -> STATING.contains(token.lower()));
+  }
+
+  private static String wordBefore(List<Token> tokens, int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (!tokens.get(i).isMark()) {
+        return tokens.get(i).lower();
+      }
+    }
+    return "";
   }
 }

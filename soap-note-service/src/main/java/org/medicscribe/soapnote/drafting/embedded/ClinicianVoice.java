@@ -1,186 +1,125 @@
 package org.medicscribe.soapnote.drafting.embedded;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns what a clinician says into note style: orders and advice become imperatives, findings lose
- * "I appreciate" and "you have". Whatever does not fit stays as it was said.
+ * Turns what a clinician says into note style: findings lose "I appreciate" and "you have", "I
+ * think you have" becomes an impression. Whatever does not fit stays as it was said.
  */
 final class ClinicianVoice {
 
-  /** A statement in note style, without capital and full stop. */
-  record Styled(StatementKind kind, String text) {}
+  /** What only tells that the clinician knows. */
+  private static final Pattern KNOWN =
+      Pattern.compile(
+          "(?i)^(?:i (?:know|understand|see|heard|hear)|the nurse (?:said|told me|tells me))"
+              + " (?:that )?(?=(?:you|your|you've|you're|it's|there)\\b)(?!you (?:know|see)\\b)");
 
-  private static final String WE = "(?:i|we)";
-  private static final String GO_AHEAD = "(?:just )?(?:go ahead and )?(?:just |also )?";
-  private static final Pattern INTENT =
+  private static final Pattern THINKING =
       Pattern.compile(
-          "(?i)^(?:what )?(?:"
-              + WE
-              + "(?:'m|'re| am| are| was| were)? (?:just |also |then )?(?:going to|gonna)"
-              + "|"
-              + WE
-              + "(?:'ll| will)(?: also| then)?"
-              + "|"
-              + WE
-              + "(?:'d| would) (?:also )?(?:like to|recommend|suggest)(?: to| that we)?"
-              + "|"
-              + WE
-              + " (?:also |just |do )?(?:want to|wanna)"
-              + "|let's|let me|let us"
-              + "|my (?:recommendation|plan|suggestion) (?:would be|is)(?: to)?"
-              + "|the plan is(?: to)?"
-              + ")(?: do is)? "
-              + GO_AHEAD
-              + "(.+)$");
-  private static final Pattern ORDER =
+          "(?i)^(?:so )?(?:i|we) (?:do |really |also )?(?:think|believe|suspect|feel)(?: that)? "
+              + "(?:(?:you(?:'ve| (?:just |do )?have)(?: got)?|this is|it's|it is|that's) )?"
+              + "(?!(?:(?:you|we|i|it|that|this|they) )?(?:should|can|could|need|would|will|'ll)\\b)"
+              + "(?!we\\b|i\\b)(.+)$");
+  private static final Pattern DIAGNOSIS =
       Pattern.compile(
-          "(?i)^(start|order|increase|decrease|continue|prescribe|refer|get|check|repeat|obtain|add|stop|put|give|send|schedule|recommend|have|see|write|switch|try|keep|place|set|treat|draw|begin|discontinue|hold|change|lower|raise|reduce|arrange|request|book|monitor|follow|taper|restart|resume|avoid|use|wean|administer|apply|inject|refill|renew|recheck|provide|perform)\\b(?! (?:a look|a listen|to know))(.*)$");
-  private static final Pattern BARE_ORDER =
+          "(?i)^my (?:impression|diagnosis|assessment) (?:is|would be) (?:that )?(.+)$");
+
+  private static final String ORDINAL =
+      "(?:first|second|third|fourth|fifth|sixth|next|last|other|final|1st|2nd|3rd|number \\w+)";
+  private static final Pattern HEADING =
       Pattern.compile(
-          "(?i)^(?:order|prescribe|start|continue|increase|decrease|refer|schedule|refill|repeat|discontinue) (?!the (?:next|note))");
-  private static final Pattern WANTED =
-      Pattern.compile(
-          "(?i)^(?:"
-              + WE
-              + "(?:'d| would)? (?:also |really |just |do |certainly |still )?(?:want|like|need|encourage|advise|recommend|ask)(?: for)? you (?:to |should )?"
-              + "|please |make sure (?:that )?(?:you |to )|be sure (?:that you |to )"
-              + "|you should |you need to |you can (?=take|use|continue|try|start|stop|apply|put|go|eat|keep)"
-              + ")(?:go ahead and )?(?:just |also )?(.+)$");
-  private static final Pattern IMPRESSION =
-      Pattern.compile(
-          "(?i)^(?:"
-              + WE
-              + " (?:do |really )?(?:think|believe|suspect|feel)(?: that)? (?:you(?:'ve| have| do have| may have| might have| probably have)?(?: got)?|this is|it's|it is|that this is|it could be|this could be|that's) |my (?:impression|diagnosis|assessment) (?:is|would be) )(?!(?:should|can|could|need|doing|ready|going|were|are|will|would)\\b)(.+)$");
-  private static final Pattern HEDGE =
-      Pattern.compile("(?i)you (may|might|probably) have|(it|this) (could) be");
+          "(?i)^(?:lastly|finally|first|second|next|first of all)?,? ?"
+              + "(?:for|in terms of|as far as|regarding|with regards? to|when it comes to|from) "
+              + "(?:your |the |a )?(?:"
+              + ORDINAL
+              + " (?:problem|issue|concern|diagnosis|one)?"
+              + "(?: of| is|,)* ?)?(?:your |the )?(?=.{4})((?:[\\w'-]+ ?){1,6})$");
+  private static final Pattern HEADED = Pattern.compile("^([^,]{4,70}), (.{8,})$");
+
   private static final Pattern EXAM =
       Pattern.compile(
-          "(?i)^(?:and )?(?:(?:on|in|for) )?(?:your |the |my )?((?:[a-z]+ ){0,3}?(?:exam|examination|physical exam|physical examination))[ ,]+(?:today[ ,]+)?(.+)$");
+          "(?i)^(?:(?:on|in|for|with) )?(?:your |the |my )?((?:[a-z]+ ){0,3}?(?:exam|examination))"
+              + "[ ,]+(?:today[ ,]+)?(?!and\\b|is\\b|was\\b|room\\b)(.+)$");
   private static final Pattern NOT_SEEN =
       Pattern.compile(
-          "(?i)^i (?:do not|don't|did not|didn't|cannot|can't) (?:really )?(?:appreciate|hear|see|feel|note|notice|find|detect) (?:any |a |an )?(.+)$");
+          "(?i)^i (?:do not|don't|did not|didn't|cannot|can't) (?:really )?"
+              + "(?:appreciate|hear|see|feel|note|notice|find|detect) (?:any |a |an )?"
+              + "(?!any\\b)((?:(?!\\bthere(?:'s| is| are)\\b).)+)$");
   private static final Pattern SEEN =
       Pattern.compile(
-          "(?i)^i (?:do |did |can )?(?:still |also )?(?:appreciate|hear|see|note|notice|find|detect) (?:that )?(?!if\\b|you\\b|what\\b|how\\b|why\\b)(.+)$");
+          "(?i)^i (?:do |did |can )?(?:still |also )?"
+              + "(?:appreciate|hear|see|note|notice|find|detect) (?:that )?"
+              + "(?!(?:if|you|what|how|why|i|we)\\b)(.+)$");
   private static final Pattern THERE =
-      Pattern.compile("(?i)^there(?:'s| is| are| was| were) (.+)$");
+      Pattern.compile("(?i)^there(?:'s| is| are| was| were) (?!(?:any|to|an? lot)\\b)(.+)$");
   private static final Pattern YOU_HAVE =
-      Pattern.compile("(?i)^you (?:do )?(?:have|had|have got)(?: got)? (.+)$");
-  private static final Pattern FOR_PROBLEM =
-      Pattern.compile(
-          "(?i)^for (?:your |the )?(?:first|second|third|fourth|fifth|next|last|other|1st|2nd|3rd)(?: problem| issue| concern| diagnosis)?(?: of| is|,)*(?: your)? (.+)$");
-
-  private static final List<String[]> ORDER_OBJECTS =
-      List.of(
-          new String[] {"(?i)^have you (?:come back|return)\\b", "return"},
-          new String[] {
-            "(?i)^have you (follow up|take|use|continue|start|stop|see|do|go|get|try|keep|wear|rest)\\b",
-            "$1"
-          },
-          new String[] {"(?i)^see you (?:back |again )?", "see again "},
-          new String[] {"(?i)^(start|put|keep|place) you (?=on|in)", "$1 "},
-          new String[] {
-            "(?i)^(prescribe|order|get|give|send|refer|schedule|recommend|set|switch|treat|try|write|place|provide|start|book) you\\b(?: up)?",
-            "$1"
-          },
-          new String[] {"(?i)^(refer|send) (?=to|for)", "$1 "},
-          new String[] {"(?i)^(start|restart|resume|continue) on ", "$1 "});
-
-  private static final Pattern FIRST_PERSON =
-      Pattern.compile("(?i)(?<![\\w'])(?:i|i'\\w+|me|my|we|we'\\w+|us|our)(?![\\w'])");
-  private static final Pattern YOU =
-      Pattern.compile("(?i)(?<![\\w'])(?:you|yourself)(?:'\\w+)?(?![\\w'])");
+      Pattern.compile("(?i)^you (?:do )?(have|had)(?: got)? (?!to\\b)(.+)$");
 
   private ClinicianVoice() {}
 
   /** Empty when no rule is safe. {@code said} is without fillers. */
   static Optional<Styled> note(String said) {
-    Matcher problem = FOR_PROBLEM.matcher(said);
-    if (problem.matches()) {
-      String rest = problem.group(1);
-      return rest.split(" ").length <= 6
-          ? impersonal(StatementKind.IMPRESSION, rest)
-          : note(rest).or(() -> impersonal(StatementKind.IMPRESSION, rest));
+    String text = KNOWN.matcher(said).replaceFirst("");
+    Matcher heading = HEADING.matcher(text);
+    if (heading.matches()) {
+      return finding(StatementKind.IMPRESSION, heading.group(1).strip());
     }
-    Matcher wanted = WANTED.matcher(said);
-    if (wanted.matches()) {
-      return advice(wanted.group(1));
+    Matcher headed = HEADED.matcher(text);
+    if (headed.matches()) {
+      Matcher title = HEADING.matcher(headed.group(1));
+      if (title.matches()) {
+        return note(headed.group(2)).map(styled -> styled.under(title.group(1).strip()));
+      }
     }
-    Matcher intent = INTENT.matcher(said);
-    if (intent.matches()) {
-      return order(intent.group(1));
-    }
-    Matcher impression = IMPRESSION.matcher(said);
-    if (impression.matches() && !HEDGE.matcher(said).find()) {
-      return impersonal(StatementKind.IMPRESSION, "impression: " + impression.group(1));
-    }
-    return BARE_ORDER.matcher(said).find() ? impersonal(StatementKind.ORDER, said) : finding(said);
+    return Orders.of(text).or(() -> thought(text)).or(() -> found(text));
   }
 
-  private static Optional<Styled> order(String wish) {
-    String order = wish;
-    for (String[] rule : ORDER_OBJECTS) {
-      order = order.replaceFirst(rule[0], rule[1]);
+  private static Optional<Styled> thought(String text) {
+    Matcher thinking = THINKING.matcher(text);
+    if (thinking.matches()) {
+      return finding(StatementKind.IMPRESSION, "impression: " + thinking.group(1));
     }
-    order = order.replaceAll(" +", " ");
-    boolean known =
-        ORDER.matcher(wish).matches()
-            && !order.matches("(?i)^(?:have|let|see) (?:you|what|if|how)\\b.*");
-    return known ? impersonal(StatementKind.ORDER, order) : Optional.empty();
+    Matcher diagnosis = DIAGNOSIS.matcher(text);
+    return diagnosis.matches()
+        ? finding(StatementKind.IMPRESSION, "impression: " + diagnosis.group(1))
+        : Optional.empty();
   }
 
-  private static Optional<Styled> advice(String wish) {
-    if (wish.matches(
-        "(?i)(?:to )?(?:know|tell|look|sit|stand|lie|lay|push|pull|kick|squeeze|bend|open|take a deep|follow my|turn)\\b.*")) {
-      return Optional.empty();
-    }
-    return impersonal(StatementKind.ADVICE, "advised to " + wish);
+  private static Optional<Styled> found(String text) {
+    Matcher exam = EXAM.matcher(text);
+    return exam.matches()
+        ? finding(StatementKind.FINDING, exam.group(1) + ": " + bare(exam.group(2)))
+        : finding(StatementKind.FINDING, bare(text));
   }
 
-  private static Optional<Styled> finding(String said) {
-    Matcher exam = EXAM.matcher(said);
-    if (exam.matches()) {
-      String findings = exam.group(2);
-      String bare = bare(findings).orElse(findings);
-      return impersonal(StatementKind.FINDING, exam.group(1) + ": " + bare);
-    }
-    return impersonal(StatementKind.FINDING, bare(said).orElse(said));
-  }
-
-  private static Optional<String> bare(String said) {
+  private static String bare(String said) {
     Matcher notSeen = NOT_SEEN.matcher(said);
     if (notSeen.matches()) {
-      return Optional.of("no " + notSeen.group(1));
+      return "no " + notSeen.group(1);
     }
     Matcher seen = SEEN.matcher(said);
     if (seen.matches()) {
-      return Optional.of(seen.group(1));
+      return seen.group(1);
     }
     Matcher there = THERE.matcher(said);
     if (there.matches()) {
-      return Optional.of(there.group(1));
+      return there.group(1);
     }
     Matcher have = YOU_HAVE.matcher(said);
-    return have.matches() ? Optional.of("has " + have.group(1)) : Optional.empty();
+    if (have.matches()) {
+      return (have.group(1).equalsIgnoreCase("had") ? "had " : "has ") + have.group(2);
+    }
+    return said;
   }
 
-  /** Without "you" and "I", or not at all. */
-  private static Optional<Styled> impersonal(StatementKind kind, String text) {
-    boolean told = kind == StatementKind.ORDER || kind == StatementKind.ADVICE;
+  private static Optional<Styled> finding(StatementKind kind, String text) {
     String own =
         text.replaceAll("(?i)^your ", "")
-            .replaceAll("(?i)\\byour\\b", kind == StatementKind.FINDING ? "the" : "their")
+            .replaceAll("(?i)\\byour\\b", "the")
             .replaceAll("(?i)^(?:we|i)(?:'ll| will) ", "will ")
-            .replaceAll("(?i)\\bcall me\\b", "call")
-            .replaceAll("(?i) to me(?= |$)", "")
-            .replaceAll("(?i), which (?:i|we)(?:'ve| have) (?=heard|seen|noted|discussed)", ", ")
-            .replaceAll("(?i), i (?:think|believe|guess)(?=,|$)", "");
-    String result = told ? SecondPerson.toThey(own) : SecondPerson.toPatient(own);
-    boolean personal = FIRST_PERSON.matcher(result).find() || YOU.matcher(result).find();
-    return personal ? Optional.empty() : Optional.of(new Styled(kind, result));
+            .replaceAll("(?i),? which (?:i|we)(?:'ve| have) (?=heard|seen|noted|discussed)", ", ");
+    return Styled.impersonal(kind, SecondPerson.toPatient(own));
   }
 }

@@ -13,10 +13,21 @@ final class Fillers {
 
   private static final Set<String> HESITATION =
       Set.of("uh", "um", "uhm", "er", "erm", "ah", "hmm", "mm", "mhm", "mm-hmm", "uh-huh", "huh");
+
+  /** Words that are always followed, or led up to, without a pause in writing. */
+  private static final Set<String> LEADING_ON =
+      Set.of(
+          "a", "an", "the", "my", "your", "his", "her", "their", "some", "any", "of", "to", "with",
+          "in", "on", "at", "for", "is", "are", "was", "were", "been", "have", "has", "had",
+          "like");
+
   private static final Set<String> OPENERS =
       Set.of(
           "okay", "ok", "alright", "so", "well", "yeah", "yes", "and", "but", "now", "then",
           "great", "gotcha", "oh", "wow", "sure", "right", "yep", "anyway");
+
+  private static final Set<String> SUBJECTS =
+      Set.of("i", "you", "we", "it", "he", "she", "they", "there", "that");
 
   private static final Pattern ASIDES =
       Pattern.compile(
@@ -36,7 +47,11 @@ final class Fillers {
 
   private static final Pattern CLOSING =
       Pattern.compile(
-          "(?i)(?:,\\s*(?:okay|ok|all right|alright|right|you know|though)|[ ,]+(?:and|but|so|or))[ ,]*$");
+          "(?i)(?:,\\s*(?:okay|ok|all right|alright|right|you know|though|yeah)"
+              + "|(?<!\\b(?:is|was|are|be|been|feel|feels|feeling|doing|look|looks|looking|it's|i'm"
+              + "|you're|that's|were|sound|sounds|seem|seems|pretty|just|am|not|being|go|going|went"
+              + "|do|did|sleep|eating|otherwise|everything's|all)) (?:okay|ok|alright)"
+              + "|(?<!think|believe|hope|guess|say|suppose)[ ,]+(?:and|but|so|or|because))[ ,]*$");
 
   private Fillers() {}
 
@@ -63,10 +78,13 @@ final class Fillers {
       Token token = tokens.get(i);
       boolean last = i == tokens.size() - 1;
       boolean dropped =
-          HESITATION.contains(token.lower())
+          HESITATION.contains(token.lower().replaceFirst("-$", ""))
               || token.isStop()
               || (token.isBrokenOff() && !last && isRestarted(tokens, i));
       boolean pause = token.isMark() && ".…".indexOf(token.text().charAt(0)) >= 0;
+      if (token.isMark() && isAroundHesitation(tokens, i)) {
+        continue;
+      }
       if (pause) {
         token = new Token(",", token.line(), token.start(), token.end());
       }
@@ -75,6 +93,27 @@ final class Fillers {
       }
     }
     return kept;
+  }
+
+  /** The commas of "was , um , trying" belong to the "um", those of "fever, um, chills" do not. */
+  private static boolean isAroundHesitation(List<Token> tokens, int mark) {
+    int from = mark;
+    while (from > 0 && isPause(tokens.get(from - 1))) {
+      from--;
+    }
+    int to = mark;
+    while (to < tokens.size() - 1 && isPause(tokens.get(to + 1))) {
+      to++;
+    }
+    boolean hesitates =
+        tokens.subList(from, to + 1).stream().anyMatch(t -> HESITATION.contains(t.lower()));
+    boolean before = from > 0 && LEADING_ON.contains(tokens.get(from - 1).lower());
+    boolean after = to < tokens.size() - 1 && LEADING_ON.contains(tokens.get(to + 1).lower());
+    return hesitates && !tokens.get(mark).isStop() && (before || after);
+  }
+
+  private static boolean isPause(Token token) {
+    return token.isMark() || HESITATION.contains(token.lower());
   }
 
   /** A broken-off word is a false start only if what follows begins as it did. */
@@ -109,12 +148,18 @@ final class Fillers {
       String word = words.get(size - i).lower();
       boolean number = SpokenNumbers.isNumberWord(word) || Character.isDigit(word.charAt(0));
       String earlier = words.get(size - i - length).lower();
-      boolean same = word.equals(earlier) || length == 1 && word.startsWith(earlier + "'");
+      boolean same = word.equals(earlier) || length == 1 && isRestart(earlier, word);
       if (number || !same) {
         return false;
       }
     }
     return true;
+  }
+
+  /** "I, I've" and "you're, you've". */
+  private static boolean isRestart(String earlier, String word) {
+    String subject = earlier.split("'", 2)[0];
+    return SUBJECTS.contains(subject) && word.startsWith(subject + "'");
   }
 
   private static void dropFirstSaying(List<Token> tokens, int length) {

@@ -20,6 +20,9 @@ import org.medicscribe.soapnote.note.TranscriptIndex;
  */
 final class NoteComposer {
 
+  /** A single remark that resembles a note does not make one. */
+  private static final int FEWEST_STATEMENTS = 2;
+
   private final SpeakerRoles roles;
   private final RemarkSplitter splitter;
   private final Embedder embedder;
@@ -58,7 +61,8 @@ final class NoteComposer {
   }
 
   /**
-   * Sections in SOAP order, those with nothing to say left out.
+   * Sections in SOAP order, those with nothing to say left out; none at all if there is no visit in
+   * the transcript.
    *
    * @throws CancellationException soon after {@code cancelled} says so
    */
@@ -66,6 +70,9 @@ final class NoteComposer {
     List<Candidate> candidates = candidates(transcript.lines());
     List<Placement> placements = placed(candidates, cancelled);
     List<Placement> chosen = selection.choose(placements, transcript.wordCount());
+    if (chosen.size() < FEWEST_STATEMENTS) {
+      return new Draft(List.of(), roles.roles(transcript.lines()));
+    }
     List<DraftSection> sections = new ArrayList<>();
     for (SectionCode code : SectionCode.values()) {
       Set<DraftStatement> statements = new LinkedHashSet<>();

@@ -11,6 +11,16 @@ import java.util.regex.Pattern;
  */
 final class PatientVoice {
 
+  /** "No, it's the left knee": what follows says it all. */
+  private static final Pattern LEADING_NO =
+      Pattern.compile(
+          "(?i)^(?:(?:no|nope)\\b[ ,]*)+(?=(?:i|i'm|i've|it|it's|they|there|there's|that|that's|my|we|he|she)\\b)(?!i (?:don't|do not|haven't|didn't|am not)$)");
+
+  /** "Pretty good, doctor, I've been ..." answers "how are you". */
+  private static final Pattern GREETING =
+      Pattern.compile(
+          "(?i)^(?:(?:hi|hello|hey|pretty|doing|good|fine|well|okay|alright|not (?:too )?bad|doctor|doc|thanks|thank you)[ ,]+)+(?=i(?:'|\\b))");
+
   private static final Pattern CONTRACTION = Pattern.compile("(?i)\\bi'(m|ve|ll|d)(?![\\w'])");
   private static final Pattern SUBJECT =
       Pattern.compile(
@@ -26,7 +36,8 @@ final class PatientVoice {
   private PatientVoice() {}
 
   /** Empty when no rule is safe. {@code said} is without fillers. */
-  static Optional<String> third(String said) {
+  static Optional<String> third(String spoken) {
+    String said = GREETING.matcher(LEADING_NO.matcher(spoken).replaceFirst("")).replaceFirst("");
     Matcher having = SICKNESS_HEAD.matcher(said);
     String text = having.find() ? "reports " + said.substring(having.end()) : said;
     text = expand(text);
@@ -38,6 +49,9 @@ final class PatientVoice {
         rewritten
             .get()
             .replaceAll("(?i)^my (own )?", "")
+            .replaceAll("(?i)\\bwe\\b", "they")
+            .replaceAll("(?i)\\bours?\\b", "their")
+            .replaceAll("(?i)\\bus\\b", "them")
             .replaceAll("(?i)\\bmyself\\b", "themselves")
             .replaceAll("(?i)\\bmy\\b", "their")
             .replaceAll("(?i)(?<=[a-z,] )me\\b", "them");

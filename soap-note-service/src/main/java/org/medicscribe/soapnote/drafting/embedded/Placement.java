@@ -1,7 +1,9 @@
 package org.medicscribe.soapnote.drafting.embedded;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.medicscribe.events.SoapNote.SectionCode;
 
 /**
@@ -11,6 +13,26 @@ import org.medicscribe.events.SoapNote.SectionCode;
  */
 record Placement(Candidate candidate, SectionCode section, double score, float[] meaning) {
 
+  private static final Pattern INTRODUCTION =
+      Pattern.compile(
+          "(?i)\\b(?:year.old|presents?|here (?:for|today|with)|history of|complain\\w*"
+              + "|patient (?:has come in|was|had|has had|has been|said|mentioned|states))\\b");
+
+  private static final Pattern MEASURED =
+      Pattern.compile(
+          "(?i)\\b(?:blood pressure|pulse|heart rate|temperature|respirat\\w+|oxygen\\w*|sats?"
+              + "|weight)\\b.{0,20}\\b(?:is|are|was|of|at)\\b[^.]{0,12}\\d");
+
+  private static final Pattern SAFETY =
+      Pattern.compile(
+          "(?i)\\ballerg(?:y|ies|ic)\\b|^Medications:|\\b\\d[\\d.,]* ?(?:mg|mcg|milligrams?|units?)\\b"
+              + "|^Impression:|\\b(?:I think|diagnos\\w+)\\b");
+
+  private static final double VITAL = 0.15;
+  private static final double USEFUL = 0.05;
+
+  private static final double HISTORY_IS_TOLD_BY_PATIENTS = 0.03;
+
   /** What the form of a statement says about its section outweighs what it is about. */
   static Placement of(Candidate candidate, Map<SectionCode, Double> scores, float[] meaning) {
     SectionCode section =
@@ -18,11 +40,12 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
           case REPORT, ANSWER -> SectionCode.SUBJECTIVE;
           case ORDER, ADVICE -> SectionCode.PLAN;
           case IMPRESSION -> SectionCode.ASSESSMENT;
-          case FINDING -> highest(scores);
-          case QUOTE ->
-              candidate.side() == SpeakerSide.PATIENT ? SectionCode.SUBJECTIVE : highest(scores);
+          case FINDING, QUOTE ->
+              candidate.side() == SpeakerSide.PATIENT
+                  ? SectionCode.SUBJECTIVE
+                  : clinicians(candidate, scores);
         };
-    double score = scores.values().stream().mapToDouble(x -> x).max().orElse(0);
+    double score = scores.values().stream().mapToDouble(x -> x).max().orElse(0) + weight(candidate);
     return new Placement(candidate, section, score, meaning);
   }
 
@@ -33,6 +56,29 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
       sum += meaning[i] * other.meaning[i];
     }
     return sum;
+  }
+
+  /** What a reader must not miss comes in before what merely resembles a note. */
+  private static double weight(Candidate candidate) {
+    boolean vital =
+        MEASURED.matcher(candidate.text()).find() || SAFETY.matcher(candidate.text()).find();
+    return vital
+        ? VITAL
+        : switch (candidate.kind()) {
+          case ORDER, ADVICE, IMPRESSION, ANSWER -> USEFUL;
+          case REPORT, FINDING, QUOTE -> 0;
+        };
+  }
+
+  private static SectionCode clinicians(Candidate candidate, Map<SectionCode, Double> scores) {
+    if (MEASURED.matcher(candidate.text()).find()) {
+      return SectionCode.OBJECTIVE;
+    }
+    Map<SectionCode, Double> leaning = new EnumMap<>(scores);
+    if (!INTRODUCTION.matcher(candidate.text()).find()) {
+      leaning.merge(SectionCode.SUBJECTIVE, -HISTORY_IS_TOLD_BY_PATIENTS, Double::sum);
+    }
+    return highest(leaning);
   }
 
   private static SectionCode highest(Map<SectionCode, Double> scores) {

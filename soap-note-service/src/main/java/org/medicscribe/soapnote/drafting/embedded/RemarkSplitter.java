@@ -3,6 +3,7 @@ package org.medicscribe.soapnote.drafting.embedded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Cuts turns into remarks: at the transcript's own full stops where it has them, else where
@@ -21,14 +22,87 @@ final class RemarkSplitter {
           "do", "did", "does", "have", "has", "are", "is", "was", "were", "can", "could", "would",
           "will", "don't", "didn't", "aren't", "isn't", "haven't");
 
+  private static final Pattern INTERROGATIVE =
+      Pattern.compile(
+          "^(?:which|where|who|why"
+              + "|what(?:'s| is| are| about| kind| type| do| did| does| was| other| time| medic\\w+)"
+              + "|how(?:'s| long| often| much| many| bad| is| are| do| did| does| about| old| far))\\b");
+
   private static final Set<String> SUBJECTS =
       Set.of("you", "it", "that", "this", "there", "they", "he", "she", "your", "anyone");
+
+  private static final Set<String> PREPOSITIONS =
+      Set.of("on", "in", "with", "for", "at", "from", "to", "of", "about", "over", "under");
+
+  private static final Set<String> CONTINUING = Set.of("of", "to", "than", "which", "as", "or");
+
+  private static final int LONGEST_PHRASE = 6;
+
+  /** No sentence ends in these. */
+  private static final Set<String> DANGLING =
+      Set.of(
+          "the",
+          "a",
+          "an",
+          "your",
+          "my",
+          "his",
+          "her",
+          "their",
+          "of",
+          "to",
+          "with",
+          "is",
+          "are",
+          "was",
+          "were",
+          "be",
+          "i",
+          "i'm",
+          "you're",
+          "we",
+          "and",
+          "or",
+          "but",
+          "some",
+          "any",
+          "no",
+          "that",
+          "whether",
+          "if",
+          "because",
+          "will",
+          "at",
+          "for",
+          "from",
+          "very",
+          "about",
+          "than",
+          "it's",
+          "there's",
+          "don't",
+          "not",
+          "negative",
+          "positive",
+          "i'll",
+          "we'll",
+          "i've",
+          "you've",
+          "in",
+          "on",
+          "two",
+          "three",
+          "as",
+          "like",
+          "what",
+          "how",
+          "which");
 
   private static final int LONGEST = 40;
   private static final int SHORTEST = 3;
 
   /** Below zero, since a cut too many costs less than two facts in one breath. */
-  private static final double CUT = Double.parseDouble(System.getProperty("cut", "-0.8"));
+  private static final double CUT = -0.8;
 
   private final CueClassifier boundaries;
   private final CueClassifier questions;
@@ -94,7 +168,7 @@ final class RemarkSplitter {
     List<Integer> starts = new ArrayList<>();
     int last = 0;
     for (int gap = 1; gap < words.size(); gap++) {
-      boolean roomy = gap - last >= SHORTEST || isCue(lower.subList(last, gap));
+      boolean roomy = canStandAlone(lower.subList(last, gap)) && canBegin(lower, gap);
       if (roomy && boundaries.score(Cues.ofGap(lower, gap)) > CUT) {
         starts.add(gap);
         last = gap;
@@ -119,9 +193,24 @@ final class RemarkSplitter {
     return best;
   }
 
-  /** "Okay" and "all right" are remarks by themselves. */
-  private static boolean isCue(List<String> words) {
-    return words.stream().allMatch(Fillers::isOpener);
+  /** "for five days" and "of the knee" go on with what was said. */
+  private static boolean canBegin(List<String> words, int at) {
+    String word = words.get(at);
+    boolean amount =
+        word.equals("for")
+            && at + 1 < words.size()
+            && SpokenNumbers.isNumberWord(words.get(at + 1));
+    return !amount && !CONTINUING.contains(word);
+  }
+
+  /** "Okay" does; "on your right knee exam" and "it runs about the" do not. */
+  private static boolean canStandAlone(List<String> words) {
+    List<String> content = words.stream().dropWhile(Fillers::isOpener).toList();
+    if (content.isEmpty()) {
+      return true;
+    }
+    boolean phrase = PREPOSITIONS.contains(content.getFirst()) && content.size() <= LONGEST_PHRASE;
+    return words.size() >= SHORTEST && !phrase && !DANGLING.contains(words.getLast());
   }
 
   private static List<List<Token>> slices(
@@ -140,6 +229,9 @@ final class RemarkSplitter {
   private boolean asks(List<Token> words) {
     List<String> lower = words.stream().map(Token::lower).dropWhile(Fillers::isOpener).toList();
     if (lower.size() > 1 && HELPERS.contains(lower.get(0)) && SUBJECTS.contains(lower.get(1))) {
+      return true;
+    }
+    if (lower.size() > 2 && INTERROGATIVE.matcher(String.join(" ", lower)).find()) {
       return true;
     }
     return !lower.isEmpty() && !isTagged(lower) && questions.score(Cues.ofShape(lower)) > 0;

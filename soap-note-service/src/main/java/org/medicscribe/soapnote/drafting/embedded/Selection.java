@@ -31,12 +31,7 @@ final class Selection {
 
   /** As measured best on the encounters the models were trained on. */
   static Selection standard() {
-    return new Selection(
-        Double.parseDouble(System.getProperty("share", "0.3")),
-        120,
-        900,
-        Double.parseDouble(System.getProperty("rep", "0.1")),
-        Double.parseDouble(System.getProperty("least", "0.05")));
+    return new Selection(0.35, 220, 900, 0.1, 0.05);
   }
 
   /** The chosen ones, in the order they were said. */

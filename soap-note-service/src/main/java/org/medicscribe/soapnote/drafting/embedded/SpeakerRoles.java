@@ -12,15 +12,15 @@ import org.medicscribe.events.SoapNote.SpeakerRole;
  * Infers who is the clinician from how people speak, not from what they are called.
  *
  * <p>Each line is weighed by itself and together with everything else said under its label, so a
- * line under the wrong label can still be put right, and lines without a label are judged alone.
+ * line counts by itself where its label does not speak clearly, and alone where it has no label.
  */
 final class SpeakerRoles {
 
-  /** How much of a label's evidence counts for one of its lines, in log odds. */
-  private static final double LABEL_LIMIT = 4;
-
-  /** A line has to say this much more than its label does to be taken from it. */
+  /** Log odds; no single line says more than this about itself. */
   private static final double LINE_LIMIT = 6;
+
+  /** A label this clear decides for all of its lines. */
+  private static final double LABEL_LIMIT = 4;
 
   private static final double CERTAIN = 2;
 

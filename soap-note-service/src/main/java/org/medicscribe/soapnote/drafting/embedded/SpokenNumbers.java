@@ -107,7 +107,8 @@ final class SpokenNumbers {
     Matcher run = RUN.matcher(text);
     StringBuilder result = new StringBuilder();
     while (run.find()) {
-      String digits = digits(run.group(), reading);
+      boolean pair = text.startsWith(" over ", run.end());
+      String digits = digits(run.group(), reading || pair);
       boolean worthIt = digits.length() > 1 || COUNTED.matcher(text.substring(run.end())).find();
       run.appendReplacement(
           result, Matcher.quoteReplacement(worthIt && !digits.isEmpty() ? digits : run.group()));

@@ -34,6 +34,22 @@ record Token(String text, int line, int start, int end) {
         tokens.set(tokens.size() - 1, joined);
       }
     }
+    return withDecimalPoints(tokens);
+  }
+
+  /** Some recognisers write "ninety eight . two" for 98.2. */
+  private static List<Token> withDecimalPoints(List<Token> tokens) {
+    for (int i = 1; i + 1 < tokens.size(); i++) {
+      Token mark = tokens.get(i);
+      boolean between =
+          mark.text.equals(".")
+              && tokens.get(i - 1).end < mark.start
+              && SpokenNumbers.isNumberWord(tokens.get(i - 1).lower())
+              && SpokenNumbers.isNumberWord(tokens.get(i + 1).lower());
+      if (between) {
+        tokens.set(i, new Token("point", mark.line, mark.start, mark.end));
+      }
+    }
     return tokens;
   }
 

@@ -7,16 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
-import org.medicscribe.events.SampleIndex;
-import org.medicscribe.events.SegmentId;
 
 /** Reads the encounters of ACI-BENCH (Yim et al., Scientific Data 2023) from a folder. */
 final class AciBench {
-
-  private static final Pattern TURN = Pattern.compile("^\\[(\\w+)]\\s*(.*)$");
 
   /**
    * One encounter.
@@ -47,36 +41,11 @@ final class AciBench {
       encounters.add(
           new Encounter(
               encounter.get("file").asText(),
-              transcript(encounter.get("src").asText()),
+              Dialogue.of(encounter.get("src").asText()),
               encounter.get("tgt").asText(),
               noteParts));
     }
     return encounters;
-  }
-
-  /** Lines in {@code [speaker] words} form; a line without a speaker goes on with the last one. */
-  static List<TranscriptLine> transcript(String dialogue) {
-    List<TranscriptLine> lines = new ArrayList<>();
-    String speaker = null;
-    for (String text : dialogue.split("\n")) {
-      Matcher turn = TURN.matcher(text.strip());
-      if (turn.matches()) {
-        speaker = turn.group(1);
-      }
-      String words = turn.matches() ? turn.group(2) : text.strip();
-      if (!words.isBlank()) {
-        SampleIndex start = SampleIndex.of((long) lines.size() * 5 * SampleIndex.PER_SECOND);
-        lines.add(
-            new TranscriptLine(
-                SegmentId.startingAt(start),
-                speaker,
-                start,
-                start.plus(4L * SampleIndex.PER_SECOND),
-                words,
-                0.9));
-      }
-    }
-    return lines;
   }
 
   private static JsonNode data(Path file) {

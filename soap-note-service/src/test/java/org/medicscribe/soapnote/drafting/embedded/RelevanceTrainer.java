@@ -15,7 +15,7 @@ import org.medicscribe.soapnote.drafting.embedded.AciBench.Encounter;
  */
 final class RelevanceTrainer {
 
-  private static final double RIDGE = Double.parseDouble(System.getProperty("ridge", "6"));
+  private static final double RIDGE = 4;
 
   private final NoteComposer composer;
   private final Embedder embedder;

