@@ -55,7 +55,7 @@ public final class Negation {
 
   private static final Set<String> AFTER_CUES = Set.of("absent", "negative", "ausente", "negativo");
 
-  /** In a clause with one of these, what is denied is a matter of taste. */
+  /** Beside one of these, what is denied is a matter of taste: "trouble sleeping", "stopped". */
   private static final Set<String> BLURRING =
       Set.of(
           "difficulty",
@@ -66,11 +66,6 @@ public final class Negation {
           "lack",
           "lacks",
           "loss",
-          "longer",
-          "only",
-          "just",
-          "better",
-          "worse",
           "stop",
           "stopped",
           "discontinue",
@@ -85,10 +80,6 @@ public final class Negation {
           "misses",
           "poor",
           "hard",
-          "can't",
-          "cannot",
-          "couldn't",
-          "ca",
           "limited",
           "decreased",
           "reduced",
@@ -98,7 +89,6 @@ public final class Negation {
           "should",
           "until",
           "unsure",
-          "sure",
           "maybe",
           "ruled",
           "rule",
@@ -108,13 +98,16 @@ public final class Negation {
           "dejar",
           "evitar",
           "olvida",
-          "si",
-          "solo",
-          "mejor",
-          "peor",
           "puedo",
           "puede",
           "hasta");
+
+  /** The same, if they come right after the denial: "no longer", "not only", "not sure". */
+  private static final Set<String> BLURRING_DENIAL =
+      Set.of("longer", "only", "just", "better", "worse", "sure", "mejor", "peor", "solo");
+
+  /** Being unable is not the same as not doing. */
+  private static final Set<String> INABILITY = Set.of("can't", "cannot", "couldn't", "ca", "could");
 
   private static final Pattern CLAUSE_END =
       Pattern.compile(
@@ -137,49 +130,55 @@ public final class Negation {
 
   private static void readClause(String clause, List<Item> items) {
     List<String> all = PlainWords.of(clause);
-    boolean blurred = all.stream().anyMatch(BLURRING::contains);
     boolean deniedFromBehind = !all.isEmpty() && AFTER_CUES.contains(all.getLast());
     int reach = deniedFromBehind ? Integer.MAX_VALUE : 0;
     for (String part : LIST_BREAK.split(clause)) {
       List<String> words = PlainWords.of(part);
-      if (words.size() == 1
-          && INTERJECTIONS.contains(words.getFirst())
-          && all.size() > 1
-          && part.length() < clause.length()) {
-        continue;
+      boolean interjection =
+          words.size() == 1 && INTERJECTIONS.contains(words.getFirst()) && all.size() > 1;
+      if (!interjection) {
+        reach = readItem(words, reach, items);
       }
-      reach = readItem(words, reach, blurred, items);
     }
   }
 
   /** The reach that the cues of this item leave for the next one. */
-  private static int readItem(List<String> words, int before, boolean blurred, List<Item> items) {
+  private static int readItem(List<String> words, int before, List<Item> items) {
     int reach = before;
+    boolean inability = false;
     List<String> run = new ArrayList<>();
     for (String word : words) {
-      boolean near = NEAR_CUES.contains(word) || word.endsWith("n't");
+      boolean near = NEAR_CUES.contains(word) || word.endsWith("n't") || word.equals("cannot");
       if (WIDE_CUES.contains(word) || near) {
-        addItem(run, reach > 0, blurred, items);
+        boolean unable =
+            INABILITY.contains(word) || (!run.isEmpty() && INABILITY.contains(run.getLast()));
+        addItem(run, reach > 0, inability, items);
         run = new ArrayList<>();
+        inability = unable;
         reach = near ? Math.max(reach, NEAR_REACH) : Integer.MAX_VALUE;
       } else {
         run.add(word);
         if (reach > 0 && reach < Integer.MAX_VALUE) {
           reach--;
           if (reach == 0) {
-            addItem(run, true, blurred, items);
+            addItem(run, true, inability, items);
             run = new ArrayList<>();
+            inability = false;
           }
         }
       }
     }
-    addItem(run, reach > 0, blurred, items);
+    addItem(run, reach > 0, inability, items);
     return reach;
   }
 
   private static void addItem(
-      List<String> words, boolean denied, boolean blurred, List<Item> items) {
+      List<String> words, boolean denied, boolean inability, List<Item> items) {
     if (!words.isEmpty()) {
+      boolean blurred =
+          inability
+              || words.stream().anyMatch(BLURRING::contains)
+              || (denied && BLURRING_DENIAL.contains(words.getFirst()));
       Polarity plain = denied ? Polarity.DENIED : Polarity.AFFIRMED;
       items.add(new Item(words, blurred ? Polarity.UNCLEAR : plain));
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.medicscribe.soapnote.note.NoteLanguage;
 
@@ -89,6 +90,9 @@ public final class TimeExpressions {
   private static final Set<String> PERIODS =
       Set.of("week", "month", "year", "day", "hour", "minute", "night");
 
+  /** "The last couple of weeks". */
+  private static final int TURN_REACH = 4;
+
   private TimeExpressions() {}
 
   public static List<TimeExpression> in(List<String> words, NoteLanguage language) {
@@ -163,21 +167,21 @@ public final class TimeExpressions {
     }
   }
 
+  /** "Last week", "the next few weeks", "la semana pasada". */
   private static void addTurn(List<String> words, int at, List<TimeExpression> found) {
     String turn = TURNS.get(words.get(at));
     if (turn == null) {
       return;
     }
-    for (int beside : new int[] {at + 1, at - 1}) {
-      if (beside >= 0 && beside < words.size()) {
-        Units.at(words, beside)
-            .filter(unit -> PERIODS.contains(unit.unit()))
-            .ifPresent(unit ->
-                found.add(
-                    new TimeExpression(
-                        Set.of(turn + "-" + unit.unit()),
-                        Math.min(at, beside),
-                        Math.max(at, beside) + 1)));
+    for (int beside = at - 1; beside <= Math.min(at + TURN_REACH, words.size() - 1); beside++) {
+      Optional<Units.Found> unit = beside < 0 ? Optional.empty() : Units.at(words, beside);
+      if (unit.map(Units.Found::unit).filter(PERIODS::contains).isPresent()) {
+        found.add(
+            new TimeExpression(
+                Set.of(turn + "-" + unit.get().unit()),
+                Math.min(at, beside),
+                Math.max(at, beside) + 1));
+        return;
       }
     }
   }
@@ -197,7 +201,11 @@ public final class TimeExpressions {
     boolean behind =
         (after < words.size() && BEHIND.contains(words.get(after)))
             || (before >= 0 && BEHIND.contains(words.get(before)));
-    boolean ahead = before >= 0 && AHEAD.contains(words.get(before));
+    boolean fromNow =
+        after + 1 < words.size()
+            && words.get(after).equals("from")
+            && words.get(after + 1).equals("now");
+    boolean ahead = fromNow || (before >= 0 && AHEAD.contains(words.get(before)));
     if (behind || ahead) {
       Set<String> past = Set.of("behind-" + unit);
       Set<String> future = Set.of("ahead-" + unit);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.soapnote.note.Sentence;
+import org.medicscribe.soapnote.reading.FunctionWords;
 
 /**
  * Left, right and both sides are as said. A side that the evidence leaves open is a doubt if the
@@ -26,17 +27,15 @@ final class LateralityAgrees implements VerificationRule {
   private static final Set<String> BOTH =
       Set.of("bilateral", "bilaterally", "both", "ambos", "ambas", "bilaterales", "bilateralmente");
 
-  /** "All right", "right now", "that's right": no side. */
-  private static final Set<String> BEFORE_NO_SIDE =
-      Set.of(
-          "all", "that's", "that", "is", "just", "yeah", "yes", "okay", "you're", "you", "it's",
-          "s", "are", "ok", "quite", "was", "been", "feel", "feels", "not");
+  /** Before it, "right" is a side whatever follows: "the right", "my right". */
+  private static final Set<String> POINTING =
+      Set.of("the", "my", "your", "his", "her", "left", "or");
 
-  private static final Set<String> AFTER_NO_SIDE =
-      Set.of(
-          "now", "away", "there", "here", "after", "before", "okay", "so", "when", "well", "and",
-          "but", "then", "if", "um", "uh", "i", "because");
-  private static final Set<String> BEFORE_SIDE = Set.of("the", "my", "your", "on", "his", "her");
+  private static final Set<String> NO_BODY_PART =
+      Set.of("away", "there", "here", "direction", "track", "answer", "words", "time", "person");
+
+  /** "All right": no side. */
+  private static final Set<String> ALL = Set.of("all", "al");
 
   @Override
   public String name() {
@@ -46,13 +45,13 @@ final class LateralityAgrees implements VerificationRule {
   @Override
   public List<Objection> check(Claim claim) {
     Set<Side> said = sidesIn(claim.context());
-    Set<Side> anywhere = sidesIn(claim.transcript().sentences());
     List<Objection> objections = new ArrayList<>();
     List<String> words = claim.words();
     for (int at = 0; at < words.size(); at++) {
-      Side side = sideAt(words, at, true);
-      if (side != null && !isSaid(side, said)) {
-        boolean undisputed = said.isEmpty() && isOnlySide(side, anywhere);
+      Side side = sideAt(words, at);
+      if (side != null && !words.get(at).equals("both") && !isSaid(side, said)) {
+        boolean undisputed =
+            said.isEmpty() && isOnlySide(side, sidesIn(claim.transcript().sentences()));
         objections.add(
             undisputed ? Objection.doubt(words.get(at)) : Objection.failure(words.get(at)));
       }
@@ -77,7 +76,7 @@ final class LateralityAgrees implements VerificationRule {
     Set<Side> sides = EnumSet.noneOf(Side.class);
     for (Sentence sentence : sentences) {
       for (int at = 0; at < sentence.words().size(); at++) {
-        Side side = sideAt(sentence.words(), at, false);
+        Side side = sideAt(sentence.words(), at);
         if (side != null) {
           sides.add(side);
         }
@@ -86,16 +85,13 @@ final class LateralityAgrees implements VerificationRule {
     return sides;
   }
 
-  private static @Nullable Side sideAt(List<String> words, int at, boolean written) {
+  private static @Nullable Side sideAt(List<String> words, int at) {
     String word = words.get(at);
     if (LEFT.contains(word)) {
       return isVerbLeft(words, at) ? null : Side.LEFT;
     }
     if (RIGHT.contains(word)) {
-      return word.equals("right") && !isSideRight(words, at, written) ? null : Side.RIGHT;
-    }
-    if (word.equals("both") && written) {
-      return null;
+      return word.equals("right") && !isSideRight(words, at) ? null : Side.RIGHT;
     }
     return BOTH.contains(word) ? Side.BOTH : null;
   }
@@ -107,15 +103,14 @@ final class LateralityAgrees implements VerificationRule {
             .contains(words.get(at - 1));
   }
 
-  private static boolean isSideRight(List<String> words, int at, boolean written) {
+  /** "Right knee", not "right now", "that's right" or "all right let's see". */
+  private static boolean isSideRight(List<String> words, int at) {
     String before = at > 0 ? words.get(at - 1) : "";
     String after = at + 1 < words.size() ? words.get(at + 1) : "";
-    if (BEFORE_SIDE.contains(before) && !AFTER_NO_SIDE.contains(after)) {
-      return true;
-    }
-    if (BEFORE_NO_SIDE.contains(before) && !written) {
+    if (ALL.contains(before) || NO_BODY_PART.contains(after)) {
       return false;
     }
-    return !AFTER_NO_SIDE.contains(after) && (written || !after.isEmpty());
+    boolean bodyPartFollows = !after.isEmpty() && !FunctionWords.contains(after);
+    return bodyPartFollows || POINTING.contains(before);
   }
 }

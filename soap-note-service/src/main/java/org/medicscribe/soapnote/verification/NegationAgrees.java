@@ -30,10 +30,12 @@ final class NegationAgrees implements VerificationRule {
     List<Objection> objections = new ArrayList<>();
     boolean met = false;
     boolean denied = false;
+    boolean affirmed = false;
     for (Negation.Item item : Negation.items(claim.text())) {
       List<String> stems = stems(item.words(), claim);
       met |= stems.stream().anyMatch(said::containsKey);
       denied |= item.polarity() == Polarity.DENIED && !stems.isEmpty();
+      affirmed |= item.polarity() == Polarity.AFFIRMED && !stems.isEmpty();
       if (isContradicted(stems, item.polarity(), said)) {
         objections.add(Objection.failure(String.join(" ", item.words())));
       }
@@ -41,7 +43,7 @@ final class NegationAgrees implements VerificationRule {
     if (!met && denied && !claim.quoted().isEmpty() && !hasDenial(claim)) {
       return List.of(Objection.doubt(claim.text()));
     }
-    if (!denied && isNothingButDenied(claim, said) && objections.isEmpty() && !met) {
+    if (affirmed && !denied && !met && objections.isEmpty() && isNothingButDenied(claim, said)) {
       return List.of(Objection.failure(claim.text()));
     }
     return objections;

@@ -14,6 +14,9 @@ import org.medicscribe.soapnote.reading.Stems;
  */
 final class SubjectStands implements VerificationRule {
 
+  /** A longer statement should share more than one word that may be chance. */
+  private static final int FEW = 3;
+
   @Override
   public String name() {
     return "subject-stands";
@@ -31,18 +34,18 @@ final class SubjectStands implements VerificationRule {
       said.addAll(stems(sentence.words(), language));
     }
     said.retainAll(written);
-    return said.isEmpty() && !sharesNumber(claim)
-        ? List.of(Objection.doubt(claim.text()))
-        : List.of();
+    int needed = written.size() > FEW ? 2 : 1;
+    long shared = said.size() + sharedNumbers(claim);
+    return shared < needed ? List.of(Objection.doubt(claim.text())) : List.of();
   }
 
   /** "BP 130/80" and "one thirty over eighty" share nothing else. */
-  private static boolean sharesNumber(Claim claim) {
+  private static long sharedNumbers(Claim claim) {
     ClaimQuantities quantities = ClaimQuantities.of(claim);
     Set<String> spoken = quantities.spokenNumbers();
     return quantities.written().stream()
-        .flatMap(quantity -> quantity.number().readings().stream())
-        .anyMatch(spoken::contains);
+        .filter(quantity -> quantity.number().readings().stream().anyMatch(spoken::contains))
+        .count();
   }
 
   private static Set<String> stems(List<String> words, NoteLanguage language) {
