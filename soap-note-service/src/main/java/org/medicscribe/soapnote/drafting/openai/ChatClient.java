@@ -119,15 +119,22 @@ final class ChatClient {
     if (response.statusCode() != OK || !isEventStream(response)) {
       response
           .body()
-          .onFailure(emitter::fail)
+          .onFailure(failure -> failUnlessDone(emitter, failure))
           .onSuccess(body -> emitter.fail(new Ended(withoutStream(response, body))));
       return;
     }
     RecordParser parser = RecordParser.newDelimited("\n", response);
     parser.maxRecordSize(LONGEST_LINE);
-    parser.exceptionHandler(emitter::fail);
+    parser.exceptionHandler(failure -> failUnlessDone(emitter, failure));
     parser.endHandler(end -> emitter.complete());
     parser.handler(line -> emitter.emit(line.toString()));
+  }
+
+  /** Hanging up after the last wanted line is a failure to the connection, not to anybody else. */
+  private static void failUnlessDone(MultiEmitter<? super String> emitter, Throwable failure) {
+    if (!emitter.isCancelled()) {
+      emitter.fail(failure);
+    }
   }
 
   private static boolean isEventStream(HttpClientResponse response) {

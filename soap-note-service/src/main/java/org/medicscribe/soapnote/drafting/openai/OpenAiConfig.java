@@ -48,7 +48,8 @@ public interface OpenAiConfig {
     return apiKey().isPresent() || baseUrl().isPresent();
   }
 
-  default URI server() {
-    return baseUrl().orElse(OPENAI);
+  /** Without a slash at its end. */
+  default String server() {
+    return baseUrl().orElse(OPENAI).toString().replaceFirst("/+$", "");
   }
 }

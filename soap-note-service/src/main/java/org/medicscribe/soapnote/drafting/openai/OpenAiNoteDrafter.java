@@ -1,5 +1,6 @@
 package org.medicscribe.soapnote.drafting.openai;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -26,11 +27,13 @@ import org.medicscribe.soapnote.note.Draft;
   private final ChatClient client;
   private final ChatRequests requests;
   private final RetryRule retryRule;
+  private final MeterRegistry registry;
 
-  OpenAiNoteDrafter(Vertx vertx, OpenAiConfig config) {
+  OpenAiNoteDrafter(Vertx vertx, OpenAiConfig config, MeterRegistry registry) {
     this.config = config;
     this.client = new ChatClient(vertx, config);
     this.requests = new ChatRequests(config);
+    this.registry = registry;
     this.retryRule = new RetryRule(RandomGenerator.getDefault());
   }
 
@@ -61,6 +64,7 @@ import org.medicscribe.soapnote.note.Draft;
           StatementFeed feed = new StatementFeed(telling.nextAttempt());
           return client.complete(requests.write(request, limit), feed::feed);
         })
+        .invoke(this::count)
         .chain(answer ->
             retryRule
                 .pauseBefore(answer, retries)
@@ -72,6 +76,13 @@ import org.medicscribe.soapnote.note.Draft;
                         .by(pause)
                         .chain(() -> answer(request, limit, telling, retries + 1)))
                 .orElseGet(() -> Uni.createFrom().item(answer)));
+  }
+
+  /** Every exchange, retried ones too: a provider that limps shows here before notes fail. */
+  private void count(ChatAnswer answer) {
+    registry
+        .counter("note.provider.answers", "answer", answer.getClass().getSimpleName())
+        .increment();
   }
 
   private static DraftResult result(ChatAnswer answer) {

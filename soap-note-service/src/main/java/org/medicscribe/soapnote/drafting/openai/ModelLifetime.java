@@ -1,0 +1,73 @@
+package org.medicscribe.soapnote.drafting.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Tells in the readiness report until when the provider offers the configured model. Only a detail:
+ * a provider that is down must not stop this service from reading Kafka.
+ */
+@Readiness
+@ApplicationScoped
+class ModelLifetime implements AsyncHealthCheck {
+
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  /** A health report cannot wait for a slow provider. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final OpenAiConfig config;
+  private final Uni<Optional<JsonNode>> models;
+
+  ModelLifetime(Vertx vertx, OpenAiConfig config) {
+    this.config = config;
+    this.models =
+        new ChatClient(vertx, config)
+            .models()
+            .map(Optional::of)
+            .memoize()
+            .forFixedDuration(KEPT)
+            .ifNoItem()
+            .after(PATIENCE)
+            .fail()
+            .onFailure()
+            .recoverWithItem(Optional.empty());
+  }
+
+  @Override
+  public Uni<HealthCheckResponse> call() {
+    HealthCheckResponseBuilder report = HealthCheckResponse.named("note model").up();
+    if (!config.isConfigured()) {
+      return Uni.createFrom().item(report.withData("engine", "embedded").build());
+    }
+    report.withData("model", config.model());
+    return models.map(list -> describe(list, report));
+  }
+
+  private HealthCheckResponse describe(
+      Optional<JsonNode> models, HealthCheckResponseBuilder report) {
+    if (models.isEmpty()) {
+      return report.withData("warning", "the provider does not answer").build();
+    }
+    for (JsonNode model : models.get().path("data")) {
+      if (model.path("id").asText().equals(config.model())) {
+        String shutdown = model.path("shutdown_date").asText("");
+        return shutdown.isEmpty()
+            ? report.build()
+            : report
+                .withData("shutdownDate", shutdown)
+                .withData("warning", "the provider ends this model; set OPENAI_MODEL to another")
+                .build();
+      }
+    }
+    return report.withData("warning", "the provider does not list this model").build();
+  }
+}
