@@ -74,7 +74,7 @@ class NoteRequests {
                 .completionStage(() -> message.nack(new MalformedRecord(malformed.reason())));
           }
         };
-    return handled.onFailure().recoverWithNull();
+    return handled.onFailure().invoke(NoteRequests::warn).onFailure().recoverWithNull();
   }
 
   private Uni<Void> handle(NoteEvent event, Message<byte[]> message) {
@@ -83,6 +83,13 @@ class NoteRequests {
       case NoteEvent.NoteDrafted ownOutcome -> acknowledge(message);
       case NoteEvent.NoteFailed ownOutcome -> acknowledge(message);
     };
+  }
+
+  /** The record stays unacknowledged, so it is read again after a restart. */
+  private static void warn(Throwable failure) {
+    LOG.errorf(
+        "record not acknowledged topic=encounter-note errorKind=INTERNAL error=%s",
+        failure.getClass().getSimpleName());
   }
 
   private static Uni<Void> acknowledge(Message<byte[]> message) {
