@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The REST calls of a visit. */
-final class Api {
+public final class Api {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(30);
@@ -22,14 +22,14 @@ final class Api {
   private final URI gateway;
   private final Tokens tokens;
 
-  Api(HttpClient http, URI gateway, Tokens tokens) {
+  public Api(HttpClient http, URI gateway, Tokens tokens) {
     this.http = http;
     this.gateway = gateway;
     this.tokens = tokens;
   }
 
   /** The id of a new encounter. */
-  String create(String patientLabel, String language, List<String> keyTerms)
+  public String create(String patientLabel, String language, List<String> keyTerms)
       throws VisitFailure, InterruptedException {
     return post(
             "/api/encounters",
@@ -38,7 +38,7 @@ final class Api {
         .asText();
   }
 
-  void consent(String encounter, String method) throws VisitFailure, InterruptedException {
+  public void consent(String encounter, String method) throws VisitFailure, InterruptedException {
     post(
         "/api/encounters/" + encounter + "/consent",
         Map.of(
@@ -48,20 +48,20 @@ final class Api {
             "wording", "May I record this visit to write the note?"));
   }
 
-  JsonNode encounter(String encounter) throws VisitFailure, InterruptedException {
+  public JsonNode encounter(String encounter) throws VisitFailure, InterruptedException {
     return get("/api/encounters/" + encounter);
   }
 
-  JsonNode transcript(String encounter) throws VisitFailure, InterruptedException {
+  public JsonNode transcript(String encounter) throws VisitFailure, InterruptedException {
     return get("/api/encounters/" + encounter + "/transcript");
   }
 
-  JsonNode notes(String encounter) throws VisitFailure, InterruptedException {
+  public JsonNode notes(String encounter) throws VisitFailure, InterruptedException {
     return get("/api/encounters/" + encounter + "/notes");
   }
 
   /** Sends a finished recording instead of a live one. */
-  void upload(String encounter, Path wav) throws VisitFailure, InterruptedException {
+  public void upload(String encounter, Path wav) throws VisitFailure, InterruptedException {
     try {
       send(
           request("/api/encounters/" + encounter + "/audio")

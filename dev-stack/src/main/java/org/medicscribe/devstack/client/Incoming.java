@@ -11,7 +11,7 @@ import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.Segment;
 
 /** What the gateway says on the socket, and that it fell silent. */
-sealed interface Incoming {
+public sealed interface Incoming {
 
   /** The recorder may send, from {@code next} on. */
   record Ready(long next, long windowSamples, int maxFrameSamples) implements Incoming {}

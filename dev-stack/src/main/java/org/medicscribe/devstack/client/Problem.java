@@ -18,7 +18,7 @@ public record Problem(String code, String title, String detail, int status) {
         json.path("status").asInt());
   }
 
-  String sentence() {
+  public String sentence() {
     return detail.isBlank() ? title : title.isBlank() ? detail : title + ". " + detail;
   }
 }

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * One connection to the gateway. Messages wait in a bounded queue; a full one stops the reading.
  * Used by one thread.
  */
-final class Socket implements AutoCloseable {
+public final class Socket implements AutoCloseable {
 
   /** The code of a connection that was cut, as browsers number it. */
-  static final int CUT = 1006;
+  public static final int CUT = 1006;
 
   private static final int MOST_WAITING = 1_024;
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -39,7 +39,7 @@ final class Socket implements AutoCloseable {
   /**
    * @throws IOException when the gateway cannot be reached or refuses the upgrade
    */
-  static Socket connect(HttpClient http, URI gateway, String encounter, String token)
+  public static Socket connect(HttpClient http, URI gateway, String encounter, String token)
       throws IOException, InterruptedException {
     URI address =
         URI.create(
@@ -57,15 +57,15 @@ final class Socket implements AutoCloseable {
                 .buildAsync(address, new Reader(messages))));
   }
 
-  void send(String text) throws IOException, InterruptedException {
+  public void send(String text) throws IOException, InterruptedException {
     await(socket.sendText(text, true));
   }
 
-  void send(ByteBuffer frame) throws IOException, InterruptedException {
+  public void send(ByteBuffer frame) throws IOException, InterruptedException {
     await(socket.sendBinary(frame, true));
   }
 
-  Optional<Incoming> poll(Duration wait) throws InterruptedException {
+  public Optional<Incoming> poll(Duration wait) throws InterruptedException {
     return Optional.ofNullable(messages.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
   }
 

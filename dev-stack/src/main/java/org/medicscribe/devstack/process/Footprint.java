@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Footprint(long residentBytes, Duration cpu) {
 
-  static final Footprint NONE = new Footprint(0, Duration.ZERO);
+  public static final Footprint NONE = new Footprint(0, Duration.ZERO);
 
   public static Footprint of(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.descendants())

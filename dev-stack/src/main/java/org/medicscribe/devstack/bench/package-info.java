@@ -1,0 +1,5 @@
+/** Measures how long audio and words travel through a running suite, and what that costs. */
+@NullMarked
+package org.medicscribe.devstack.bench;
+
+import org.jspecify.annotations.NullMarked;
