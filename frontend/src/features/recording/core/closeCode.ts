@@ -1,0 +1,9 @@
+/** What a recorder does when its socket has closed; the table of docs/protocol.md. */
+export type AfterClose = 'reconnect' | 'give-up'
+
+const REFUSED_FOR_GOOD = new Set([4403, 4404, 4409, 4413])
+
+/** Nothing that leaves the reason open ends a recording: the audio is kept and sent again. */
+export function afterClose(code: number): AfterClose {
+  return REFUSED_FOR_GOOD.has(code) ? 'give-up' : 'reconnect'
+}

@@ -1,0 +1,143 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+
+import { endOf, type Frame } from './frame'
+
+/** What this device knows of a recording that is not wholly safe yet. */
+export interface SpooledRecording {
+  readonly encounterId: string
+  /** Proves to any gateway that it is the same recorder that comes back. */
+  readonly recorderId: string
+  readonly startedAt: string
+  /** Position after the last captured sample. */
+  readonly captured: number
+  /** Everything before it is safe elsewhere. */
+  readonly acknowledged: number
+  /** The clinician ended the recording; only sending remains. */
+  readonly ended: boolean
+}
+
+/** Keeps every captured frame on this device until it is acknowledged. */
+export interface Spool {
+  begin(encounterId: string, recorderId: string): Promise<SpooledRecording>
+  append(encounterId: string, frame: Frame): Promise<void>
+  /** Frames that reach past `from`, in order, at most `limit`. */
+  read(encounterId: string, from: number, limit: number): Promise<Frame[]>
+  acknowledge(encounterId: string, through: number): Promise<void>
+  end(encounterId: string): Promise<void>
+  /** Forgets a recording: all of it is safe, or its consent was withdrawn. */
+  remove(encounterId: string): Promise<void>
+  find(encounterId: string): Promise<SpooledRecording | undefined>
+  unfinished(): Promise<SpooledRecording[]>
+}
+
+interface SpoolSchema extends DBSchema {
+  recordings: { key: string; value: SpooledRecording }
+  frames: { key: [string, number]; value: { encounterId: string; first: number; pcm: Int16Array } }
+}
+
+const DATABASE = 'medic-scribe'
+
+export async function openSpool(): Promise<Spool> {
+  const db = await openDB<SpoolSchema>(DATABASE, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('recordings', { keyPath: 'encounterId' })
+      fresh.createObjectStore('frames', { keyPath: ['encounterId', 'first'] })
+    },
+  })
+  return new IndexedDbSpool(db)
+}
+
+class IndexedDbSpool implements Spool {
+  readonly #db: IDBPDatabase<SpoolSchema>
+
+  constructor(db: IDBPDatabase<SpoolSchema>) {
+    this.#db = db
+  }
+
+  async begin(encounterId: string, recorderId: string): Promise<SpooledRecording> {
+    const tx = this.#db.transaction('recordings', 'readwrite')
+    const known = await tx.store.get(encounterId)
+    const recording = known ?? {
+      encounterId,
+      recorderId,
+      startedAt: new Date().toISOString(),
+      captured: 0,
+      acknowledged: 0,
+      ended: false,
+    }
+    if (!known) await tx.store.put(recording)
+    await tx.done
+    return recording
+  }
+
+  async append(encounterId: string, frame: Frame): Promise<void> {
+    const tx = this.#db.transaction(['recordings', 'frames'], 'readwrite', {
+      durability: 'relaxed',
+    })
+    const recording = await tx.objectStore('recordings').get(encounterId)
+    if (!recording) throw new Error('append to a recording that was not begun')
+    await Promise.all([
+      tx.objectStore('frames').put({ encounterId, first: frame.first, pcm: frame.pcm }),
+      tx
+        .objectStore('recordings')
+        .put({ ...recording, captured: Math.max(recording.captured, endOf(frame)) }),
+      tx.done,
+    ])
+  }
+
+  async read(encounterId: string, from: number, limit: number): Promise<Frame[]> {
+    const frames: Frame[] = []
+    const tx = this.#db.transaction('frames')
+    // A frame that starts before `from` may reach past it; frames are dropped as they are
+    // acknowledged, so the oldest one kept is where to begin.
+    let cursor = await tx.store.openCursor(
+      IDBKeyRange.bound([encounterId, 0], [encounterId, Infinity]),
+    )
+    while (cursor && frames.length < limit) {
+      const { first, pcm } = cursor.value
+      if (first + pcm.length > from) frames.push({ first, pcm })
+      cursor = await cursor.continue()
+    }
+    return frames
+  }
+
+  async acknowledge(encounterId: string, through: number): Promise<void> {
+    const tx = this.#db.transaction(['recordings', 'frames'], 'readwrite')
+    const recording = await tx.objectStore('recordings').get(encounterId)
+    if (recording && through > recording.acknowledged) {
+      await tx.objectStore('recordings').put({ ...recording, acknowledged: through })
+      let cursor = await tx
+        .objectStore('frames')
+        .openCursor(IDBKeyRange.bound([encounterId, 0], [encounterId, through], false, true))
+      while (cursor && endOf(cursor.value) <= through) {
+        await cursor.delete()
+        cursor = await cursor.continue()
+      }
+    }
+    await tx.done
+  }
+
+  async end(encounterId: string): Promise<void> {
+    const tx = this.#db.transaction('recordings', 'readwrite')
+    const recording = await tx.store.get(encounterId)
+    if (recording) await tx.store.put({ ...recording, ended: true })
+    await tx.done
+  }
+
+  async remove(encounterId: string): Promise<void> {
+    const tx = this.#db.transaction(['recordings', 'frames'], 'readwrite')
+    await Promise.all([
+      tx.objectStore('recordings').delete(encounterId),
+      tx.objectStore('frames').delete(IDBKeyRange.bound([encounterId, 0], [encounterId, Infinity])),
+      tx.done,
+    ])
+  }
+
+  find(encounterId: string): Promise<SpooledRecording | undefined> {
+    return this.#db.get('recordings', encounterId)
+  }
+
+  unfinished(): Promise<SpooledRecording[]> {
+    return this.#db.getAll('recordings')
+  }
+}

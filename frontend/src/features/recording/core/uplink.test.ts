@@ -1,0 +1,193 @@
+import 'fake-indexeddb/auto'
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import type { ServerFrame } from '@/contracts/socket'
+import { FakeGateway } from '@/testing/fakeGateway'
+
+import { FRAME_SAMPLES } from './sampleClock'
+import { openSpool, type Spool } from './spool'
+import { Uplink, type UplinkStatus } from './uplink'
+
+/** A sample that says where it stands. */
+const rulerAt = (position: number): number => (position * 7919) % 32_000
+
+function rulerFrame(index: number) {
+  const first = index * FRAME_SAMPLES
+  return { first, pcm: Int16Array.from({ length: FRAME_SAMPLES }, (_, i) => rulerAt(first + i)) }
+}
+
+describe('Uplink', () => {
+  let spool: Spool
+  let gateway: FakeGateway
+  let status: UplinkStatus | undefined
+  let updates: ServerFrame[]
+  let retries: (() => void)[]
+  const encounterId = () => `visit-${String(visits)}`
+  let visits = 0
+
+  beforeEach(async () => {
+    visits += 1
+    spool = await openSpool()
+    gateway = new FakeGateway()
+    status = undefined
+    updates = []
+    retries = []
+  })
+
+  let uplink: Uplink
+  afterEach(() => {
+    uplink.close()
+  })
+
+  async function begin(): Promise<void> {
+    const recording = await spool.begin(encounterId(), 'this-tab')
+    uplink = new Uplink({
+      recording,
+      spool,
+      connect: gateway.connect,
+      onStatus: (next) => (status = next),
+      onUpdate: (frame) => updates.push(frame),
+      schedule: (run) => {
+        retries.push(run)
+        return () => undefined
+      },
+    })
+    uplink.open()
+  }
+
+  async function capture(from: number, until: number): Promise<void> {
+    for (let i = from; i < until; i++) await uplink.capture(rulerFrame(i))
+  }
+
+  function expectWhole(frames: number): void {
+    expect(gateway.received.size).toBe(frames * FRAME_SAMPLES)
+    const wrong = [...gateway.received].filter(([at, sample]) => sample !== rulerAt(at))
+    expect(wrong).toEqual([])
+  }
+
+  it('should bring every sample to the gateway and then forget the recording', async () => {
+    await begin()
+
+    await capture(0, 30)
+    await uplink.end()
+
+    await vi.waitFor(() => {
+      expect(status?.complete).toBe(true)
+    })
+    expectWhole(30)
+    expect(gateway.total).toBe(30 * FRAME_SAMPLES)
+    await vi.waitFor(async () => {
+      expect(await spool.find(encounterId())).toBeUndefined()
+    })
+  })
+
+  it('should keep recording while the gateway is away and send what was kept', async () => {
+    gateway.reachable = false
+    await begin()
+    await capture(0, 40)
+    expect(status).toMatchObject({ link: 'waiting', acknowledged: 0, captured: 40 * FRAME_SAMPLES })
+
+    gateway.reachable = true
+    retries.at(-1)?.()
+    await uplink.end()
+
+    await vi.waitFor(() => {
+      expect(status?.complete).toBe(true)
+    })
+    expectWhole(40)
+  })
+
+  it('should resume from the first sample that was not acknowledged', async () => {
+    await begin()
+    await capture(0, 10)
+    await vi.waitFor(() => {
+      expect(status?.acknowledged).toBe(10 * FRAME_SAMPLES)
+    })
+    gateway.acknowledges = false
+    await capture(10, 20)
+
+    gateway.cut()
+    gateway.acknowledges = true
+    retries.at(-1)?.()
+    await capture(20, 25)
+    await uplink.end()
+
+    await vi.waitFor(() => {
+      expect(status?.complete).toBe(true)
+    })
+    expect(gateway.starts.map((start) => start.from)).toEqual([0, 10 * FRAME_SAMPLES])
+    expectWhole(25)
+  })
+
+  it('should stay within the window of the gateway', async () => {
+    gateway.window = 10 * FRAME_SAMPLES
+    gateway.acknowledges = false
+    await begin()
+
+    await capture(0, 50)
+
+    await vi.waitFor(() => {
+      expect(gateway.received.size).toBeGreaterThan(0)
+    })
+    expect(gateway.received.size).toBeLessThanOrEqual(10 * FRAME_SAMPLES)
+    gateway.acknowledges = true
+    gateway.acknowledge(gateway.received.size)
+    await uplink.end()
+    await vi.waitFor(() => {
+      expect(status?.complete).toBe(true)
+    })
+    expectWhole(50)
+  })
+
+  it('should finish on the next visit what a closed tab left', async () => {
+    gateway.reachable = false
+    await begin()
+    await capture(0, 12)
+    await uplink.end()
+    uplink.close()
+
+    gateway.reachable = true
+    await begin()
+
+    await vi.waitFor(() => {
+      expect(status?.complete).toBe(true)
+    })
+    expectWhole(12)
+  })
+
+  it('should give up with the reason, and keep the audio, when another recorder took over', async () => {
+    await begin()
+    gateway.acknowledges = false
+    await capture(0, 3)
+    await vi.waitFor(() => {
+      expect(status?.link).toBe('open')
+    })
+
+    gateway.say({
+      type: 'failed',
+      problem: {
+        type: 'https://medicscribe.org/problems/another-recorder',
+        title: '',
+        status: 409,
+      },
+    })
+    gateway.cut(4409)
+
+    expect(status).toMatchObject({ link: 'closed', complete: false, problem: { status: 409 } })
+    expect(retries).toHaveLength(0)
+    expect(await spool.read(encounterId(), 0, 10)).toHaveLength(3)
+  })
+
+  it('should hand on what is not about the audio, and ignore what it does not know', async () => {
+    await begin()
+    await vi.waitFor(() => {
+      expect(status?.link).toBe('open')
+    })
+
+    gateway.say({ type: 'interim', start: 0, end: 100, text: 'hello' })
+    gateway.say({ type: 'from-the-future' })
+
+    expect(updates.map((frame) => frame.type)).toEqual(['interim'])
+  })
+})

@@ -1,0 +1,261 @@
+import {
+  parseServerFrame,
+  type ClientFrame,
+  type Problem,
+  type ServerFrame,
+} from '@/contracts/socket'
+
+import { backoffMs } from './backoff'
+import { afterClose } from './closeCode'
+import { encodeFrame, endOf, tailFrom, type Frame } from './frame'
+import type { Spool, SpooledRecording } from './spool'
+
+/** The part of a WebSocket that the uplink uses. */
+export interface Socket {
+  onopen: (() => void) | null
+  onmessage: ((event: { data: unknown }) => void) | null
+  onclose: ((event: { code: number }) => void) | null
+  send(data: string | ArrayBuffer): void
+  close(code?: number): void
+}
+
+export type Link = 'connecting' | 'open' | 'waiting' | 'closed'
+
+/** What the clinician is told about the safety of the recording. */
+export interface UplinkStatus {
+  readonly link: Link
+  readonly captured: number
+  readonly acknowledged: number
+  /** The gateway confirmed the end: nothing of this recording is only here. */
+  readonly complete: boolean
+  /** Why sending has ended before its end; the audio is still on this device. */
+  readonly problem: Problem | undefined
+}
+
+export interface UplinkOptions {
+  readonly recording: SpooledRecording
+  readonly spool: Spool
+  /** Opens a socket with a token that is valid now. */
+  readonly connect: () => Promise<Socket>
+  readonly onStatus: (status: UplinkStatus) => void
+  /** Frames for the transcript and the note; not those about the audio itself. */
+  readonly onUpdate: (frame: ServerFrame) => void
+  readonly schedule?: (run: () => void, afterMs: number) => () => void
+}
+
+/** Frames read from the spool at once when there is a backlog: two seconds. */
+const READ_FRAMES = 20
+
+/**
+ * Brings a recording's frames from this device to the gateway: in order, within the gateway's
+ * window, again after every lost connection, until the gateway has confirmed the end.
+ *
+ * Capturing does not depend on it: `capture` keeps the frame in the spool first, whatever the
+ * link does.
+ */
+export class Uplink {
+  readonly #options: UplinkOptions
+  readonly #schedule: (run: () => void, afterMs: number) => () => void
+  #socket: Socket | undefined
+  #link: Link = 'closed'
+  #captured: number
+  #acknowledged: number
+  #ended: boolean
+  #complete = false
+  #problem: Problem | undefined
+  #sent = 0
+  #window = 0
+  #stopSent = false
+  #attempt = 0
+  #takeOver = false
+  #cancelRetry: (() => void) | undefined
+  #pumping: Promise<void> = Promise.resolve()
+
+  constructor(options: UplinkOptions) {
+    this.#options = options
+    this.#captured = options.recording.captured
+    this.#acknowledged = options.recording.acknowledged
+    this.#ended = options.recording.ended
+    this.#schedule =
+      options.schedule ??
+      ((run, afterMs) => {
+        const timer = setTimeout(run, afterMs)
+        return () => {
+          clearTimeout(timer)
+        }
+      })
+  }
+
+  /** Connects, and keeps connecting until the recording is complete or refused. */
+  open(takeOver = false): void {
+    if (this.#link === 'connecting' || this.#link === 'open') return
+    this.#cancelRetry?.()
+    this.#takeOver = takeOver
+    this.#problem = undefined
+    this.#become('connecting')
+    this.#options.connect().then(
+      (socket) => {
+        this.#attach(socket)
+      },
+      () => {
+        this.#retryLater()
+      },
+    )
+  }
+
+  /** Resolves when the frame is safe on this device. */
+  async capture(frame: Frame): Promise<void> {
+    await this.#options.spool.append(this.#options.recording.encounterId, frame)
+    this.#captured = Math.max(this.#captured, endOf(frame))
+    this.#report()
+    this.#pump()
+  }
+
+  pause(): void {
+    this.#say({ type: 'pause' })
+  }
+
+  resume(): void {
+    this.#say({ type: 'resume' })
+  }
+
+  /** The clinician ended the recording; the rest is sent, now or when there is a connection. */
+  async end(): Promise<void> {
+    await this.#options.spool.end(this.#options.recording.encounterId)
+    this.#ended = true
+    this.#pump()
+  }
+
+  /** Lets go of the connection; what is unsent stays on this device. */
+  close(): void {
+    this.#cancelRetry?.()
+    const socket = this.#socket
+    this.#socket = undefined
+    socket?.close(1000)
+    this.#become('closed')
+  }
+
+  #attach(socket: Socket): void {
+    this.#socket = socket
+    socket.onopen = () => {
+      this.#sent = this.#acknowledged
+      this.#stopSent = false
+      this.#say({
+        type: 'start',
+        from: this.#acknowledged,
+        recorderId: this.#options.recording.recorderId,
+        takeOver: this.#takeOver,
+      })
+    }
+    socket.onmessage = ({ data }) => {
+      if (this.#socket !== socket || typeof data !== 'string') return
+      const frame = parseServerFrame(data)
+      if (frame) this.#receive(frame)
+    }
+    socket.onclose = ({ code }) => {
+      if (this.#socket !== socket) return
+      this.#socket = undefined
+      if (this.#complete) this.#become('closed')
+      else if (afterClose(code) === 'give-up') this.#become('closed')
+      else this.#retryLater()
+    }
+  }
+
+  #receive(frame: ServerFrame): void {
+    switch (frame.type) {
+      case 'ready':
+        this.#window = frame.windowSamples
+        this.#attempt = 0
+        this.#become('open')
+        this.#pump()
+        return
+      case 'ack':
+        this.#acknowledge(frame.through)
+        return
+      case 'stopped':
+        this.#complete = true
+        void this.#options.spool.remove(this.#options.recording.encounterId)
+        this.#report()
+        return
+      case 'failed':
+        this.#problem = frame.problem
+        this.#report()
+        return
+      case 'interim':
+      case 'segment':
+      case 'note-delta':
+      case 'note':
+      case 'state':
+      case 'delay':
+        this.#options.onUpdate(frame)
+    }
+  }
+
+  #acknowledge(through: number): void {
+    if (through <= this.#acknowledged) return
+    this.#acknowledged = through
+    void this.#options.spool.acknowledge(this.#options.recording.encounterId, through)
+    this.#report()
+    this.#pump()
+  }
+
+  /** One pass at a time; a pass that finds nothing more to send ends. */
+  #pump(): void {
+    this.#pumping = this.#pumping.then(() => this.#sendWhatFits())
+  }
+
+  async #sendWhatFits(): Promise<void> {
+    while (this.#link === 'open' && this.#sent < this.#captured && this.#hasRoom()) {
+      const frames = await this.#options.spool.read(
+        this.#options.recording.encounterId,
+        this.#sent,
+        READ_FRAMES,
+      )
+      if (frames.length === 0) return
+      for (const frame of frames) {
+        const tail = tailFrom(frame, this.#sent)
+        if (!tail) continue
+        if (this.#link !== 'open' || !this.#hasRoom()) return
+        this.#socket?.send(encodeFrame(tail))
+        this.#sent = endOf(tail)
+      }
+    }
+    if (this.#link === 'open' && this.#ended && !this.#stopSent && this.#sent >= this.#captured) {
+      this.#stopSent = true
+      this.#say({ type: 'stop', totalSamples: this.#captured })
+    }
+  }
+
+  /** Leaves a second of the window unused, so that the next frame never exceeds it. */
+  #hasRoom(): boolean {
+    return this.#sent - this.#acknowledged <= this.#window * 0.9
+  }
+
+  #retryLater(): void {
+    this.#become('waiting')
+    this.#cancelRetry = this.#schedule(() => {
+      this.#link = 'closed'
+      this.open()
+    }, backoffMs(this.#attempt))
+    this.#attempt += 1
+  }
+
+  #say(frame: ClientFrame): void {
+    this.#socket?.send(JSON.stringify(frame))
+  }
+
+  #become(link: Link): void {
+    this.#link = link
+    this.#report()
+  }
+
+  #report(): void {
+    this.#options.onStatus({
+      link: this.#link,
+      captured: this.#captured,
+      acknowledged: this.#acknowledged,
+      complete: this.#complete,
+      problem: this.#problem,
+    })
+  }
+}
