@@ -1,0 +1,35 @@
+import { problemSchema, type Problem } from '@/contracts/socket'
+
+/** What the API answers when it refuses (RFC 9457), or that it did not answer at all. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.type)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+
+  /** The last part of the type, which names the sentence to show. */
+  get kind(): string {
+    return kindOf(this.problem)
+  }
+}
+
+export function kindOf(problem: Problem): string {
+  return problem.type.split('/').at(-1) ?? 'internal'
+}
+
+export const UNREACHABLE: Problem = {
+  type: 'https://medicscribe.org/problems/unreachable',
+  title: 'The service does not answer',
+  status: 0,
+}
+
+export async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => undefined)
+  const parsed = problemSchema.safeParse(body)
+  return parsed.success
+    ? parsed.data
+    : { type: 'about:blank', title: response.statusText, status: response.status }
+}
