@@ -1,0 +1,74 @@
+import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
+
+import { SignInNeeded, type Identity, type Person } from './identity'
+
+const CALLBACK = '/signed-in'
+const RENEW_BEFORE_SECONDS = 60
+
+/** Authorization code with PKCE against any issuer with discovery. */
+export class OidcIdentity implements Identity {
+  readonly #users: UserManager
+  #renewal: Promise<User | null> | undefined
+
+  constructor(issuer: string, clientId: string, scope: string, origin: string) {
+    this.#users = new UserManager({
+      authority: issuer,
+      client_id: clientId,
+      scope,
+      redirect_uri: origin + CALLBACK,
+      post_logout_redirect_uri: origin,
+      automaticSilentRenew: false,
+      // A session ends with its tab, so a shared computer keeps nobody signed in.
+      userStore: new WebStorageStateStore({
+        store: typeof sessionStorage === 'undefined' ? new InMemoryWebStorage() : sessionStorage,
+      }),
+    })
+  }
+
+  async restore(): Promise<Person | undefined> {
+    if (window.location.pathname === CALLBACK) {
+      const user = await this.#users.signinRedirectCallback()
+      const returnTo = typeof user.state === 'string' ? user.state : '/'
+      window.history.replaceState(null, '', returnTo)
+    }
+    const user = await this.#users.getUser()
+    if (!user) return undefined
+    if (user.expired) await this.#renew()
+    return personOf(user)
+  }
+
+  async signIn(returnTo: string): Promise<void> {
+    await this.#users.signinRedirect({ state: returnTo })
+  }
+
+  async signOut(): Promise<void> {
+    await this.#users.signoutRedirect()
+  }
+
+  async accessToken(): Promise<string> {
+    const user = await this.#users.getUser()
+    if (!user) throw new SignInNeeded()
+    if ((user.expires_in ?? Infinity) > RENEW_BEFORE_SECONDS) return user.access_token
+    const renewed = await this.#renew()
+    return renewed.access_token
+  }
+
+  onExpired(listener: () => void): void {
+    this.#users.events.addUserUnloaded(listener)
+  }
+
+  /** One renewal at a time: a refresh token may be good for one use only. */
+  async #renew(): Promise<User> {
+    this.#renewal ??= this.#users.signinSilent().finally(() => {
+      this.#renewal = undefined
+    })
+    const user = await this.#renewal.catch(() => null)
+    if (user) return user
+    await this.#users.removeUser()
+    throw new SignInNeeded()
+  }
+}
+
+function personOf(user: User): Person {
+  return { name: user.profile.name ?? user.profile.preferred_username ?? user.profile.sub }
+}
