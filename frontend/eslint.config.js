@@ -1,23 +1,19 @@
 import js from '@eslint/js'
 import boundaries from 'eslint-plugin-boundaries'
-import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
-  reactHooks.configs.flat['recommended-latest'],
   {
     files: ['src/**/*.{ts,tsx}'],
     plugins: { boundaries },
     settings: {
       'import/resolver': { typescript: { project: './tsconfig.json' } },
       'boundaries/elements': [
-        { type: 'app', pattern: 'src/app' },
         { type: 'core', pattern: 'src/features/*/core', capture: ['feature'] },
         { type: 'feature', pattern: 'src/features/*', capture: ['feature'] },
-        { type: 'ui', pattern: 'src/components' },
         { type: 'contracts', pattern: 'src/contracts' },
         { type: 'lib', pattern: 'src/lib' },
         { type: 'testing', pattern: 'src/testing' },

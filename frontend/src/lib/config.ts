@@ -23,7 +23,12 @@ export interface Config {
 }
 
 export type SignInConfig =
-  | { readonly kind: 'oidc'; readonly issuer: string; readonly clientId: string; readonly scope: string }
+  | {
+      readonly kind: 'oidc'
+      readonly issuer: string
+      readonly clientId: string
+      readonly scope: string
+    }
   | { readonly kind: 'supabase'; readonly url: string; readonly anonKey: string }
 
 export async function loadConfig(): Promise<Config> {
