@@ -113,11 +113,11 @@ class AudioIntakeTest {
     visit.stop(48_000);
     await().atMost(Duration.ofSeconds(20)).until(() -> disk.refused() > 2);
     Visit.as(rivera)
-        .get("/q/health")
+        .get("/health")
         .then()
         .statusCode(503)
         .body("checks.find { it.name == 'audio storage' }.status", equalTo("DOWN"));
-    Visit.as(rivera).get("/q/health/live").then().statusCode(200);
+    Visit.as(rivera).get("/health/live").then().statusCode(200);
     visit.get("").then().body("coverage.storedSamples", equalTo(0));
     disk.empty();
 
