@@ -3,6 +3,7 @@ package org.medicscribe.soapnote.note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
 
@@ -17,6 +18,12 @@ public record Sentence(
 
   private static final Pattern END = Pattern.compile("(?<=[.?!…])\\s+");
 
+  private static final Set<String> TAGS =
+      Set.of("okay", "ok", "right", "alright", "vale", "verdad");
+
+  /** "Is it okay?" asks. */
+  private static final int LONGEST_TAG_ALONE = 4;
+
   public Sentence {
     words = List.copyOf(words);
   }
@@ -27,11 +34,16 @@ public record Sentence(
       List<String> words = PlainWords.of(text);
       if (!words.isEmpty()) {
         int position = firstPosition + sentences.size();
-        boolean question = text.stripTrailing().endsWith("?");
+        boolean question = text.stripTrailing().endsWith("?") && !isTagged(words);
         sentences.add(new Sentence(position, line, text.strip(), words, question));
       }
     }
     return sentences;
+  }
+
+  /** "You have a strain, okay?" tells; it does not ask. */
+  private static boolean isTagged(List<String> words) {
+    return words.size() > LONGEST_TAG_ALONE && TAGS.contains(words.getLast());
   }
 
   /** Whether the same person says both; unknown voices are never the same. */

@@ -2,7 +2,9 @@ package org.medicscribe.soapnote.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.medicscribe.soapnote.note.PlainWords;
 
@@ -24,7 +26,7 @@ public final class Negation {
     }
   }
 
-  /** Deny everything up to the end of the clause, lists included. */
+  /** Deny what follows, lists included: a comma or "or" lets them reach on. */
   private static final Set<String> WIDE_CUES =
       Set.of(
           "denies",
@@ -51,7 +53,20 @@ public final class Negation {
   private static final Set<String> NEAR_CUES =
       Set.of("not", "never", "n't", "nunca", "jamas", "nada");
 
-  private static final int NEAR_REACH = 6;
+  private static final int REACH = 6;
+
+  /** A list goes on after these; after "and" it goes on only as far as the reach still goes. */
+  private static final Set<String> LIST_GOES_ON = Set.of(",", "/", "or", "nor", "o", "ni");
+
+  /** Somebody or something else is spoken of: what was denied ends here. */
+  private static final Set<String> NEW_SUBJECT =
+      Set.of("i", "you", "your", "he", "she", "we", "they", "there", "patient", "so", "because");
+
+  /** Where, when or with what: that place or time itself is not denied. */
+  private static final Set<String> CIRCUMSTANCE =
+      Set.of(
+          "over", "at", "in", "on", "to", "with", "during", "above", "below", "near", "from",
+          "which", "who", "since", "when", "en", "sobre", "con", "durante", "cuando");
 
   private static final Set<String> AFTER_CUES = Set.of("absent", "negative", "ausente", "negativo");
 
@@ -122,65 +137,115 @@ public final class Negation {
 
   public static List<Item> items(String sentence) {
     List<Item> items = new ArrayList<>();
-    for (String clause : CLAUSE_END.split(sentence)) {
-      readClause(clause, items);
+    Matcher end = CLAUSE_END.matcher(sentence);
+    int from = 0;
+    while (end.find()) {
+      // What stands before a colon is a heading: it says nothing by itself.
+      if (!end.group().startsWith(":")) {
+        new Clause(items).read(sentence.substring(from, end.start()));
+      }
+      from = end.end();
     }
+    new Clause(items).read(sentence.substring(from));
     return items;
   }
 
-  private static void readClause(String clause, List<Item> items) {
-    List<String> all = PlainWords.of(clause);
-    boolean deniedFromBehind = !all.isEmpty() && AFTER_CUES.contains(all.getLast());
-    int reach = deniedFromBehind ? Integer.MAX_VALUE : 0;
-    for (String part : LIST_BREAK.split(clause)) {
-      List<String> words = PlainWords.of(part);
-      boolean interjection =
-          words.size() == 1 && INTERJECTIONS.contains(words.getFirst()) && all.size() > 1;
-      if (!interjection) {
-        reach = readItem(words, reach, items);
+  /** Reads one clause from its first word to its last. */
+  private static final class Clause {
+    private final List<Item> items;
+    private List<String> run = new ArrayList<>();
+    private int reach;
+    private boolean wide;
+    private boolean inability;
+    private boolean circumstance;
+
+    private Clause(List<Item> items) {
+      this.items = items;
+    }
+
+    private void read(String clause) {
+      List<String> all = PlainWords.of(clause);
+      boolean deniedFromBehind = !all.isEmpty() && AFTER_CUES.contains(all.getLast());
+      if (deniedFromBehind) {
+        reach = all.size() + 1;
+      }
+      Matcher separator = LIST_BREAK.matcher(clause);
+      int from = 0;
+      while (separator.find()) {
+        readItem(PlainWords.of(clause.substring(from, separator.start())), all.size());
+        goOnAfter(separator.group().toLowerCase(Locale.ROOT));
+        from = separator.end();
+      }
+      readItem(PlainWords.of(clause.substring(from)), all.size());
+    }
+
+    private void goOnAfter(String separator) {
+      if (wide && reach > 0 && LIST_GOES_ON.contains(separator)) {
+        reach = Math.max(reach, REACH);
+      }
+      if (separator.equals(",")) {
+        circumstance = false;
       }
     }
-  }
 
-  /** The reach that the cues of this item leave for the next one. */
-  private static int readItem(List<String> words, int before, List<Item> items) {
-    int reach = before;
-    boolean inability = false;
-    List<String> run = new ArrayList<>();
-    for (String word : words) {
+    private void readItem(List<String> words, int clauseSize) {
+      boolean interjection =
+          words.size() == 1 && INTERJECTIONS.contains(words.getFirst()) && clauseSize > 1;
+      if (!interjection) {
+        words.forEach(this::readWord);
+        endRun();
+      }
+    }
+
+    private void readWord(String word) {
       boolean near = NEAR_CUES.contains(word) || word.endsWith("n't") || word.equals("cannot");
       if (WIDE_CUES.contains(word) || near) {
         boolean unable =
             INABILITY.contains(word) || (!run.isEmpty() && INABILITY.contains(run.getLast()));
-        addItem(run, reach > 0, inability, items);
-        run = new ArrayList<>();
+        endRun();
         inability = unable;
-        reach = near ? Math.max(reach, NEAR_REACH) : Integer.MAX_VALUE;
-      } else {
-        run.add(word);
-        if (reach > 0 && reach < Integer.MAX_VALUE) {
-          reach--;
-          if (reach == 0) {
-            addItem(run, true, inability, items);
-            run = new ArrayList<>();
-            inability = false;
-          }
+        wide = !near;
+        reach = Math.max(reach, REACH);
+        circumstance = false;
+        return;
+      }
+      if (reach > 0 && wide && NEW_SUBJECT.contains(word) && tells(run)) {
+        endRun();
+        reach = 0;
+      } else if (reach > 0 && CIRCUMSTANCE.contains(word) && (tells(run) || circumstance)) {
+        endRun();
+        circumstance = true;
+      }
+      run.add(word);
+      if (reach > 0) {
+        reach--;
+        if (reach == 0) {
+          endRun(true);
         }
       }
     }
-    addItem(run, reach > 0, inability, items);
-    return reach;
-  }
 
-  private static void addItem(
-      List<String> words, boolean denied, boolean inability, List<Item> items) {
-    if (!words.isEmpty()) {
-      boolean blurred =
-          inability
-              || words.stream().anyMatch(BLURRING::contains)
-              || (denied && BLURRING_DENIAL.contains(words.getFirst()));
-      Polarity plain = denied ? Polarity.DENIED : Polarity.AFFIRMED;
-      items.add(new Item(words, blurred ? Polarity.UNCLEAR : plain));
+    private static boolean tells(List<String> words) {
+      return words.stream().anyMatch(word -> !FunctionWords.contains(word));
+    }
+
+    private void endRun() {
+      endRun(reach > 0);
+    }
+
+    private void endRun(boolean denied) {
+      if (!run.isEmpty()) {
+        boolean blurred =
+            (denied && (inability || circumstance))
+                || run.stream().anyMatch(BLURRING::contains)
+                || (denied && BLURRING_DENIAL.contains(run.getFirst()));
+        Polarity plain = denied ? Polarity.DENIED : Polarity.AFFIRMED;
+        items.add(new Item(run, blurred ? Polarity.UNCLEAR : plain));
+        run = new ArrayList<>();
+      }
+      if (!denied) {
+        inability = false;
+      }
     }
   }
 }

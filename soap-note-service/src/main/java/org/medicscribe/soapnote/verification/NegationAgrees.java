@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.reading.Answers;
 import org.medicscribe.soapnote.reading.FunctionWords;
@@ -19,6 +20,11 @@ import org.medicscribe.soapnote.reading.Stems;
  */
 final class NegationAgrees implements VerificationRule {
 
+  /** "No", "no, I haven't": words of an answer that cannot be about anything else. */
+  private static final int PLAIN_ANSWER = 3;
+
+  private static final Pattern QUOTED_QUESTION = Pattern.compile("\"[^\"]*\\?\"");
+
   @Override
   public String name() {
     return "negation-agrees";
@@ -31,7 +37,7 @@ final class NegationAgrees implements VerificationRule {
     boolean met = false;
     boolean denied = false;
     boolean affirmed = false;
-    for (Negation.Item item : Negation.items(claim.text())) {
+    for (Negation.Item item : Negation.items(ownWords(claim.text()))) {
       List<String> stems = stems(item.words(), claim);
       met |= stems.stream().anyMatch(said::containsKey);
       denied |= item.polarity() == Polarity.DENIED && !stems.isEmpty();
@@ -47,6 +53,11 @@ final class NegationAgrees implements VerificationRule {
       return List.of(Objection.failure(claim.text()));
     }
     return objections;
+  }
+
+  /** Without questions that are quoted word by word: quoting one claims nothing. */
+  private static String ownWords(String statement) {
+    return QUOTED_QUESTION.matcher(statement).replaceAll("");
   }
 
   /** More of the words are said the other way than are said this way. */
@@ -71,7 +82,7 @@ final class NegationAgrees implements VerificationRule {
   private static Map<String, Set<Polarity>> polarities(Claim claim) {
     Map<String, Set<Polarity>> said = new HashMap<>();
     for (Sentence sentence : claim.quoted()) {
-      if (sentence.question()) {
+      if (isAsked(sentence, claim)) {
         read(sentence, answerTo(sentence, claim), said, claim);
       } else {
         read(sentence, Polarity.AFFIRMED, said, claim);
@@ -81,6 +92,17 @@ final class NegationAgrees implements VerificationRule {
       }
     }
     return said;
+  }
+
+  /** Recognisers forget question marks: what another voice plainly denies was a question. */
+  private static boolean isAsked(Sentence sentence, Claim claim) {
+    return sentence.question()
+        || claim
+            .after(sentence)
+            .filter(after -> claim.quoted().contains(after) && !after.isBySpeakerOf(sentence))
+            .filter(after -> after.words().size() <= PLAIN_ANSWER)
+            .filter(after -> Answers.of(after.words()) == Polarity.DENIED)
+            .isPresent();
   }
 
   private static Polarity answerTo(Sentence question, Claim claim) {

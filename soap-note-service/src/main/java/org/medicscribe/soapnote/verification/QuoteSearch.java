@@ -53,9 +53,15 @@ final class QuoteSearch {
   private static List<List<String>> pieces(String quote) {
     return ELLIPSIS
         .splitAsStream(quote)
-        .map(piece -> PlainWords.of(piece).stream().filter(QuoteSearch::counts).toList())
+        .map(piece -> telling(PlainWords.of(piece)))
         .filter(words -> !words.isEmpty())
         .toList();
+  }
+
+  /** "Mm-hmm" is hesitation within a sentence, and an answer alone. */
+  private static List<String> telling(List<String> words) {
+    List<String> telling = words.stream().filter(QuoteSearch::counts).toList();
+    return telling.isEmpty() ? words : telling;
   }
 
   private static boolean counts(String word) {
@@ -66,11 +72,9 @@ final class QuoteSearch {
     List<String> words = new ArrayList<>();
     List<Sentence> owners = new ArrayList<>();
     for (Sentence sentence : transcript.sentencesOf(line)) {
-      for (String word : sentence.words()) {
-        if (counts(word)) {
-          words.add(word);
-          owners.add(sentence);
-        }
+      for (String word : telling(sentence.words())) {
+        words.add(word);
+        owners.add(sentence);
       }
     }
     if (pieces.isEmpty()) {

@@ -297,7 +297,11 @@ class NoteVerifierTest {
           "Denies chest pain. | clinician: Do you have any chest pain? | patient: No, I don't.",
           "Reports nausea. | clinician: Are you having nausea? | patient: Yes, I am.",
           "Denies fever; reports cough. | clinician: Any fever or cough? | patient: No, just a cough.",
-          "No vomiting. | clinician: Okay. | patient: I have not been vomiting."
+          "No vomiting. | clinician: Okay. | patient: I have not been vomiting.",
+          "Denies dizziness. | clinician: and any dizziness or anything | patient: no",
+          "No murmur; lungs are clear. | clinician: Your | clinician: No murmur your lungs are clear.",
+          "Family history: no cancer. | clinician: Any family history? | patient: No cancer.",
+          "It is a strain. | clinician: So | clinician: So it is a strain, not a tear, okay?"
         })
     void shouldReadAQuestionWithItsAnswer(String statement, String question, String answer) {
       assertThat(verification(statement, question, answer)).isEqualTo(Verification.VERIFIED);
