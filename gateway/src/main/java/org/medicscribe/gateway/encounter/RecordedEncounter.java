@@ -24,6 +24,14 @@ public record RecordedEncounter(
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Owner(String subject, String tenant) {}
 
+  /** Whose encounter it is, seen from a caller. */
+  enum Ownership {
+    OWN,
+    FOREIGN,
+    /** What answered does not say whose it is, so it cannot be storage-service as agreed. */
+    UNNAMED
+  }
+
   public RecordingSettings settings() {
     return new RecordingSettings(language, keyTerms == null ? List.of() : keyTerms);
   }
@@ -34,9 +42,13 @@ public record RecordedEncounter(
   }
 
   /** storage-service has decided already; this is the second lock on the same door. */
-  boolean belongsTo(Caller caller) {
-    return owner == null
-        || (owner.subject().equals(caller.subject()) && owner.tenant().equals(caller.tenant()));
+  Ownership ownershipOf(Caller caller) {
+    if (owner == null) {
+      return Ownership.UNNAMED;
+    }
+    return owner.subject().equals(caller.subject()) && owner.tenant().equals(caller.tenant())
+        ? Ownership.OWN
+        : Ownership.FOREIGN;
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.gateway.session.Refusal;
 import org.medicscribe.gateway.session.RefusalReason;
@@ -23,6 +24,8 @@ import org.medicscribe.gateway.session.RefusalReason;
  */
 @Singleton
 public class StorageClient {
+
+  private static final Logger LOG = Logger.getLogger(StorageClient.class);
 
   private static final int OK = 200;
 
@@ -80,13 +83,30 @@ public class StorageClient {
 
   private StorageAnswer granted(Visitor visitor, Buffer content) {
     try {
-      RecordedEncounter encounter = json.readValue(content.getBytes(), RecordedEncounter.class);
-      return encounter.belongsTo(visitor.caller())
-          ? new StorageAnswer.Granted(encounter)
-          : refused(RefusalReason.ENCOUNTER_NOT_FOUND);
+      return granted(visitor, json.readValue(content.getBytes(), RecordedEncounter.class));
     } catch (IOException notAsAgreed) {
       return refused(RefusalReason.STORAGE_UNAVAILABLE);
     }
+  }
+
+  private StorageAnswer granted(Visitor visitor, RecordedEncounter encounter) {
+    return switch (encounter.ownershipOf(visitor.caller())) {
+      case OWN -> new StorageAnswer.Granted(encounter);
+      case FOREIGN -> {
+        LOG.errorf(
+            "encounterId=%s errorKind=INTERNAL storage-service granted somebody else's encounter:"
+                + " check that both services read tenant and subject from the same claims",
+            visitor.encounterId());
+        yield refused(RefusalReason.ENCOUNTER_NOT_FOUND);
+      }
+      case UNNAMED -> {
+        LOG.errorf(
+            "encounterId=%s errorKind=INTERNAL the answer of storage-service names no owner:"
+                + " check that STORAGE_URL leads to a storage-service of this release",
+            visitor.encounterId());
+        yield refused(RefusalReason.ENCOUNTER_NOT_FOUND);
+      }
+    };
   }
 
   private RefusalReason reasonIn(Buffer content) {

@@ -25,6 +25,7 @@ import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.Topics;
 import org.medicscribe.gateway.surroundings.AtTheGateway;
+import org.medicscribe.gateway.surroundings.LogLines;
 import org.medicscribe.gateway.surroundings.SocketClient;
 
 @QuarkusTest
@@ -253,6 +254,25 @@ class RecordingSocketTest extends AtTheGateway {
   void shouldNotShowAnEncounterOfSomebodyElse() {
     try (SocketClient client = open(storage.visitOf("dr.rivera").id())) {
       assertThat(reason(client.expectRefusal(4404))).isEqualTo("encounter-not-found");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dr.rivera, clinic-a", CLINICIAN + ", clinic-b"})
+  void shouldNotTrustAGrantThatNamesAnotherOwner(String subject, String tenant) {
+    try (LogLines log = LogLines.capture();
+        SocketClient client = open(storage.visitOf(CLINICIAN).namingOwner(subject, tenant).id())) {
+      assertThat(reason(client.expectRefusal(4404))).isEqualTo("encounter-not-found");
+      assertThat(log.lines()).anyMatch(line -> line.contains("granted somebody else's encounter"));
+    }
+  }
+
+  @Test
+  void shouldNotTrustAnAnswerThatNamesNoOwner() {
+    try (LogLines log = LogLines.capture();
+        SocketClient client = open(storage.visitOf(CLINICIAN).namingNoOwner().id())) {
+      assertThat(reason(client.expectRefusal(4404))).isEqualTo("encounter-not-found");
+      assertThat(log.lines()).anyMatch(line -> line.contains("names no owner"));
     }
   }
 

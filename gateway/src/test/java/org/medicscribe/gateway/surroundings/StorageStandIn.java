@@ -45,10 +45,12 @@ public final class StorageStandIn implements AutoCloseable {
     private volatile boolean hasConsent = true;
     private volatile boolean hasEnded;
     private volatile @Nullable String recorderId;
+    private volatile @Nullable Owner namedOwner;
 
     private Visit(EncounterId id, String owner) {
       this.id = id;
       this.owner = owner;
+      this.namedOwner = new Owner(owner, "clinic-a");
     }
 
     public EncounterId id() {
@@ -65,11 +67,26 @@ public final class StorageStandIn implements AutoCloseable {
       return this;
     }
 
+    /** A defect: what is let through names somebody else as its owner. */
+    public Visit namingOwner(String subject, String tenant) {
+      namedOwner = new Owner(subject, tenant);
+      return this;
+    }
+
+    /** A defect: an answer that names no owner. */
+    public Visit namingNoOwner() {
+      namedOwner = null;
+      return this;
+    }
+
     public Visit recordedBy(String recorder) {
       recorderId = recorder;
       return this;
     }
   }
+
+  /** Whom an answer names as the owner. */
+  private record Owner(String subject, String tenant) {}
 
   /** A request that was passed through. */
   public record Passed(String method, String uri, Map<String, List<String>> headers, byte[] body) {
@@ -239,7 +256,10 @@ public final class StorageStandIn implements AutoCloseable {
       encounter.putObject("recording").put("recorderId", visit.recorderId);
     }
     encounter.putArray("keyTerms").add("metoprolol");
-    encounter.putObject("owner").put("subject", visit.owner).put("tenant", "clinic-a");
+    Owner owner = visit.namedOwner;
+    if (owner != null) {
+      encounter.putObject("owner").put("subject", owner.subject()).put("tenant", owner.tenant());
+    }
     return encounter;
   }
 

@@ -17,6 +17,7 @@ import org.medicscribe.storage.encounter.Consent.Method;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Encounter(
     EncounterId id,
+    Owner owner,
     String patientLabel,
     @Nullable String visitType,
     String language,
@@ -28,6 +29,9 @@ public record Encounter(
     @Nullable Recording recording,
     Coverage coverage,
     @Nullable Engines engines) {
+
+  /** Whose it is; the gateway compares it with the token it was asked with. */
+  public record Owner(String subject, String tenant) {}
 
   /** The latest decision. */
   public record ConsentGiven(

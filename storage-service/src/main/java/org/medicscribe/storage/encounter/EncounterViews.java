@@ -28,6 +28,7 @@ import org.medicscribe.storage.encounter.Consent.Method;
 import org.medicscribe.storage.encounter.Encounter.ConsentGiven;
 import org.medicscribe.storage.encounter.Encounter.Coverage;
 import org.medicscribe.storage.encounter.Encounter.Engines;
+import org.medicscribe.storage.encounter.Encounter.Owner;
 import org.medicscribe.storage.encounter.Encounter.Recording;
 
 /** Shows encounters, to nobody but their owner. */
@@ -95,6 +96,7 @@ public class EncounterViews {
   private static Encounter encounter(Row row) {
     return new Encounter(
         new EncounterId(row.getUUID("id")),
+        new Owner(row.getString("owner"), row.getString("tenant")),
         row.getString("patient_label"),
         row.getString("visit_type"),
         row.getString("language"),

@@ -53,6 +53,8 @@ class EncounterResourceTest {
         .then()
         .statusCode(201)
         .header("Location", not(nullValue()))
+        .body("owner.subject", equalTo("dr.rivera"))
+        .body("owner.tenant", equalTo("clinic-a"))
         .body("patientLabel", equalTo("Ana"))
         .body("language", equalTo("en"))
         .body("template", equalTo("soap"))
@@ -63,6 +65,22 @@ class EncounterResourceTest {
         .body("$", not(hasKey("engines")))
         .body("coverage.storedSamples", equalTo(0))
         .body("coverage", not(hasKey("recordedSamples")));
+  }
+
+  @Test
+  void shouldNameTheOwnerWhereverItShowsAnEncounter() {
+    // Given
+    Visit visit = Visit.create(newcomer);
+    String subject = Visit.as(newcomer).get(visit.path()).path("owner.subject");
+
+    // Then
+    assertThat(subject).startsWith("dr.");
+    Visit.as(newcomer).get(visit.path()).then().body("owner.tenant", equalTo("clinic-a"));
+    Visit.as(newcomer)
+        .get("/api/encounters")
+        .then()
+        .body("items.owner.subject", contains(subject))
+        .body("items.owner.tenant", contains("clinic-a"));
   }
 
   @ParameterizedTest
