@@ -75,6 +75,13 @@ public sealed interface LiveEvent {
   /** The encounter entered another state. */
   record EncounterChanged(EncounterId encounterId, EncounterState state) implements LiveEvent {}
 
-  /** This recorder, and no other, may send the encounter's audio from now on. */
-  record RecorderClaimed(EncounterId encounterId, String recorderId) implements LiveEvent {}
+  /**
+   * This recorder, and no other, may send the encounter's audio from now on.
+   *
+   * @param claim counts the encounter's claims, so that a late event is known for one; absent from
+   *     producers that did not count yet
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RecorderClaimed(EncounterId encounterId, String recorderId, @Nullable Long claim)
+      implements LiveEvent {}
 }

@@ -20,8 +20,17 @@ class EventContractTest {
     return Stream.of(
             eventsOf("transcript", TranscriptEvent.class, EventJson.transcript()),
             eventsOf("note", NoteEvent.class, EventJson.note()),
-            eventsOf("live", LiveEvent.class, EventJson.live()))
+            eventsOf("live", LiveEvent.class, EventJson.live()),
+            eventsThatGrew())
         .flatMap(events -> events);
+  }
+
+  private static Stream<Arguments> eventsThatGrew() {
+    return Stream.of(
+        Arguments.of(
+            "live/recorder-claimed-counted.json",
+            LiveEvent.RecorderClaimed.class,
+            EventJson.live()));
   }
 
   private static Stream<Arguments> eventsOf(String topic, Class<?> events, EventJson<?> json) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
+import org.medicscribe.gateway.session.Holder;
 
 /** The part of an encounter that matters to whoever records it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -18,7 +19,7 @@ public record RecordedEncounter(
 
   /** There once somebody has claimed to record it. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Recording(@Nullable String recorderId) {}
+  public record Recording(String recorderId, @Nullable Long claim) {}
 
   /** Whose encounter it is. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -39,6 +40,18 @@ public record RecordedEncounter(
   /** Whether anybody has ever recorded it. */
   public boolean hasRecording() {
     return recording != null;
+  }
+
+  boolean isHeldBy(String recorderId) {
+    return recording != null && recording.recorderId().equals(recorderId);
+  }
+
+  /** Who records it; there must be somebody. */
+  public Holder holder() {
+    if (recording == null) {
+      throw new IllegalStateException("nobody has claimed " + id);
+    }
+    return Holder.granted(recording.recorderId(), recording.claim());
   }
 
   /** storage-service has decided already; this is the second lock on the same door. */

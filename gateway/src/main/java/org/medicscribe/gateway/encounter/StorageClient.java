@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.gateway.session.Refusal;
@@ -45,12 +44,14 @@ public class StorageClient {
   }
 
   /** Whether the visitor may record it on this device. */
-  public Future<StorageAnswer> claim(Visitor visitor, String recorderId, boolean takeOver) {
-    return ask(
-        visitor,
-        HttpMethod.PUT,
-        "/recorder",
-        written(Map.of("recorderId", recorderId, "takeOver", takeOver)));
+  public Future<StorageAnswer> claim(Visitor visitor, RecorderClaim claim) {
+    return ask(visitor, HttpMethod.PUT, "/recorder", written(claim))
+        .map(answer ->
+            // Between grant and answer somebody else may have been let in.
+            answer instanceof StorageAnswer.Granted(RecordedEncounter encounter)
+                    && !encounter.isHeldBy(claim.recorderId())
+                ? refused(RefusalReason.ANOTHER_RECORDER)
+                : answer);
   }
 
   private Future<StorageAnswer> ask(

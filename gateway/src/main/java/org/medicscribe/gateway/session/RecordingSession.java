@@ -54,13 +54,16 @@ public final class RecordingSession {
    *
    * @param isFirst whether nothing was ever recorded for this encounter before
    */
-  public Step granted(boolean isFirst) {
+  public Step granted(Holder holder, boolean isFirst) {
     return switch (state) {
       case Claiming claiming -> {
+        if (claiming.isTooLate(holder)) {
+          yield refuse(Refusal.of(RefusalReason.ANOTHER_RECORDER));
+        }
         if (isFirst && claiming.from().isAfter(SampleIndex.ZERO)) {
           yield refuse(Refusal.gap(SampleIndex.ZERO));
         }
-        state = claiming.granted(limits.window());
+        state = claiming.granted(holder, limits.window());
         lastHeard = clock.instant();
         yield new Step.SayReady(claiming.from(), limits);
       }
@@ -203,13 +206,17 @@ public final class RecordingSession {
   }
 
   /** Some recorder has been let in, on this gateway or another. */
-  public Step claimedBy(String recorderId) {
+  public Step claimedBy(Holder holder) {
     return switch (state) {
       case Recorder recorder ->
-          recorder.recorderId().equals(recorderId)
-              ? NOTHING
-              : refuse(Refusal.of(RefusalReason.ANOTHER_RECORDER));
-      case Watching _, Claiming _, Closed _ -> NOTHING;
+          recorder.holder().isReplacedBy(holder)
+              ? refuse(Refusal.of(RefusalReason.ANOTHER_RECORDER))
+              : NOTHING;
+      case Claiming claiming -> {
+        state = claiming.heardOf(holder);
+        yield NOTHING;
+      }
+      case Watching _, Closed _ -> NOTHING;
     };
   }
 

@@ -87,6 +87,12 @@ public enum RefusalReason {
       "another-recorder",
       "Another device records this visit",
       "Stop here, or start with takeOver to record on this device."),
+  ANOTHER_RECORDING(
+      4409,
+      409,
+      "another-recording",
+      "This visit has another recording",
+      "Send the file again that was begun, or create a new encounter for this recording."),
   RECORDING_ENDED(
       4409,
       409,
@@ -188,6 +194,7 @@ public enum RefusalReason {
           ENCOUNTER_NOT_FOUND,
           IDLE,
           ANOTHER_RECORDER,
+          ANOTHER_RECORDING,
           RECORDING_ENDED,
           TOO_LONG ->
           FailureKind.CALLER;

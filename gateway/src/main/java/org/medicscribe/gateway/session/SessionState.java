@@ -1,6 +1,7 @@
 package org.medicscribe.gateway.session;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.SampleIndex;
 
@@ -18,64 +19,79 @@ sealed interface SessionState {
     }
 
     Claiming claim(String recorderId, SampleIndex from) {
-      return new Claiming(recorderId, from);
+      return new Claiming(recorderId, from, null);
     }
   }
 
-  /** storage-service is being asked whether this recorder may record. */
-  record Claiming(String recorderId, SampleIndex from) implements SessionState {
+  /**
+   * storage-service is being asked whether this recorder may record.
+   *
+   * @param other the latest of the other recorders that were let in meanwhile
+   */
+  record Claiming(String recorderId, SampleIndex from, @Nullable Holder other)
+      implements SessionState {
     @Override
     public String name() {
       return "starting";
     }
 
-    Recording granted(long windowSamples) {
-      return new Recording(recorderId, new AckWindow(windowSamples, from));
+    Claiming heardOf(Holder claimed) {
+      return claimed.recorderId().equals(recorderId)
+              || (other != null && other.claim() > claimed.claim())
+          ? this
+          : new Claiming(recorderId, from, claimed);
+    }
+
+    boolean isTooLate(Holder granted) {
+      return other != null && granted.isReplacedBy(other);
+    }
+
+    Recording granted(Holder holder, long windowSamples) {
+      return new Recording(holder, new AckWindow(windowSamples, from));
     }
   }
 
   /** Some recorder owns this socket, and its audio may be in flight. */
   sealed interface Recorder extends SessionState {
-    String recorderId();
+    Holder holder();
 
     AckWindow window();
   }
 
   /** Audio is due. */
-  record Recording(String recorderId, AckWindow window) implements Recorder {
+  record Recording(Holder holder, AckWindow window) implements Recorder {
     @Override
     public String name() {
       return "recording";
     }
 
     Paused pause(Instant now) {
-      return new Paused(recorderId, window, now);
+      return new Paused(holder, window, now);
     }
 
     Stopping stop(RecordingStopped stopped) {
-      return new Stopping(recorderId, window, stopped);
+      return new Stopping(holder, window, stopped);
     }
   }
 
   /** The clinician has paused; the sample clock stands still. */
-  record Paused(String recorderId, AckWindow window, Instant since) implements Recorder {
+  record Paused(Holder holder, AckWindow window, Instant since) implements Recorder {
     @Override
     public String name() {
       return "paused";
     }
 
     Recording resume() {
-      return new Recording(recorderId, window);
+      return new Recording(holder, window);
     }
 
     Stopping stop(RecordingStopped stopped) {
-      return new Stopping(recorderId, window, stopped);
+      return new Stopping(holder, window, stopped);
     }
   }
 
   /** The end is published and waits for Kafka. */
-  record Stopping(String recorderId, AckWindow window, RecordingStopped stopped)
-      implements Recorder {
+  record Stopping(Holder holder, AckWindow window, RecordingStopped stopped) implements Recorder {
     @Override
     public String name() {
       return "stopping";

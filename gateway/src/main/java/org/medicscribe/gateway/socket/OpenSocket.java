@@ -13,6 +13,7 @@ import org.medicscribe.gateway.audio.AudioPublisher.Publication;
 import org.medicscribe.gateway.audio.AudioPublisher.Receipt;
 import org.medicscribe.gateway.audio.AudioPublisher.RecordingAudio;
 import org.medicscribe.gateway.encounter.Visitor;
+import org.medicscribe.gateway.session.Holder;
 import org.medicscribe.gateway.session.RecordingSession;
 import org.medicscribe.gateway.session.Refusal;
 import org.medicscribe.gateway.session.RefusalReason;
@@ -118,7 +119,7 @@ final class OpenSocket implements EncounterListener {
       if (event instanceof LiveEvent.EncounterChanged changed) {
         carryOut(session.encounterIs(changed.state()));
       } else if (event instanceof LiveEvent.RecorderClaimed claimed) {
-        carryOut(session.claimedBy(claimed.recorderId()));
+        carryOut(session.claimedBy(Holder.announced(claimed.recorderId(), claimed.claim())));
       }
     });
   }
@@ -147,7 +148,7 @@ final class OpenSocket implements EncounterListener {
           switch (decision) {
             case Admission.Granted granted -> {
               audio = granted.audio();
-              carryOut(session.granted(granted.isFirst()));
+              carryOut(session.granted(granted.holder(), granted.isFirst()));
             }
             case Admission.Refused refused -> refuse(refused.refusal());
           }

@@ -6,9 +6,11 @@ import org.medicscribe.events.SampleIndex;
 import org.medicscribe.gateway.audio.AudioPublisher;
 import org.medicscribe.gateway.audio.AudioPublisher.RecordingAudio;
 import org.medicscribe.gateway.encounter.RecordedEncounter;
+import org.medicscribe.gateway.encounter.RecorderClaim;
 import org.medicscribe.gateway.encounter.StorageAnswer;
 import org.medicscribe.gateway.encounter.StorageClient;
 import org.medicscribe.gateway.encounter.Visitor;
+import org.medicscribe.gateway.session.Holder;
 import org.medicscribe.gateway.session.Refusal;
 import org.medicscribe.gateway.session.Step;
 
@@ -30,7 +32,7 @@ class RecorderAdmission {
     /**
      * @param isFirst whether nobody has recorded this encounter before
      */
-    record Granted(RecordingAudio audio, boolean isFirst) implements Admission {}
+    record Granted(RecordingAudio audio, Holder holder, boolean isFirst) implements Admission {}
 
     record Refused(Refusal refusal) implements Admission {}
   }
@@ -43,7 +45,7 @@ class RecorderAdmission {
     return isFirst(visitor, claim)
         .compose(isFirst ->
             storage
-                .claim(visitor, claim.recorderId(), claim.takeOver())
+                .claim(visitor, RecorderClaim.live(claim.recorderId(), claim.takeOver()))
                 .map(answer -> admission(visitor, answer, isFirst)));
   }
 
@@ -62,7 +64,9 @@ class RecorderAdmission {
     return switch (answer) {
       case StorageAnswer.Granted(RecordedEncounter encounter) ->
           new Admission.Granted(
-              publisher.open(visitor.encounterId(), encounter.settings()), isFirst);
+              publisher.open(visitor.encounterId(), encounter.settings()),
+              encounter.holder(),
+              isFirst);
       case StorageAnswer.Refused(Refusal refusal) -> new Admission.Refused(refusal);
     };
   }

@@ -25,9 +25,6 @@ import org.medicscribe.gateway.updates.EncounterListener;
  */
 final class Upload implements EncounterListener {
 
-  /** The name under which uploads claim to be the recorder; another try is the same recorder. */
-  static final String RECORDER_ID = "upload";
-
   private final RecordingAudio audio;
   private final int windowSamples;
   private final Duration longest;
@@ -48,6 +45,9 @@ final class Upload implements EncounterListener {
     record Safe(SampleIndex total) implements Outcome {}
 
     record Truncated() implements Outcome {}
+
+    /** The sender went away; most likely nobody is left to be told. */
+    record BrokenOff() implements Outcome {}
 
     record Empty() implements Outcome {}
 
@@ -114,9 +114,6 @@ final class Upload implements EncounterListener {
     if (event instanceof LiveEvent.EncounterChanged changed
         && changed.state() == EncounterState.WITHDRAWN) {
       broken = RefusalReason.CONSENT_WITHDRAWN;
-    } else if (event instanceof LiveEvent.RecorderClaimed claimed
-        && !claimed.recorderId().equals(RECORDER_ID)) {
-      broken = RefusalReason.ANOTHER_RECORDER;
     }
   }
 

@@ -23,6 +23,13 @@ final class UploadProblems {
           "The file promises more audio than it holds. Copy it again from its source, then upload"
               + " it again.");
 
+  static final Problem BROKEN_OFF =
+      Problem.of(
+          "broken-off",
+          400,
+          "The connection broke while the recording came",
+          "Send the same file again; what has arrived is kept.");
+
   static final Problem UNSUPPORTED =
       Problem.of(
           "unsupported-audio",

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.edge.problem.ProblemException;
@@ -46,13 +45,14 @@ public class UploadResource {
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
       InputStream body)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     EncounterId encounter =
         EncounterId.parse(id).orElseThrow(() -> new ProblemException(Problems.ofStatus(404)));
     Visitor visitor = visitors.of(encounter, identity);
     return switch (uploads.take(visitor, length, body)) {
       case Outcome.Safe safe -> Response.accepted(new Taken(safe.total().value())).build();
       case Outcome.Truncated _ -> throw new ProblemException(UploadProblems.TRUNCATED);
+      case Outcome.BrokenOff _ -> throw new ProblemException(UploadProblems.BROKEN_OFF);
       case Outcome.Empty _ -> throw new ProblemException(UploadProblems.EMPTY);
       case Outcome.Unsupported _ -> throw new ProblemException(UploadProblems.UNSUPPORTED);
       case Outcome.TooLong(var longest) ->

@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.gateway.audio.AudioPublisher;
+import org.medicscribe.gateway.encounter.RecorderClaim;
 import org.medicscribe.gateway.encounter.StorageAnswer;
 import org.medicscribe.gateway.encounter.StorageClient;
 import org.medicscribe.gateway.encounter.Visitor;
@@ -38,7 +39,7 @@ class Uploads {
 
   /** Blocks until all of it is safe or refused; to be called on a virtual thread. */
   Outcome take(Visitor visitor, @Nullable Long length, InputStream file)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     if (!free.tryAcquire()) {
       return new Outcome.Refused(Refusal.of(RefusalReason.SERVICE_BUSY));
     }
@@ -49,6 +50,8 @@ class Uploads {
         case WavHeader.Unsupported _ -> new Outcome.Unsupported();
         case WavHeader.Readable header -> take(visitor, length, header, file);
       };
+    } catch (IOException senderIsGone) {
+      return new Outcome.BrokenOff();
     } finally {
       free.release();
     }
@@ -64,9 +67,10 @@ class Uploads {
     if (length != null && header.isCutOffAt(length)) {
       return new Outcome.Truncated();
     }
+    FileIdentity identity = FileIdentity.read(header, file);
     StorageAnswer answer =
         storage
-            .claim(visitor, Upload.RECORDER_ID, false)
+            .claim(visitor, RecorderClaim.whole(identity.recorderId()))
             .toCompletionStage()
             .toCompletableFuture()
             .join();
@@ -78,7 +82,7 @@ class Uploads {
                 publisher.open(visitor.encounterId(), granted.encounter().settings()), config);
         watchers.add(visitor.encounterId(), upload);
         try {
-          yield upload.run(new WavReader(file, header));
+          yield upload.run(new WavReader(identity.samples(), header));
         } finally {
           watchers.remove(visitor.encounterId(), upload);
         }

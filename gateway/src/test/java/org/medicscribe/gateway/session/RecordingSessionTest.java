@@ -23,7 +23,7 @@ class RecordingSessionTest {
 
   private void recordFrom(long from) {
     session.start(SampleIndex.of(from), TAB, false);
-    session.granted(false);
+    session.granted(new Holder(TAB, 2), false);
   }
 
   private Step audio(long first, int samples) {
@@ -42,7 +42,7 @@ class RecordingSessionTest {
   void shouldClaimBeforeAudioMayCome() {
     // When
     Step claim = session.start(SampleIndex.of(1_600), TAB, true);
-    Step ready = session.granted(false);
+    Step ready = session.granted(new Holder(TAB, 2), false);
 
     // Then
     assertThat(claim).isEqualTo(new Step.Claim(TAB, true, SampleIndex.of(1_600)));
@@ -55,7 +55,7 @@ class RecordingSessionTest {
     session.start(SampleIndex.of(1_600), TAB, false);
 
     // When
-    Step step = session.granted(true);
+    Step step = session.granted(new Holder(TAB, 1), true);
 
     // Then
     assertThat(step).isEqualTo(new Step.Refuse(Refusal.gap(SampleIndex.ZERO)));
@@ -296,12 +296,59 @@ class RecordingSessionTest {
     recordFrom(0);
 
     // When
-    Step own = session.claimedBy(TAB);
-    Step other = session.claimedBy("phone");
+    Step own = session.claimedBy(new Holder(TAB, 3));
+    Step other = session.claimedBy(new Holder("phone", 4));
 
     // Then
     assertThat(own).isEqualTo(new Step.Nothing());
     assertThat(reason(other)).isEqualTo(RefusalReason.ANOTHER_RECORDER);
+  }
+
+  @Test
+  void shouldNotGiveWayToARecorderThatItHasReplaced() {
+    // Given
+    recordFrom(0);
+
+    // When
+    Step late = session.claimedBy(new Holder("phone", 1));
+
+    // Then
+    assertThat(late).isEqualTo(new Step.Nothing());
+    assertThat(session.hasRecorder()).isTrue();
+  }
+
+  @Test
+  void shouldGiveWayToARecorderThatWasLetInBeforeItHeardOfItsOwnGrant() {
+    // Given
+    session.start(SampleIndex.ZERO, TAB, false);
+    session.claimedBy(new Holder(TAB, 4));
+    session.claimedBy(new Holder("phone", 3));
+    session.claimedBy(new Holder("laptop", 1));
+
+    // When
+    Step step = session.granted(new Holder(TAB, 2), false);
+
+    // Then
+    assertThat(reason(step)).isEqualTo(RefusalReason.ANOTHER_RECORDER);
+  }
+
+  @Test
+  void shouldRecordWhenAllItHeardOfWhileItWaitedWasEarlier() {
+    // Given
+    session.start(SampleIndex.ZERO, TAB, true);
+    session.claimedBy(new Holder("phone", 1));
+
+    // When
+    Step step = session.granted(new Holder(TAB, 2), false);
+
+    // Then
+    assertThat(step).isEqualTo(new Step.SayReady(SampleIndex.ZERO, LIMITS));
+  }
+
+  @Test
+  void shouldBelieveAnEventOfAReleaseThatDoesNotCount() {
+    assertThat(Holder.granted(TAB, 7L).isReplacedBy(Holder.announced("phone", null))).isTrue();
+    assertThat(Holder.granted(TAB, null).isReplacedBy(Holder.announced("phone", 1L))).isTrue();
   }
 
   @ParameterizedTest

@@ -45,6 +45,8 @@ public final class StorageStandIn implements AutoCloseable {
     private volatile boolean hasConsent = true;
     private volatile boolean hasEnded;
     private volatile @Nullable String recorderId;
+    private volatile boolean isWhole;
+    private volatile long claims;
     private volatile @Nullable Owner namedOwner;
 
     private Visit(EncounterId id, String owner) {
@@ -104,6 +106,8 @@ public final class StorageStandIn implements AutoCloseable {
   }
 
   static StorageStandIn start() throws IOException {
+    // Longer than the gateway keeps a connection: whoever is asked must not hang up first.
+    System.setProperty("sun.net.httpserver.idleInterval", "300");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     StorageStandIn storage = new StorageStandIn(server);
@@ -182,10 +186,16 @@ public final class StorageStandIn implements AutoCloseable {
       problem(exchange, 409, "no-consent");
     } else if (asked.hasEnded) {
       problem(exchange, 409, "recording-ended");
+    } else if (holder != null
+        && !holder.equals(claimant)
+        && (asked.isWhole || claim.path("whole").asBoolean())) {
+      problem(exchange, 409, "another-recording");
     } else if (holder != null && !holder.equals(claimant) && !claim.path("takeOver").asBoolean()) {
       problem(exchange, 409, "another-recorder");
     } else {
       asked.recorderId = claimant;
+      asked.isWhole = claim.path("whole").asBoolean();
+      asked.claims++;
       answer(exchange, 200, encounter(asked));
     }
   }
@@ -253,7 +263,10 @@ public final class StorageStandIn implements AutoCloseable {
             .put("patientLabel", "Ana")
             .put("language", "en");
     if (visit.recorderId != null) {
-      encounter.putObject("recording").put("recorderId", visit.recorderId);
+      encounter
+          .putObject("recording")
+          .put("recorderId", visit.recorderId)
+          .put("claim", visit.claims);
     }
     encounter.putArray("keyTerms").add("metoprolol");
     Owner owner = visit.namedOwner;

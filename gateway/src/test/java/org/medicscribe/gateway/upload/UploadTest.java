@@ -21,7 +21,9 @@ import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.SampleIndex;
+import org.medicscribe.events.Topics;
 import org.medicscribe.gateway.surroundings.AtTheGateway;
+import org.medicscribe.gateway.surroundings.LogLines;
 
 @QuarkusTest
 class UploadTest extends AtTheGateway {
@@ -109,25 +111,51 @@ class UploadTest extends AtTheGateway {
   void shouldKeepNothingForFinishedThatBreaksOffAndTakeItWhenItIsSentAgain() throws IOException {
     // Given
     EncounterId encounter = newVisit();
-    byte[] speech = speech(10 * CLOCK, 9);
+    byte[] speech = speech(80 * CLOCK, 9);
     byte[] file = WavFiles.file(WavFiles.PCM, 16, 1, CLOCK, speech);
+    try (LogLines log = LogLines.capture()) {
+      breakOff(encounter, file);
+
+      // When
+      upload(encounter, file).statusCode(202);
+
+      // Then
+      List<AudioEvent> events = audioOf(encounter);
+      assertThat(events.stream().filter(RecordingStopped.class::isInstance)).hasSize(1);
+      assertThat(samplesOf(events)).isEqualTo(speech);
+      assertThat(log.lines()).noneMatch(line -> line.contains("errorKind=INTERNAL"));
+    }
+  }
+
+  @Test
+  void shouldNotMixWhatBrokeOffWithAnotherFile() throws IOException {
+    // Given
+    EncounterId encounter = newVisit();
+    byte[] speech = speech(80 * CLOCK, 10);
+    byte[] begun = WavFiles.file(WavFiles.PCM, 16, 1, CLOCK, speech);
+    byte[] other = WavFiles.file(WavFiles.PCM, 16, 1, CLOCK, speech(80 * CLOCK, 11));
+    byte[] shorter = WavFiles.file(WavFiles.PCM, 16, 1, CLOCK, part(speech, 0, 79 * CLOCK));
+    breakOff(encounter, begun);
+
+    // Then
+    upload(encounter, other).statusCode(409).body("type", endsWith("another-recording"));
+    upload(encounter, shorter).statusCode(409).body("type", endsWith("another-recording"));
+    upload(encounter, begun).statusCode(202);
+    assertThat(samplesOf(audioOf(encounter))).isEqualTo(speech);
+  }
+
+  /** Sends three quarters of the file, waits until some of it is in Kafka, and cuts the link. */
+  private void breakOff(EncounterId encounter, byte[] file) throws IOException {
     try (Socket connection = new Socket("127.0.0.1", url.getPort())) {
       String head =
           "POST /api/encounters/%s/audio HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
               + "Content-Length: %d\r\n\r\n";
       OutputStream out = connection.getOutputStream();
       out.write(WavFiles.ascii(head.formatted(encounter, issuer.tokenOf(CLINICIAN), file.length)));
-      out.write(file, 0, file.length / 2);
+      out.write(file, 0, file.length / 4 * 3);
       out.flush();
+      kafka.recordsOf(Topics.AUDIO, encounter.toString(), record -> true);
     }
-
-    // When
-    upload(encounter, file).statusCode(202);
-
-    // Then
-    List<AudioEvent> events = audioOf(encounter);
-    assertThat(events.stream().filter(RecordingStopped.class::isInstance)).hasSize(1);
-    assertThat(samplesOf(events)).isEqualTo(speech);
   }
 
   @Test

@@ -40,11 +40,15 @@ public record Encounter(
   /**
    * The recording, once somebody has claimed it.
    *
+   * @param claim how often somebody has claimed it; the number of the claim that holds
    * @param stopReason null while it goes on
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Recording(
-      @Nullable String recorderId, Instant startedAt, @Nullable StopReason stopReason) {}
+      @Nullable String recorderId,
+      long claim,
+      Instant startedAt,
+      @Nullable StopReason stopReason) {}
 
   /**
    * What the recorder says it captured, against what is safe and what has been listened to.

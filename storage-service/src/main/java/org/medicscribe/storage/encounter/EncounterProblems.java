@@ -40,6 +40,12 @@ public final class EncounterProblems {
               409,
               "The recording has ended",
               "Create a new encounter to record more.");
+      case ANOTHER_RECORDING ->
+          Problem.of(
+              "another-recording",
+              409,
+              "This visit has another recording",
+              "Send the file again that was begun, or create a new encounter for this recording.");
       case ANOTHER_RECORDER ->
           Problem.of(
               "another-recorder",

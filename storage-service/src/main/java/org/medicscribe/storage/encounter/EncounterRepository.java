@@ -50,6 +50,7 @@ class EncounterRepository {
     return tx.preparedQuery(
             """
             select e.id, e.tenant, e.owner, e.state, e.language, e.template, e.recorder_id,
+              e.whole,
               e.withdrawn_at is not null as withdrawn,
               e.stop_reason is not null or e.abandoned_at is not null as ended,
               greatest(e.claimed_at, (select heard_at from audio where encounter_id = e.id))
@@ -87,15 +88,19 @@ class EncounterRepository {
         .replaceWithVoid();
   }
 
-  Uni<Void> claim(SqlConnection tx, EncounterId id, String recorderId, Instant now) {
+  /** Returns the number of the claim. */
+  Uni<Long> claim(SqlConnection tx, EncounterId id, RecorderClaim claim, Instant now) {
     return tx.preparedQuery(
             """
             update encounter
-            set recorder_id = $2, claimed_at = $3, started_at = coalesce(started_at, $3)
-            where id = $1\
+            set recorder_id = $2, whole = $3, claims = claims + 1, claimed_at = $4,
+              started_at = coalesce(started_at, $4)
+            where id = $1
+            returning claims\
             """)
-        .execute(Tuple.of(id.value(), recorderId, now.atOffset(ZoneOffset.UTC)))
-        .replaceWithVoid();
+        .execute(
+            Tuple.of(id.value(), claim.recorderId(), claim.whole(), now.atOffset(ZoneOffset.UTC)))
+        .map(rows -> rows.iterator().next().getLong("claims"));
   }
 
   Uni<Void> start(SqlConnection tx, EncounterId id, Instant now) {
@@ -128,6 +133,7 @@ class EncounterRepository {
         Decision.GRANTED.name().equals(row.getString("decision")),
         row.getBoolean("ended"),
         row.getString("recorder_id"),
+        row.getBoolean("whole"),
         instant(row.getOffsetDateTime("last_sign")));
   }
 

@@ -41,7 +41,7 @@ public class EncounterResource {
   }
 
   /** The body of a claim. */
-  public record ClaimRequest(@Nullable String recorderId, boolean takeOver) {}
+  public record ClaimRequest(@Nullable String recorderId, boolean takeOver, boolean whole) {}
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -94,13 +94,14 @@ public class EncounterResource {
   public Uni<Encounter> claim(String id, @Nullable ClaimRequest request) {
     Caller caller = clinician.caller();
     EncounterId encounterId = idOf(id);
-    String recorderId = present(request).recorderId();
+    ClaimRequest asked = present(request);
+    String recorderId = asked.recorderId();
     if (recorderId == null || !RECORDER_ID.matcher(recorderId).matches()) {
       throw new ProblemException(
           EncounterProblems.invalid(
               Map.of("recorderId", "Give 1 to 64 letters, digits, dots, dashes, underscores.")));
     }
-    RecorderClaim claim = new RecorderClaim(recorderId, present(request).takeOver());
+    RecorderClaim claim = new RecorderClaim(recorderId, asked.takeOver(), asked.whole());
     return encounters
         .claim(caller, encounterId, claim)
         .map(EncounterProblems::valueOf)

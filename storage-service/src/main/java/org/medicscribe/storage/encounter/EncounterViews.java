@@ -133,6 +133,7 @@ public class EncounterViews {
         ? null
         : new Recording(
             row.getString("recorder_id"),
+            row.getLong("claims"),
             startedAt.toInstant(),
             stopReason == null ? null : StopReason.valueOf(stopReason));
   }

@@ -46,8 +46,9 @@ public class Encounters {
           }
           String recorderId = claim.recorderId();
           return encounters
-              .claim(page.tx(), id, recorderId, now)
-              .chain(() -> page.tell(OutboxMessage.of(new RecorderClaimed(id, recorderId))))
+              .claim(page.tx(), id, claim, now)
+              .chain(number ->
+                  page.tell(OutboxMessage.of(new RecorderClaimed(id, recorderId, number))))
               .chain(() -> page.audit(now, caller.subject(), Action.RECORDER_CLAIMED, recorderId))
               .replaceWith(Answer.granted(id));
         });

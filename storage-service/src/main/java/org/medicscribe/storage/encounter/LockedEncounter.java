@@ -10,6 +10,7 @@ import org.medicscribe.events.EncounterState;
  * An encounter whose row is locked until the transaction ends.
  *
  * @param ended whether the recording is over, or about to be closed by the sweep
+ * @param whole whether the recorder brings a finished recording
  * @param lastSign when the recorder was last heard of
  */
 public record LockedEncounter(
@@ -23,6 +24,7 @@ public record LockedEncounter(
     boolean consentGranted,
     boolean ended,
     @Nullable String recorderId,
+    boolean whole,
     @Nullable Instant lastSign) {
 
   boolean belongsTo(Caller caller) {
@@ -30,6 +32,6 @@ public record LockedEncounter(
   }
 
   RecorderClaim.Desk desk() {
-    return new RecorderClaim.Desk(withdrawn, consentGranted, ended, recorderId, lastSign);
+    return new RecorderClaim.Desk(withdrawn, consentGranted, ended, recorderId, whole, lastSign);
   }
 }

@@ -5,13 +5,18 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A device's wish to be the one that sends a visit's audio. */
-public record RecorderClaim(String recorderId, boolean takeOver) {
+/**
+ * A wish to be the one that sends a visit's audio.
+ *
+ * @param whole whether it brings a finished recording, which shares the visit with no other
+ */
+public record RecorderClaim(String recorderId, boolean takeOver, boolean whole) {
 
   /**
    * What decides about a claim.
    *
    * @param recorderId who holds the recording now
+   * @param whole whether the holder brings a finished recording
    * @param lastSign when the holder was last heard of, by its claim or by its audio
    */
   public record Desk(
@@ -19,6 +24,7 @@ public record RecorderClaim(String recorderId, boolean takeOver) {
       boolean consentGranted,
       boolean ended,
       @Nullable String recorderId,
+      boolean whole,
       @Nullable Instant lastSign) {}
 
   /**
@@ -36,12 +42,14 @@ public record RecorderClaim(String recorderId, boolean takeOver) {
     if (desk.ended()) {
       return Optional.of(Refusal.RECORDING_ENDED);
     }
+    if (desk.recorderId() == null || desk.recorderId().equals(recorderId)) {
+      return Optional.empty();
+    }
+    if (whole || desk.whole()) {
+      return Optional.of(Refusal.ANOTHER_RECORDING);
+    }
     boolean free =
-        desk.recorderId() == null
-            || desk.recorderId().equals(recorderId)
-            || takeOver
-            || desk.lastSign() == null
-            || !now.isBefore(desk.lastSign().plus(silence));
+        takeOver || desk.lastSign() == null || !now.isBefore(desk.lastSign().plus(silence));
     return free ? Optional.empty() : Optional.of(Refusal.ANOTHER_RECORDER);
   }
 }

@@ -7,5 +7,7 @@ public enum Refusal {
   NO_CONSENT,
   CONSENT_WITHDRAWN,
   RECORDING_ENDED,
-  ANOTHER_RECORDER
+  ANOTHER_RECORDER,
+  /** One of the two is a finished recording, which shares a visit with no other. */
+  ANOTHER_RECORDING
 }

@@ -247,10 +247,14 @@ class EncounterResourceTest {
     Visit visit = Visit.recording(rivera);
 
     // Then
-    visit.claim("tab-1", false).then().statusCode(200);
+    visit.claim("tab-1", false).then().statusCode(200).body("recording.claim", equalTo(2));
     visit.claim("phone", false).then().statusCode(409).body("type", endsWith("/another-recorder"));
-    visit.claim("phone", true).then().statusCode(200);
-    assertThat(claimsOf(visit, 3)).containsExactly("tab-1", "tab-1", "phone");
+    visit.claim("phone", true).then().statusCode(200).body("recording.claim", equalTo(3));
+    assertThat(claimsOf(visit, 3))
+        .containsExactly(
+            new RecorderClaimed(visit.id(), "tab-1", 1L),
+            new RecorderClaimed(visit.id(), "tab-1", 2L),
+            new RecorderClaimed(visit.id(), "phone", 3L));
   }
 
   @Test
@@ -265,20 +269,36 @@ class EncounterResourceTest {
   }
 
   @Test
+  void shouldKeepAFinishedRecordingApartFromEveryOther() {
+    // Given
+    Visit visit = Visit.create(rivera);
+    visit.consent("granted").then().statusCode(201);
+    visit.claimWhole("upload-a").then().statusCode(200);
+
+    // Then
+    visit
+        .claimWhole("upload-b")
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("/another-recording"));
+    visit.claim("phone", true).then().statusCode(409).body("type", endsWith("/another-recording"));
+    visit.claimWhole("upload-a").then().statusCode(200).body("recording.claim", equalTo(2));
+  }
+
+  @Test
   void shouldRefuseARecorderIdThatIsNone() {
     Visit visit = Visit.recording(rivera);
     visit.claim("", false).then().statusCode(400).body("fields", hasKey("recorderId"));
     visit.claim("x".repeat(65), false).then().statusCode(400);
   }
 
-  private static List<String> claimsOf(Visit visit, int count) {
+  private static List<RecorderClaimed> claimsOf(Visit visit, int count) {
     return Broker.awaitRecords(
             Topics.LIVE, record -> record.key().equals(visit.id().toString()), count)
         .stream()
         .map(record -> EventJson.live().read(record.value()))
         .map(decoded -> ((Decoded.Known<LiveEvent>) decoded).event())
         .map(RecorderClaimed.class::cast)
-        .map(RecorderClaimed::recorderId)
         .toList();
   }
 }

@@ -12,7 +12,7 @@ class RecorderClaimTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final Duration SILENCE = Duration.ofSeconds(30);
-  private static final RecorderClaim CLAIM = new RecorderClaim("phone", false);
+  private static final RecorderClaim CLAIM = new RecorderClaim("phone", false, false);
 
   @Test
   void shouldGrantTheFirstClaim() {
@@ -37,21 +37,39 @@ class RecorderClaimTest {
 
   @Test
   void shouldLetSomebodyTakeOver() {
-    assertThat(new RecorderClaim("phone", true).refusal(desk("tab", NOW), NOW, SILENCE)).isEmpty();
+    assertThat(new RecorderClaim("phone", true, false).refusal(desk("tab", NOW), NOW, SILENCE))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldNeverMixAFinishedRecordingWithAnother() {
+    // Given
+    Instant longAgo = NOW.minus(SILENCE.multipliedBy(10));
+    Desk begunFile = new Desk(false, true, false, "upload-a", true, longAgo);
+    RecorderClaim otherFile = new RecorderClaim("upload-b", true, true);
+    RecorderClaim device = new RecorderClaim("phone", true, false);
+
+    // Then
+    assertThat(otherFile.refusal(begunFile, NOW, SILENCE)).contains(Refusal.ANOTHER_RECORDING);
+    assertThat(device.refusal(begunFile, NOW, SILENCE)).contains(Refusal.ANOTHER_RECORDING);
+    assertThat(otherFile.refusal(desk("tab", longAgo), NOW, SILENCE))
+        .contains(Refusal.ANOTHER_RECORDING);
+    assertThat(new RecorderClaim("upload-a", false, true).refusal(begunFile, NOW, SILENCE))
+        .isEmpty();
   }
 
   @Test
   void shouldRefuseEverybodyWithoutConsentAndAfterTheEnd() {
-    RecorderClaim takeOver = new RecorderClaim("phone", true);
-    assertThat(takeOver.refusal(new Desk(false, false, false, null, null), NOW, SILENCE))
+    RecorderClaim takeOver = new RecorderClaim("phone", true, false);
+    assertThat(takeOver.refusal(new Desk(false, false, false, null, false, null), NOW, SILENCE))
         .contains(Refusal.NO_CONSENT);
-    assertThat(takeOver.refusal(new Desk(true, false, false, null, null), NOW, SILENCE))
+    assertThat(takeOver.refusal(new Desk(true, false, false, null, false, null), NOW, SILENCE))
         .contains(Refusal.CONSENT_WITHDRAWN);
-    assertThat(takeOver.refusal(new Desk(false, true, true, "phone", NOW), NOW, SILENCE))
+    assertThat(takeOver.refusal(new Desk(false, true, true, "phone", false, NOW), NOW, SILENCE))
         .contains(Refusal.RECORDING_ENDED);
   }
 
   private static Desk desk(@Nullable String recorderId, @Nullable Instant lastSign) {
-    return new Desk(false, true, false, recorderId, lastSign);
+    return new Desk(false, true, false, recorderId, false, lastSign);
   }
 }

@@ -93,10 +93,16 @@ public final class Visit {
   }
 
   public Response claim(String recorderId, boolean takeOver) {
-    return as(token)
-        .contentType("application/json")
-        .body(Map.of("recorderId", recorderId, "takeOver", takeOver))
-        .put(path() + "/recorder");
+    return claim(Map.of("recorderId", recorderId, "takeOver", takeOver));
+  }
+
+  /** As a finished recording. */
+  public Response claimWhole(String recorderId) {
+    return claim(Map.of("recorderId", recorderId, "whole", true));
+  }
+
+  private Response claim(Map<String, ?> claim) {
+    return as(token).contentType("application/json").body(claim).put(path() + "/recorder");
   }
 
   public Response askForNote() {
