@@ -1,21 +1,14 @@
 package org.medicscribe.devstack.cli;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.medicscribe.devstack.client.Narrator;
-import org.medicscribe.devstack.client.Tokens;
 import org.medicscribe.devstack.client.Visit;
 import org.medicscribe.devstack.client.VisitFailure;
 import org.medicscribe.devstack.client.WavFile;
-import org.medicscribe.devstack.issuer.Issuer;
-import org.medicscribe.devstack.issuer.SignIn;
-import org.medicscribe.devstack.ports.Part;
-import org.medicscribe.devstack.ports.PortPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,33 +77,13 @@ final class TranscribeCommand implements Callable<Integer> {
   private String label = "";
 
   @Option(
-      names = "--url",
-      paramLabel = "<url>",
-      description = "The gateway (default: the one of ./scribe run on this machine).")
-  private @Nullable URI url;
-
-  @Option(
-      names = "--user",
-      paramLabel = "<id>",
-      defaultValue = "dr.rivera",
-      description = "Whom the local issuer signs in (default dr.rivera).")
-  private String user = "";
-
-  @Option(
-      names = "--token",
-      paramLabel = "<jwt>",
-      defaultValue = "${env:SCRIBE_TOKEN}",
-      description = "A bearer token of another issuer, instead of --user (SCRIBE_TOKEN).")
-  private @Nullable String token;
-
-  @Option(
       names = "--wait",
       paramLabel = "<seconds>",
       defaultValue = "600",
       description = "How long the note may take after the last word (default 600).")
   private long waitSeconds;
 
-  @Mixin private PortFlags ports = new PortFlags();
+  @Mixin private GatewayFlags connection = new GatewayFlags();
 
   @Override
   public Integer call() throws Exception {
@@ -120,15 +93,14 @@ final class TranscribeCommand implements Callable<Integer> {
           case WavFile.Reading.Audio audio -> audio.file();
         };
     warnAbout(wav);
-    PortPlan plan = ports.plan(System.getenv());
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      URI gateway = url == null ? URI.create("http://127.0.0.1:" + plan.port(Part.GATEWAY)) : url;
+    try (HttpClient http = connection.http()) {
       Narrator narrator =
           json
               ? new JsonNarrator(System.out)
               : new TextNarrator(System.out, Progressing.on(System.err), wav.seconds(), evidence);
       Visit.Outcome outcome =
-          new Visit(http, gateway, tokens(http, plan), narrator).live(wav, visitPlan());
+          new Visit(http, connection.gateway(), connection.tokens(http), narrator)
+              .live(wav, visitPlan());
       return switch (outcome) {
         case NOTE -> 0;
         case NO_NOTE -> NO_NOTE;
@@ -152,33 +124,5 @@ final class TranscribeCommand implements Callable<Integer> {
           "%s is %s; live audio is %s. Sending it as a finished recording.%n",
           file, wav.format(), WavFile.LIVE);
     }
-  }
-
-  private Tokens tokens(HttpClient http, PortPlan plan) {
-    String given = token;
-    if (given != null && !given.isBlank()) {
-      return () -> given;
-    }
-    SignIn signIn = new SignIn(http, Issuer.url(plan.port(Part.ISSUER)));
-    return new Tokens() {
-      private @Nullable String kept;
-
-      @Override
-      public String current() throws VisitFailure, InterruptedException {
-        String current = kept;
-        if (current == null) {
-          try {
-            current = signIn.token(user);
-          } catch (java.io.IOException e) {
-            throw new VisitFailure(
-                "%s could not be signed in: nothing answers at the local issuer. Start the suite in another terminal: ./scribe run"
-                    .formatted(user),
-                e);
-          }
-          kept = current;
-        }
-        return current;
-      }
-    };
   }
 }

@@ -19,6 +19,9 @@ public final class Issuer {
   public static final String NAME = "medic-scribe";
   public static final String AUDIENCE = "medic-scribe";
 
+  /** Whatever is given is right. */
+  public static final String ANY_PASSWORD = "none";
+
   private Issuer() {}
 
   /**

@@ -1,5 +1,6 @@
 package org.medicscribe.devstack.issuer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Gets a person's access token from the local issuer, without a browser. */
+/**
+ * Gets a person's access token from an issuer that allows the password grant, without a browser.
+ */
 public final class SignIn {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,22 +27,41 @@ public final class SignIn {
     this.issuer = issuer;
   }
 
-  public String token(String user) throws IOException, InterruptedException {
+  /**
+   * @throws IOException when the issuer cannot be reached or refuses
+   */
+  public String token(String user, String password) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(issuer + "/token"))
+        HttpRequest.newBuilder(tokenEndpoint())
             .timeout(LIMIT)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    "grant_type=password&client_id=scribe-cli&scope=openid&password=none&username="
-                        + URLEncoder.encode(user, StandardCharsets.UTF_8)))
+                    "grant_type=password&client_id=scribe-cli&scope=openid&password=%s&username=%s"
+                        .formatted(encoded(password), encoded(user))))
             .build();
+    return answer(request, "the sign-in of " + user).path("access_token").asText();
+  }
+
+  private URI tokenEndpoint() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(issuer + "/.well-known/openid-configuration"))
+            .timeout(LIMIT)
+            .build();
+    return URI.create(answer(request, "discovery").path("token_endpoint").asText());
+  }
+
+  private JsonNode answer(HttpRequest request, String what)
+      throws IOException, InterruptedException {
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException(
-          "the issuer at %s answered %d to the sign-in of %s"
-              .formatted(issuer, response.statusCode(), user));
+          "the issuer at %s answered %d to %s".formatted(issuer, response.statusCode(), what));
     }
-    return JSON.readTree(response.body()).path("access_token").asText();
+    return JSON.readTree(response.body());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

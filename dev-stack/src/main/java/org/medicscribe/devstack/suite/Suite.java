@@ -90,7 +90,7 @@ public final class Suite implements AutoCloseable {
 
   /** An access token of one of the people of the local issuer. */
   public String token(String user) throws IOException, InterruptedException {
-    return new SignIn(http, issuer()).token(user);
+    return new SignIn(http, issuer()).token(user, Issuer.ANY_PASSWORD);
   }
 
   /** The control and reading address of the Deepgram simulator, if this suite has one. */
