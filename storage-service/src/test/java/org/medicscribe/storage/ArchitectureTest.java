@@ -29,7 +29,8 @@ class ArchitectureTest {
           .or()
           .haveNameMatching(
               ".*\\.(SampleRanges|AudioWindows|WindowImage|PendingAudio|ByteRange|WavHeader"
-                  + "|AuditChain|AuditEntry|NoteMarkdown)(\\$.*)?")
+                  + "|AuditChain|AuditEntry|NoteMarkdown|Note|Statement|Omission|Editing|NoteEdit|Redraft"
+                  + "|Precondition|WrittenText|EditCheck)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FRAMEWORK);

@@ -83,10 +83,16 @@ class VisitTest {
         .then()
         .body("versions", hasSize(1))
         .body("versions[0].version", equalTo(1))
-        .body("versions[0].origin", equalTo("model"))
-        .body("versions[0].noteRequestId", equalTo(request.noteRequestId().toString()))
-        .body("versions[0].note.sections[0].code", equalTo("subjective"))
+        .body("versions[0].origin", equalTo("draft"))
+        .body("versions[0].engine.name", equalTo("test engine"))
+        .body("versions[0].statements", equalTo(1))
         .body("failure", nullValue());
+    visit
+        .get("/note")
+        .then()
+        .header("ETag", equalTo("\"1\""))
+        .body("note.sections[0].code", equalTo("subjective"))
+        .body("note.sections[0].statements[0].text", equalTo("Allergic to penicillin."));
     byte[] wav = visit.get("/audio").then().statusCode(200).extract().asByteArray();
     assertThat(Arrays.copyOfRange(wav, 44, wav.length)).isEqualTo(Visit.signal(0, 40_000));
     assertThat(Files.readString(SuiteParts.notes().resolve(visit.id() + "-v1.md")))

@@ -56,6 +56,12 @@ public final class Api {
     return get("/api/encounters/" + encounter + "/transcript");
   }
 
+  /** The working note; there once the versions are not empty. */
+  public JsonNode note(String encounter) throws VisitFailure, InterruptedException {
+    return get("/api/encounters/" + encounter + "/note");
+  }
+
+  /** The versions without what they say, and why there is none if so. */
   public JsonNode notes(String encounter) throws VisitFailure, InterruptedException {
     return get("/api/encounters/" + encounter + "/notes");
   }

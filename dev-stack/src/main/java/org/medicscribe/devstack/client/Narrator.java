@@ -25,7 +25,7 @@ public interface Narrator {
   void hiccup(String sentence);
 
   /**
-   * @param note the newest version, as the gateway gives it
+   * @param note the working note, as the gateway gives it
    * @param transcript all segments of the visit
    */
   void note(JsonNode note, List<Segment> transcript);

@@ -84,10 +84,10 @@ public final class Visit {
       catchUp(encounter, transcript);
       narrator.progress(seconds, seconds, transcript.covered().toSeconds());
       JsonNode notes = api.notes(encounter);
-      JsonNode newest = notes.path("versions").path(0);
-      if (!newest.isMissingNode()) {
+      if (!notes.path("versions").isEmpty()) {
         catchUp(encounter, transcript);
-        narrator.note(newest, Incoming.segments(api.transcript(encounter).path("segments")));
+        narrator.note(
+            api.note(encounter), Incoming.segments(api.transcript(encounter).path("segments")));
         return Outcome.NOTE;
       }
       JsonNode failure = notes.path("failure");

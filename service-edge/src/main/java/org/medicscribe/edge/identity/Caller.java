@@ -6,9 +6,10 @@ import java.util.Set;
  * Who is calling.
  *
  * @param subject the issuer's name for the person, stable
+ * @param name as people call them; the subject if the issuer does not say
  * @param tenant the clinic
  */
-public record Caller(String subject, String tenant, Set<Role> roles) {
+public record Caller(String subject, String name, String tenant, Set<Role> roles) {
 
   public Caller {
     if (subject.isBlank()) {

@@ -8,6 +8,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -40,12 +41,13 @@ public class CallerReader {
     if (roles.isEmpty()) {
       roles = config.defaultRole().map(Set::of).orElse(Set.of());
     }
-    String tenant =
-        texts(claim(token, config.tenantClaim())).stream()
-            .filter(name -> !name.isBlank())
-            .findFirst()
-            .orElse(config.defaultTenant());
-    return new Caller(token.getSubject(), tenant, roles);
+    String name = text(token, config.nameClaim()).orElse(token.getSubject());
+    String tenant = text(token, config.tenantClaim()).orElse(config.defaultTenant());
+    return new Caller(token.getSubject(), name, tenant, roles);
+  }
+
+  private static Optional<String> text(JsonWebToken token, String path) {
+    return texts(claim(token, path)).stream().filter(text -> !text.isBlank()).findFirst();
   }
 
   private static @Nullable Object claim(JsonWebToken token, String path) {

@@ -12,6 +12,10 @@ public interface IdentityConfig {
   @WithDefault("roles")
   String rolesClaim();
 
+  /** Path of the claim with the name that signatures and edits show; else the subject is shown. */
+  @WithDefault("name")
+  String nameClaim();
+
   /** Path of the claim with the clinic. */
   @WithDefault("tenant")
   String tenantClaim();

@@ -32,6 +32,8 @@ public record AuditEntry(
     CONSENT_WITHDRAWN,
     RECORDER_CLAIMED,
     NOTE_REQUESTED,
+    NOTE_DRAFTED,
+    NOTE_EDITED,
     AUDIO_READ,
     CONTENT_ERASED
   }

@@ -8,7 +8,7 @@ import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.audio.AudioRepository;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
-import org.medicscribe.storage.note.NoteRepository;
+import org.medicscribe.storage.note.NoteErasure;
 import org.medicscribe.storage.outbox.Outbox;
 import org.medicscribe.storage.outbox.OutboxMessage;
 import org.medicscribe.storage.transcript.TranscriptRepository;
@@ -23,14 +23,14 @@ class Withdrawal {
   private final ConsentRepository consents;
   private final AudioRepository audio;
   private final TranscriptRepository transcripts;
-  private final NoteRepository notes;
+  private final NoteErasure notes;
   private final Outbox outbox;
 
   Withdrawal(
       ConsentRepository consents,
       AudioRepository audio,
       TranscriptRepository transcripts,
-      NoteRepository notes,
+      NoteErasure notes,
       Outbox outbox) {
     this.consents = consents;
     this.audio = audio;

@@ -2,26 +2,43 @@ package org.medicscribe.storage.note;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Optional;
 import org.medicscribe.events.NoteEvent;
 import org.medicscribe.events.NoteEvent.NoteDrafted;
 import org.medicscribe.events.NoteEvent.NoteFailed;
 import org.medicscribe.events.NoteEvent.NoteRequested;
+import org.medicscribe.storage.audit.AuditEntry;
+import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.encounter.EncounterLedger;
+import org.medicscribe.storage.encounter.EncounterLedger.Page;
 import org.medicscribe.storage.intake.Unstorable;
+import org.medicscribe.storage.note.NoteVersion.Origin;
 
-/** Keeps what drafters answer. After a withdrawal nothing is kept. */
+/**
+ * Keeps what drafters answer. A draft never replaces what a person wrote: it is merged. After a
+ * withdrawal nothing is kept, and of two drafts the one that was asked for later.
+ */
 @ApplicationScoped
 class NoteKeeper {
 
   private final EncounterLedger ledger;
   private final NoteRepository notes;
+  private final NoteRequestRepository requests;
   private final NotesFolder folder;
+  private final Clock clock;
 
-  NoteKeeper(EncounterLedger ledger, NoteRepository notes, NotesFolder folder) {
+  NoteKeeper(
+      EncounterLedger ledger,
+      NoteRepository notes,
+      NoteRequestRepository requests,
+      NotesFolder folder,
+      Clock clock) {
     this.ledger = ledger;
     this.notes = notes;
+    this.requests = requests;
     this.folder = folder;
+    this.clock = clock;
   }
 
   Uni<Void> keep(NoteEvent event) {
@@ -33,7 +50,6 @@ class NoteKeeper {
     };
   }
 
-  /** The file is written under the encounter's lock, so that no erasure can come before it. */
   private Uni<Void> keep(NoteDrafted drafted) {
     return known(
         ledger.change(
@@ -41,16 +57,46 @@ class NoteKeeper {
             page ->
                 page.encounter().withdrawn()
                     ? Uni.createFrom().item(page)
-                    : notes
-                        .addVersion(page.tx(), drafted)
-                        .chain(version -> folder.write(version, drafted))
-                        .replaceWith(page)));
+                    : keep(page, drafted).replaceWith(page)));
+  }
+
+  private Uni<Void> keep(Page page, NoteDrafted drafted) {
+    return notes
+        .hasDraftSince(page.tx(), drafted.encounterId(), drafted.noteRequestId())
+        .chain(known ->
+            known
+                ? requests.overtaken(page.tx(), drafted.noteRequestId())
+                : notes
+                    .latest(page.tx(), drafted.encounterId())
+                    .chain(latest -> add(page, latest, drafted)));
+  }
+
+  private Uni<Void> add(Page page, Optional<NoteVersion> latest, NoteDrafted drafted) {
+    NoteVersion version = next(latest, drafted);
+    String detail = "version " + version.version() + " of " + drafted.noteRequestId();
+    return notes
+        .add(page.tx(), drafted.encounterId(), version, drafted.noteRequestId())
+        .chain(() -> requests.drafted(page.tx(), drafted.noteRequestId()))
+        .chain(() -> folder.write(version.version(), drafted))
+        .chain(() -> page.audit(clock.instant(), AuditEntry.SYSTEM, Action.NOTE_DRAFTED, detail));
+  }
+
+  private static NoteVersion next(Optional<NoteVersion> latest, NoteDrafted drafted) {
+    int number = latest.map(NoteVersion::version).orElse(0) + 1;
+    Note current = latest.map(NoteVersion::note).orElse(Note.EMPTY);
+    return new NoteVersion(
+        number,
+        latest.isEmpty() ? Origin.DRAFT : Origin.REDRAFT,
+        drafted.draftedAt(),
+        null,
+        drafted.engine(),
+        Redraft.merge(current, drafted.note(), new NewIds(number)));
   }
 
   private Uni<Void> keep(NoteFailed failed) {
     return known(
         ledger.change(
-            failed.encounterId(), page -> notes.fail(page.tx(), failed).replaceWith(page)));
+            failed.encounterId(), page -> requests.failed(page.tx(), failed).replaceWith(page)));
   }
 
   private static Uni<Void> known(Uni<? extends Optional<?>> changed) {

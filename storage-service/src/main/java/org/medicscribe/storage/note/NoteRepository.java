@@ -3,151 +3,172 @@ package org.medicscribe.storage.note;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EngineName;
-import org.medicscribe.events.NoteEvent.NoteDrafted;
-import org.medicscribe.events.NoteEvent.NoteFailed;
 import org.medicscribe.events.NoteRequestId;
-import org.medicscribe.events.SoapNote;
-import org.medicscribe.storage.note.NoteVersions.Failure;
-import org.medicscribe.storage.note.NoteVersions.NoteVersion;
-import org.medicscribe.storage.note.NoteVersions.Origin;
+import org.medicscribe.storage.note.NoteVersion.Origin;
 
-/** Requests for notes, and the versions that came of them. */
+/** The versions of notes. Whoever adds one holds the row lock of the encounter. */
 @ApplicationScoped
 public class NoteRepository {
 
-  private final Pool pool;
+  private static final String COLUMNS =
+      "version, origin, created_at, author, author_name, engine::text as engine";
+
   private final ObjectMapper json;
 
-  NoteRepository(Pool pool, ObjectMapper json) {
-    this.pool = pool;
+  NoteRepository(ObjectMapper json) {
     this.json = json;
   }
 
-  Uni<Void> addRequest(
-      SqlConnection tx,
-      EncounterId encounterId,
-      NoteRequestId id,
-      String template,
-      String actor,
-      Instant now) {
-    return tx.preparedQuery(
-            """
-            insert into note_request (id, encounter_id, template, requested_by, requested_at)
-            values ($1, $2, $3, $4, $5)\
-            """)
-        .execute(
-            Tuple.of(
-                id.value(), encounterId.value(), template, actor, now.atOffset(ZoneOffset.UTC)))
-        .replaceWithVoid();
-  }
-
-  /** The version of this draft, which is there once however often the draft is told. */
-  Uni<Integer> addVersion(SqlConnection tx, NoteDrafted drafted) {
+  /**
+   * @param draft the request that a draft answers; null for what a person saved
+   */
+  public Uni<Void> add(
+      SqlConnection tx, EncounterId id, NoteVersion version, @Nullable NoteRequestId draft) {
+    Person author = version.author();
+    EngineName engine = version.engine();
+    Note.Open open = version.note().open();
     return tx.preparedQuery(
             """
             insert into note_version
-              (encounter_id, version, origin, note_request_id, engine, note, created_at)
-            select $1, coalesce(max(version), 0) + 1, $2, $3, $4::text::jsonb, $5::text::jsonb, $6
-            from note_version where encounter_id = $1
-            on conflict (note_request_id) do nothing\
+              (encounter_id, version, origin, note_request_id, author, author_name, engine, note,
+               unsupported, omissions, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8::text::jsonb, $9, $10, $11)\
             """)
         .execute(
             Tuple.tuple()
-                .addUUID(drafted.encounterId().value())
-                .addString(Origin.MODEL.name())
-                .addUUID(drafted.noteRequestId().value())
-                .addString(write(drafted.engine()))
-                .addString(write(drafted.note()))
-                .addOffsetDateTime(drafted.draftedAt().atOffset(ZoneOffset.UTC)))
-        .chain(() ->
-            tx.preparedQuery(
-                    "update note_request set outcome = 'DRAFTED', failure_code = null,"
-                        + " failure_advice = null where id = $1")
-                .execute(Tuple.of(drafted.noteRequestId().value())))
-        .chain(() ->
-            tx.preparedQuery("select version from note_version where note_request_id = $1")
-                .execute(Tuple.of(drafted.noteRequestId().value())))
-        .map(rows -> rows.iterator().next().getInteger("version"));
-  }
-
-  /** A draft that came all the same outweighs its failure. */
-  Uni<Void> fail(SqlConnection tx, NoteFailed failed) {
-    return tx.preparedQuery(
-            """
-            update note_request set outcome = 'FAILED', failure_code = $2, failure_advice = $3
-            where id = $1 and outcome <> 'DRAFTED'\
-            """)
-        .execute(Tuple.of(failed.noteRequestId().value(), failed.code(), failed.advice()))
+                .addUUID(id.value())
+                .addInteger(version.version())
+                .addString(version.origin().name())
+                .addUUID(draft == null ? null : draft.value())
+                .addString(author == null ? null : author.subject())
+                .addString(author == null ? null : author.name())
+                .addString(engine == null ? null : write(engine))
+                .addString(write(version.note()))
+                .addInteger(open.unsupported())
+                .addInteger(open.omissions())
+                .addOffsetDateTime(version.createdAt().atOffset(ZoneOffset.UTC)))
         .replaceWithVoid();
   }
 
-  Uni<NoteVersions> versions(EncounterId encounterId) {
-    return pool.withConnection(connection ->
-        connection
-            .preparedQuery(
-                """
-                select version, origin, note_request_id, engine::text as engine,
-                  note::text as note, created_at
+  public Uni<Optional<NoteVersion>> latest(SqlClient client, EncounterId id) {
+    return client
+        .preparedQuery(
+            "select "
+                + COLUMNS
+                + ", note::text as note from note_version where encounter_id = $1"
+                + " order by version desc limit 1")
+        .execute(Tuple.of(id.value()))
+        .map(rows -> stream(rows).findFirst().map(this::version));
+  }
+
+  Uni<Optional<NoteVersion>> version(SqlClient client, EncounterId id, int version) {
+    return client
+        .preparedQuery(
+            "select "
+                + COLUMNS
+                + ", note::text as note from note_version where encounter_id = $1 and version = $2")
+        .execute(Tuple.of(id.value(), version))
+        .map(rows -> stream(rows).findFirst().map(this::version));
+  }
+
+  /** Newest first. */
+  Uni<List<NoteVersions.Entry>> list(SqlClient client, EncounterId id) {
+    return client
+        .preparedQuery(
+            "select "
+                + COLUMNS
+                + """
+                , jsonb_array_length(
+                  jsonb_path_query_array(note, '$.sections[*].statements[*]')) as statements
                 from note_version where encounter_id = $1 order by version desc\
                 """)
-            .execute(Tuple.of(encounterId.value()))
-            .map(rows -> stream(rows).map(this::version).toList())
-            .chain(versions ->
-                failure(connection, encounterId)
-                    .map(failure -> new NoteVersions(versions, failure.orElse(null)))));
+        .execute(Tuple.of(id.value()))
+        .map(rows -> stream(rows).map(this::entry).toList());
   }
 
-  public Uni<Void> erase(SqlConnection tx, EncounterId encounterId) {
-    return tx.preparedQuery("delete from note_version where encounter_id = $1")
-        .execute(Tuple.of(encounterId.value()))
-        .chain(() ->
-            tx.preparedQuery("delete from note_request where encounter_id = $1")
-                .execute(Tuple.of(encounterId.value())))
-        .replaceWithVoid();
-  }
-
-  /** Of the latest request only: an older failure has been overtaken. */
-  private static Uni<Optional<Failure>> failure(SqlConnection connection, EncounterId id) {
-    return connection
+  /** The statements of these ids as the last version that had them said them. */
+  public Uni<List<Statement>> lastForms(SqlClient client, EncounterId id, Set<String> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    return client
         .preparedQuery(
             """
-            select outcome, failure_code, failure_advice
-            from note_request where encounter_id = $1 order by id desc limit 1\
+            select distinct on (statement ->> 'id') statement::text as statement
+            from note_version,
+              jsonb_path_query(note, '$.sections[*].statements[*]') as statement
+            where encounter_id = $1 and statement ->> 'id' = any($2)
+            order by statement ->> 'id', version desc\
             """)
-        .execute(Tuple.of(id.value()))
+        .execute(Tuple.of(id.value(), ids.toArray(String[]::new)))
         .map(rows ->
-            stream(rows)
-                .findFirst()
-                .filter(row -> row.getString("outcome").equals("FAILED"))
-                .map(row ->
-                    new Failure(row.getString("failure_code"), row.getString("failure_advice"))));
+            stream(rows).map(row -> read(row.getString("statement"), Statement.class)).toList());
+  }
+
+  /** Whether this request, or a later one, has been answered with a draft. */
+  Uni<Boolean> hasDraftSince(SqlClient client, EncounterId id, NoteRequestId request) {
+    return client
+        .preparedQuery(
+            """
+            select exists (
+              select from note_version where encounter_id = $1 and note_request_id >= $2) as known\
+            """)
+        .execute(Tuple.of(id.value(), request.value()))
+        .map(rows -> rows.iterator().next().getBoolean("known"));
+  }
+
+  Uni<Void> erase(SqlConnection tx, EncounterId id) {
+    return tx.preparedQuery("delete from note_version where encounter_id = $1")
+        .execute(Tuple.of(id.value()))
+        .replaceWithVoid();
   }
 
   private NoteVersion version(Row row) {
-    @Nullable String engine = row.getString("engine");
     return new NoteVersion(
         row.getInteger("version"),
         Origin.valueOf(row.getString("origin")),
-        new NoteRequestId(row.getUUID("note_request_id")),
-        engine == null ? null : read(engine, EngineName.class),
         row.getOffsetDateTime("created_at").toInstant(),
-        read(row.getString("note"), SoapNote.class));
+        author(row),
+        engine(row),
+        read(row.getString("note"), Note.class));
   }
 
-  private static java.util.stream.Stream<Row> stream(RowSet<Row> rows) {
+  private NoteVersions.Entry entry(Row row) {
+    return new NoteVersions.Entry(
+        row.getInteger("version"),
+        Origin.valueOf(row.getString("origin")),
+        row.getOffsetDateTime("created_at").toInstant(),
+        author(row),
+        engine(row),
+        row.getInteger("statements"));
+  }
+
+  private static @Nullable Person author(Row row) {
+    String subject = row.getString("author");
+    return subject == null ? null : new Person(subject, row.getString("author_name"));
+  }
+
+  private @Nullable EngineName engine(Row row) {
+    String engine = row.getString("engine");
+    return engine == null ? null : read(engine, EngineName.class);
+  }
+
+  private static Stream<Row> stream(RowSet<Row> rows) {
     return StreamSupport.stream(rows.spliterator(), false);
   }
 
@@ -155,7 +176,7 @@ public class NoteRepository {
     try {
       return json.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a contract record cannot be written", e);
+      throw new IllegalStateException("a stored record cannot be written", e);
     }
   }
 

@@ -30,14 +30,17 @@ import org.medicscribe.storage.transcript.TranscriptRepository;
 public class NoteRequests implements TranscriptFollower {
 
   private final EncounterLedger ledger;
-  private final NoteRepository notes;
+  private final NoteRequestRepository requests;
   private final TranscriptRepository transcripts;
   private final Clock clock;
 
   NoteRequests(
-      EncounterLedger ledger, NoteRepository notes, TranscriptRepository transcripts, Clock clock) {
+      EncounterLedger ledger,
+      NoteRequestRepository requests,
+      TranscriptRepository transcripts,
+      Clock clock) {
     this.ledger = ledger;
-    this.notes = notes;
+    this.requests = requests;
     this.transcripts = transcripts;
     this.clock = clock;
   }
@@ -75,8 +78,8 @@ public class NoteRequests implements TranscriptFollower {
             noteLanguage(page.encounter().language()),
             segments.stream().map(NoteRequests::line).toList(),
             now);
-    return notes
-        .addRequest(page.tx(), encounterId, id, template, actor, now)
+    return requests
+        .add(page.tx(), encounterId, id, template, actor, now)
         .chain(() -> page.tell(OutboxMessage.of(requested)))
         .chain(() -> page.audit(now, actor, Action.NOTE_REQUESTED, id.toString()))
         .replaceWith(id);

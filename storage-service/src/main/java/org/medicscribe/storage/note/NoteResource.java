@@ -22,21 +22,21 @@ import org.medicscribe.storage.encounter.EncounterProblems;
 import org.medicscribe.storage.encounter.EncounterViews;
 import org.medicscribe.storage.encounter.NewEncounter;
 
-/** The notes of an encounter: read, and asked for again. */
+/** The history of an encounter's note: its versions, and drafts asked for. */
 @Path("/api/encounters/{id}/notes")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class NoteResource {
 
   private final NoteRequests requests;
-  private final NoteRepository notes;
+  private final NoteHistory history;
   private final EncounterViews views;
   private final Clinician clinician;
 
   NoteResource(
-      NoteRequests requests, NoteRepository notes, EncounterViews views, Clinician clinician) {
+      NoteRequests requests, NoteHistory history, EncounterViews views, Clinician clinician) {
     this.requests = requests;
-    this.notes = notes;
+    this.history = history;
     this.views = views;
     this.clinician = clinician;
   }
@@ -48,12 +48,16 @@ public class NoteResource {
   public record Accepted(NoteRequestId noteRequestId) {}
 
   @GET
-  public Uni<NoteVersions> get(String id) {
-    EncounterId encounterId = idOf(id);
-    return views
-        .find(clinician.caller(), encounterId)
-        .map(EncounterProblems::found)
-        .chain(() -> notes.versions(encounterId));
+  public Uni<NoteVersions> list(String id) {
+    return seen(id).chain(history::list);
+  }
+
+  @GET
+  @Path("/{version:\\d{1,9}}")
+  public Uni<NoteVersion> version(String id, int version) {
+    return seen(id)
+        .chain(encounterId -> history.version(encounterId, version))
+        .map(found -> NoteProblems.found(found, NoteProblems.noVersion()));
   }
 
   @POST
@@ -69,5 +73,13 @@ public class NoteResource {
         .map(EncounterProblems::valueOf)
         .map(noteRequestId ->
             RestResponse.status(RestResponse.Status.ACCEPTED, new Accepted(noteRequestId)));
+  }
+
+  private Uni<EncounterId> seen(String id) {
+    EncounterId encounterId = idOf(id);
+    return views
+        .find(clinician.caller(), encounterId)
+        .map(EncounterProblems::found)
+        .replaceWith(encounterId);
   }
 }

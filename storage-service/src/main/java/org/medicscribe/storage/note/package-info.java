@@ -1,4 +1,4 @@
-/** Notes asked for, drafted, refused, and kept in versions. */
+/** Notes in versions that never change: drafted, merged with what persons write, and edited. */
 @NullMarked
 package org.medicscribe.storage.note;
 

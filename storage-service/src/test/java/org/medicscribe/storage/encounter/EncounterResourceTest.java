@@ -88,7 +88,9 @@ class EncounterResourceTest {
       strings = {
         "",
         "/transcript",
+        "/note",
         "/notes",
+        "/notes/1",
         "/audio",
       })
   void shouldHideAnEncounterFromEverybodyElse(String below) {

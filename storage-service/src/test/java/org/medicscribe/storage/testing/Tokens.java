@@ -16,10 +16,15 @@ public final class Tokens {
   private Tokens() {}
 
   public static String of(String subject, String tenant, String role) {
+    return of(subject, subject, tenant, role);
+  }
+
+  public static String of(String subject, String name, String tenant, String role) {
     return Jwt.claims()
         .issuer(ISSUER)
         .audience("medic-scribe")
         .subject(subject)
+        .claim("name", name)
         .claim("tenant", tenant)
         .claim("roles", Set.of(role))
         .expiresIn(Duration.ofMinutes(30))

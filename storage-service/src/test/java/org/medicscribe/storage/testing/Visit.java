@@ -8,6 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -19,9 +20,12 @@ import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EngineName;
 import org.medicscribe.events.EventJson;
 import org.medicscribe.events.NoteEvent;
+import org.medicscribe.events.NoteEvent.NoteDrafted;
+import org.medicscribe.events.NoteRequestId;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.Segment;
+import org.medicscribe.events.SoapNote;
 import org.medicscribe.events.Topics;
 import org.medicscribe.events.TranscriptEvent;
 import org.medicscribe.events.TranscriptEvent.SegmentsFinalized;
@@ -110,6 +114,33 @@ public final class Visit {
         .contentType("application/json")
         .body(Map.of("template", "soap"))
         .post(path() + "/notes");
+  }
+
+  /** A draft that somebody asked for, as its drafter answers. */
+  public void draft(SoapNote note) {
+    String request = askForNote().then().statusCode(202).extract().path("noteRequestId");
+    send(new NoteDrafted(id, NoteRequestId.of(request), note, ENGINE, Instant.now()));
+  }
+
+  /** The working note, once it is in this version. */
+  public Response awaitNote(int version) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> tag(version).equals(get("/note").header("ETag")));
+    return get("/note");
+  }
+
+  /** Saves the note as the body says, from the version that was seen. */
+  public Response save(int seen, Object body) {
+    return as(token)
+        .contentType("application/json")
+        .header("If-Match", tag(seen))
+        .body(body)
+        .put(path() + "/note");
+  }
+
+  public static String tag(int version) {
+    return "\"" + version + "\"";
   }
 
   public String state() {

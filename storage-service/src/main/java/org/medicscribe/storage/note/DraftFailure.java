@@ -1,0 +1,4 @@
+package org.medicscribe.storage.note;
+
+/** Why there is no draft, and what to do. */
+public record DraftFailure(String code, String advice) {}

@@ -1,0 +1,113 @@
+package org.medicscribe.storage.note;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.EngineName;
+import org.medicscribe.events.NoteEvent.NoteFailed;
+import org.medicscribe.events.NoteRequestId;
+
+/** What was asked of drafters, and what came of it. */
+@ApplicationScoped
+public class NoteRequestRepository {
+
+  Uni<Void> add(
+      SqlConnection tx,
+      EncounterId encounterId,
+      NoteRequestId id,
+      String template,
+      String actor,
+      Instant now) {
+    return tx.preparedQuery(
+            """
+            insert into note_request
+              (id, encounter_id, template, requested_by, requested_at, transcript_revision)
+            values ($1, $2, $3, $4, $5,
+              coalesce((select revision from transcript where encounter_id = $2), 0))\
+            """)
+        .execute(
+            Tuple.of(
+                id.value(), encounterId.value(), template, actor, now.atOffset(ZoneOffset.UTC)))
+        .replaceWithVoid();
+  }
+
+  Uni<Void> drafted(SqlConnection tx, NoteRequestId id) {
+    return ended(tx, id, "DRAFTED");
+  }
+
+  /** Its draft came, and there was no use for it any more. */
+  Uni<Void> overtaken(SqlConnection tx, NoteRequestId id) {
+    return ended(tx, id, "OVERTAKEN");
+  }
+
+  /** A draft that came all the same outweighs its failure. */
+  Uni<Void> failed(SqlConnection tx, NoteFailed failed) {
+    return tx.preparedQuery(
+            """
+            update note_request set outcome = 'FAILED', failure_code = $2, failure_advice = $3
+            where id = $1 and outcome not in ('DRAFTED', 'OVERTAKEN')\
+            """)
+        .execute(Tuple.of(failed.noteRequestId().value(), failed.code(), failed.advice()))
+        .replaceWithVoid();
+  }
+
+  /** An older failure has been overtaken: only the latest request counts. */
+  public Uni<Drafting> drafting(SqlClient client, EncounterId id) {
+    return client
+        .preparedQuery(
+            """
+            select latest.outcome, latest.failure_code, latest.failure_advice, draft.engine,
+              coalesce(draft.transcript_revision < t.revision, false) as stale
+            from (select $1::uuid as id) e
+            left join transcript t on t.encounter_id = e.id
+            left join lateral (
+              select outcome, failure_code, failure_advice from note_request
+              where encounter_id = e.id order by id desc limit 1) latest on true
+            left join lateral (
+              select v.engine, r.transcript_revision
+              from note_version v join note_request r on r.id = v.note_request_id
+              where v.encounter_id = e.id order by v.version desc limit 1) draft on true\
+            """)
+        .execute(Tuple.of(id.value()))
+        .map(rows -> drafting(rows.iterator().next()));
+  }
+
+  Uni<Void> erase(SqlConnection tx, EncounterId id) {
+    return tx.preparedQuery("delete from note_request where encounter_id = $1")
+        .execute(Tuple.of(id.value()))
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> ended(SqlConnection tx, NoteRequestId id, String outcome) {
+    return tx.preparedQuery(
+            "update note_request set outcome = $2, failure_code = null, failure_advice = null"
+                + " where id = $1 and outcome <> 'DRAFTED'")
+        .execute(Tuple.of(id.value(), outcome))
+        .replaceWithVoid();
+  }
+
+  private static Drafting drafting(Row row) {
+    @Nullable String outcome = row.getString("outcome");
+    return new Drafting(
+        "AWAITED".equals(outcome),
+        "FAILED".equals(outcome)
+            ? new DraftFailure(row.getString("failure_code"), row.getString("failure_advice"))
+            : null,
+        engine(row.getJsonObject("engine")),
+        row.getBoolean("stale"));
+  }
+
+  private static @Nullable EngineName engine(@Nullable JsonObject engine) {
+    return engine == null
+        ? null
+        : new EngineName(engine.getString("name"), engine.getBoolean("embedded"));
+  }
+}

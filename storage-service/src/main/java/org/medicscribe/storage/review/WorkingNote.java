@@ -1,0 +1,49 @@
+package org.medicscribe.storage.review;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.medicscribe.events.EngineName;
+import org.medicscribe.storage.note.DraftFailure;
+import org.medicscribe.storage.note.Drafting;
+import org.medicscribe.storage.note.Note;
+import org.medicscribe.storage.note.NoteVersion;
+import org.medicscribe.storage.note.Person;
+
+/**
+ * The latest version of a note, and where it stands.
+ *
+ * @param author null for what a drafter wrote
+ * @param engine of the latest draft
+ * @param stale whether the transcript was corrected after it was given to the latest draft
+ * @param drafting whether a draft is awaited
+ * @param failure of the latest request, if that failed
+ * @param open what stands between the note and a signature
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WorkingNote(
+    int version,
+    NoteVersion.Origin origin,
+    Instant createdAt,
+    @Nullable Person author,
+    @Nullable EngineName engine,
+    boolean stale,
+    boolean drafting,
+    @Nullable DraftFailure failure,
+    Note note,
+    Note.Open open) {
+
+  static WorkingNote of(NoteVersion latest, Drafting drafting) {
+    return new WorkingNote(
+        latest.version(),
+        latest.origin(),
+        latest.createdAt(),
+        latest.author(),
+        drafting.engine(),
+        drafting.isStale(),
+        drafting.isAwaited(),
+        drafting.failure(),
+        latest.note(),
+        latest.note().open());
+  }
+}
