@@ -30,7 +30,7 @@ class ArchitectureTest {
           .haveNameMatching(
               ".*\\.(SampleRanges|AudioWindows|WindowImage|PendingAudio|ByteRange|WavHeader"
                   + "|AuditChain|AuditEntry|NoteMarkdown|Note|Statement|Omission|Editing|NoteEdit|Redraft"
-                  + "|Precondition|WrittenText|EditCheck)(\\$.*)?")
+                  + "|Precondition|WrittenText|EditCheck|SignedForm|Signature|Addendum)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FRAMEWORK);

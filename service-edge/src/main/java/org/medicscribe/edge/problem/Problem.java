@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -32,7 +33,9 @@ public record Problem(
   }
 
   public Problem with(String member, Object value) {
-    return new Problem(type, title, status, detail, Map.of(member, value));
+    Map<String, Object> members = new HashMap<>(extensions);
+    members.put(member, value);
+    return new Problem(type, title, status, detail, members);
   }
 
   /** The last part of the type, for metrics and close frames. */

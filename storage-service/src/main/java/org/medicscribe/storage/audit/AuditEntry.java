@@ -34,6 +34,8 @@ public record AuditEntry(
     NOTE_REQUESTED,
     NOTE_DRAFTED,
     NOTE_EDITED,
+    NOTE_SIGNED,
+    ADDENDUM_WRITTEN,
     AUDIO_READ,
     CONTENT_ERASED
   }

@@ -15,8 +15,8 @@ import org.medicscribe.storage.audit.AuditEntry;
 import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
-import org.medicscribe.storage.note.NotesFolder;
 import org.medicscribe.storage.outage.Outages;
+import org.medicscribe.storage.signature.NotesFolder;
 
 /**
  * Deletes the files of withdrawn encounters: right after the withdrawal, and again on a clock until
@@ -54,7 +54,7 @@ class Erasure {
           .invoke(
               Unchecked.consumer(ready -> {
                 vault.erase(id);
-                notes.erase(id);
+                notes.eraseDrafts(id);
               }));
     }
   }

@@ -8,6 +8,7 @@ import org.medicscribe.events.EncounterState;
  */
 public record EncounterFacts(
     boolean withdrawn,
+    boolean signed,
     boolean audioHeard,
     boolean recordingEnded,
     boolean transcriptComplete,
@@ -28,6 +29,9 @@ public record EncounterFacts(
   public EncounterState state() {
     if (withdrawn) {
       return EncounterState.WITHDRAWN;
+    }
+    if (signed) {
+      return EncounterState.SIGNED;
     }
     if (!transcriptComplete) {
       if (recordingEnded) {

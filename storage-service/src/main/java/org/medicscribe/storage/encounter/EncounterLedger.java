@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EncounterState;
@@ -48,6 +49,14 @@ public class EncounterLedger {
 
     public LockedEncounter encounter() {
       return encounter;
+    }
+
+    /** Writes about the visit, unless nothing may be written any more. */
+    public <T> Uni<Answer<T>> unlessRefused(Supplier<Uni<T>> writing) {
+      return encounter
+          .writingRefused()
+          .map(refusal -> Uni.createFrom().item(Answer.<T>refused(refusal)))
+          .orElseGet(() -> writing.get().map(Answer::granted));
     }
 
     /** Publishes the message once the transaction has committed. */

@@ -52,6 +52,18 @@ public final class EncounterProblems {
               409,
               "Another device is recording",
               "Stop it there, or take over here.");
+      case NOTE_SIGNED ->
+          Problem.of(
+              "note-signed",
+              409,
+              "The note is signed",
+              "It can no longer be changed. Write an addendum instead.");
+      case NOTE_NOT_SIGNED ->
+          Problem.of(
+              "note-not-signed",
+              409,
+              "The note is not signed yet",
+              "Change the note itself; an addendum is for a signed one.");
     };
   }
 

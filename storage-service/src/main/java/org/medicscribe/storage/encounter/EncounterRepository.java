@@ -52,6 +52,7 @@ class EncounterRepository {
             select e.id, e.tenant, e.owner, e.state, e.language, e.template, e.recorder_id,
               e.whole,
               e.withdrawn_at is not null as withdrawn,
+              e.signed_at is not null as signed,
               e.stop_reason is not null or e.abandoned_at is not null as ended,
               greatest(e.claimed_at, (select heard_at from audio where encounter_id = e.id))
                 as last_sign,
@@ -69,6 +70,7 @@ class EncounterRepository {
             """
             select
               e.withdrawn_at is not null as withdrawn,
+              e.signed_at is not null as signed,
               exists (select from audio where encounter_id = e.id) as heard,
               e.stop_reason is not null as ended,
               exists (select from transcript where encounter_id = e.id and completed_at is not null)
@@ -130,6 +132,7 @@ class EncounterRepository {
         row.getString("language"),
         row.getString("template"),
         row.getBoolean("withdrawn"),
+        row.getBoolean("signed"),
         Decision.GRANTED.name().equals(row.getString("decision")),
         row.getBoolean("ended"),
         row.getString("recorder_id"),
@@ -140,6 +143,7 @@ class EncounterRepository {
   private static EncounterFacts facts(Row row) {
     return new EncounterFacts(
         row.getBoolean("withdrawn"),
+        row.getBoolean("signed"),
         row.getBoolean("heard"),
         row.getBoolean("ended"),
         row.getBoolean("complete"),

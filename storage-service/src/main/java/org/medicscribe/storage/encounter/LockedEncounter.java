@@ -1,6 +1,7 @@
 package org.medicscribe.storage.encounter;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
@@ -21,11 +22,20 @@ public record LockedEncounter(
     String language,
     String template,
     boolean withdrawn,
+    boolean signed,
     boolean consentGranted,
     boolean ended,
     @Nullable String recorderId,
     boolean whole,
     @Nullable Instant lastSign) {
+
+  /** Why nothing may be written about the visit any more, if that is so. */
+  public Optional<Refusal> writingRefused() {
+    if (signed) {
+      return Optional.of(Refusal.NOTE_SIGNED);
+    }
+    return withdrawn ? Optional.of(Refusal.CONSENT_WITHDRAWN) : Optional.empty();
+  }
 
   boolean belongsTo(Caller caller) {
     return tenant.equals(caller.tenant()) && owner.equals(caller.subject());

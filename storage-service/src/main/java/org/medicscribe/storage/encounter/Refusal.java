@@ -9,5 +9,7 @@ public enum Refusal {
   RECORDING_ENDED,
   ANOTHER_RECORDER,
   /** One of the two is a finished recording, which shares a visit with no other. */
-  ANOTHER_RECORDING
+  ANOTHER_RECORDING,
+  NOTE_SIGNED,
+  NOTE_NOT_SIGNED
 }

@@ -17,7 +17,7 @@ import org.medicscribe.storage.note.NoteVersion.Origin;
 
 /**
  * Keeps what drafters answer. A draft never replaces what a person wrote: it is merged. After a
- * withdrawal nothing is kept, and of two drafts the one that was asked for later.
+ * withdrawal or a signature nothing is kept, and of two drafts the one that was asked for later.
  */
 @ApplicationScoped
 class NoteKeeper {
@@ -25,19 +25,13 @@ class NoteKeeper {
   private final EncounterLedger ledger;
   private final NoteRepository notes;
   private final NoteRequestRepository requests;
-  private final NotesFolder folder;
   private final Clock clock;
 
   NoteKeeper(
-      EncounterLedger ledger,
-      NoteRepository notes,
-      NoteRequestRepository requests,
-      NotesFolder folder,
-      Clock clock) {
+      EncounterLedger ledger, NoteRepository notes, NoteRequestRepository requests, Clock clock) {
     this.ledger = ledger;
     this.notes = notes;
     this.requests = requests;
-    this.folder = folder;
     this.clock = clock;
   }
 
@@ -64,7 +58,7 @@ class NoteKeeper {
     return notes
         .hasDraftSince(page.tx(), drafted.encounterId(), drafted.noteRequestId())
         .chain(known ->
-            known
+            known || page.encounter().signed()
                 ? requests.overtaken(page.tx(), drafted.noteRequestId())
                 : notes
                     .latest(page.tx(), drafted.encounterId())
@@ -77,7 +71,6 @@ class NoteKeeper {
     return notes
         .add(page.tx(), drafted.encounterId(), version, drafted.noteRequestId())
         .chain(() -> requests.drafted(page.tx(), drafted.noteRequestId()))
-        .chain(() -> folder.write(version.version(), drafted))
         .chain(() -> page.audit(clock.instant(), AuditEntry.SYSTEM, Action.NOTE_DRAFTED, detail));
   }
 

@@ -132,8 +132,14 @@ public class NoteRepository {
         .map(rows -> rows.iterator().next().getBoolean("known"));
   }
 
+  /** All but a signed version, which is a legal record. */
   Uni<Void> erase(SqlConnection tx, EncounterId id) {
-    return tx.preparedQuery("delete from note_version where encounter_id = $1")
+    return tx.preparedQuery(
+            """
+            delete from note_version v where encounter_id = $1 and not exists (
+              select from signature s
+              where s.encounter_id = v.encounter_id and s.version = v.version)\
+            """)
         .execute(Tuple.of(id.value()))
         .replaceWithVoid();
   }

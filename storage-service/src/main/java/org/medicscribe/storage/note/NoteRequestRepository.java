@@ -73,8 +73,9 @@ public class NoteRequestRepository {
               where encounter_id = e.id order by id desc limit 1) latest on true
             left join lateral (
               select v.engine, r.transcript_revision
-              from note_version v join note_request r on r.id = v.note_request_id
-              where v.encounter_id = e.id order by v.version desc limit 1) draft on true\
+              from note_version v left join note_request r on r.id = v.note_request_id
+              where v.encounter_id = e.id and v.note_request_id is not null
+              order by v.version desc limit 1) draft on true\
             """)
         .execute(Tuple.of(id.value()))
         .map(rows -> drafting(rows.iterator().next()));

@@ -17,7 +17,6 @@ import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.encounter.Answer;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
-import org.medicscribe.storage.encounter.Refusal;
 import org.medicscribe.storage.outbox.OutboxMessage;
 import org.medicscribe.storage.transcript.TranscriptFollower;
 import org.medicscribe.storage.transcript.TranscriptRepository;
@@ -57,12 +56,10 @@ public class NoteRequests implements TranscriptFollower {
         caller,
         id,
         page ->
-            page.encounter().withdrawn()
-                ? Uni.createFrom().item(Answer.refused(Refusal.CONSENT_WITHDRAWN))
-                : transcripts
+            page.unlessRefused(() ->
+                transcripts
                     .segments(page.tx(), id)
-                    .chain(segments -> request(page, template, caller.subject(), segments))
-                    .map(Answer::granted));
+                    .chain(segments -> request(page, template, caller.subject(), segments))));
   }
 
   private Uni<NoteRequestId> request(

@@ -13,7 +13,6 @@ import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.encounter.Answer;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
-import org.medicscribe.storage.encounter.Refusal;
 import org.medicscribe.storage.note.Editing;
 import org.medicscribe.storage.note.NewIds;
 import org.medicscribe.storage.note.Note;
@@ -69,9 +68,8 @@ class NoteEdits {
         caller,
         id,
         page ->
-            page.encounter().withdrawn()
-                ? Uni.createFrom().item(Answer.refused(Refusal.CONSENT_WITHDRAWN))
-                : notes
+            page.unlessRefused(() ->
+                notes
                     .latest(page.tx(), id)
                     .chain(latest ->
                         switch (seen.against(latest.map(NoteVersion::version))) {
@@ -81,8 +79,7 @@ class NoteEdits {
                           case OUTDATED ->
                               Uni.createFrom()
                                   .item(new Saved.Outdated(latest.orElseThrow().version()));
-                        })
-                    .map(Answer::granted));
+                        })));
   }
 
   private Uni<Saved> save(Page page, Caller caller, NoteVersion latest, NoteEdit edit) {

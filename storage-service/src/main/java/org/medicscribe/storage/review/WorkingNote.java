@@ -2,13 +2,19 @@ package org.medicscribe.storage.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EngineName;
 import org.medicscribe.storage.note.DraftFailure;
 import org.medicscribe.storage.note.Drafting;
 import org.medicscribe.storage.note.Note;
 import org.medicscribe.storage.note.NoteVersion;
 import org.medicscribe.storage.note.Person;
+import org.medicscribe.storage.signature.Addendum;
+import org.medicscribe.storage.signature.NoteMarkdown;
+import org.medicscribe.storage.signature.Signature;
 
 /**
  * The latest version of a note, and where it stands.
@@ -19,6 +25,7 @@ import org.medicscribe.storage.note.Person;
  * @param drafting whether a draft is awaited
  * @param failure of the latest request, if that failed
  * @param open what stands between the note and a signature
+ * @param addenda to a signed note, oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkingNote(
@@ -31,9 +38,24 @@ public record WorkingNote(
     boolean drafting,
     @Nullable DraftFailure failure,
     Note note,
-    Note.Open open) {
+    Note.Open open,
+    @Nullable Signature signature,
+    List<Addendum> addenda) {
 
-  static WorkingNote of(NoteVersion latest, Drafting drafting) {
+  public WorkingNote {
+    addenda = List.copyOf(addenda);
+  }
+
+  String markdown(EncounterId id) {
+    NoteVersion shown = new NoteVersion(version, origin, createdAt, author, engine, note);
+    return NoteMarkdown.of(id, shown, signature, addenda);
+  }
+
+  static WorkingNote of(
+      NoteVersion latest,
+      Drafting drafting,
+      Optional<Signature> signature,
+      List<Addendum> addenda) {
     return new WorkingNote(
         latest.version(),
         latest.origin(),
@@ -44,6 +66,8 @@ public record WorkingNote(
         drafting.isAwaited(),
         drafting.failure(),
         latest.note(),
-        latest.note().open());
+        latest.note().open(),
+        signature.orElse(null),
+        addenda);
   }
 }

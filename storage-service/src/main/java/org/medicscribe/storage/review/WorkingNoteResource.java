@@ -47,13 +47,14 @@ public class WorkingNoteResource {
 
   @GET
   public Uni<RestResponse<WorkingNote>> get(String id) {
-    EncounterId encounterId = idOf(id);
-    return views
-        .find(clinician.caller(), encounterId)
-        .map(EncounterProblems::found)
-        .chain(() -> notes.find(encounterId))
-        .map(note -> NoteProblems.found(note, NoteProblems.noNote()))
-        .map(WorkingNoteResource::shown);
+    return find(id).map(note -> shown(note, note));
+  }
+
+  /** To be kept outside; only for who asks for it. */
+  @GET
+  @Produces("text/markdown;charset=UTF-8;qs=0.5")
+  public Uni<RestResponse<String>> text(String id) {
+    return find(id).map(note -> shown(note, note.markdown(idOf(id))));
   }
 
   @PUT
@@ -72,7 +73,7 @@ public class WorkingNoteResource {
         .save(caller, encounterId, seen, checked(request))
         .map(EncounterProblems::valueOf)
         .map(WorkingNoteResource::noteOf)
-        .map(WorkingNoteResource::shown);
+        .map(note -> shown(note, note));
   }
 
   private static WorkingNote noteOf(Saved saved) {
@@ -85,8 +86,17 @@ public class WorkingNoteResource {
     };
   }
 
-  private static RestResponse<WorkingNote> shown(WorkingNote note) {
-    return RestResponse.ResponseBuilder.ok(note)
+  private Uni<WorkingNote> find(String id) {
+    EncounterId encounterId = idOf(id);
+    return views
+        .find(clinician.caller(), encounterId)
+        .map(EncounterProblems::found)
+        .chain(() -> notes.find(encounterId))
+        .map(note -> NoteProblems.found(note, NoteProblems.noNote()));
+  }
+
+  private static <T> RestResponse<T> shown(WorkingNote note, T as) {
+    return RestResponse.ResponseBuilder.ok(as)
         .header(HttpHeaders.ETAG, Precondition.tagOf(note.version()))
         .build();
   }

@@ -9,6 +9,7 @@ import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.note.NoteRepository;
 import org.medicscribe.storage.note.NoteRequestRepository;
 import org.medicscribe.storage.note.NoteVersion;
+import org.medicscribe.storage.signature.SignatureRepository;
 
 /** Reads working notes. */
 @ApplicationScoped
@@ -17,11 +18,17 @@ class WorkingNotes {
   private final Pool pool;
   private final NoteRepository notes;
   private final NoteRequestRepository requests;
+  private final SignatureRepository signatures;
 
-  WorkingNotes(Pool pool, NoteRepository notes, NoteRequestRepository requests) {
+  WorkingNotes(
+      Pool pool,
+      NoteRepository notes,
+      NoteRequestRepository requests,
+      SignatureRepository signatures) {
     this.pool = pool;
     this.notes = notes;
     this.requests = requests;
+    this.signatures = signatures;
   }
 
   /** All of it from one snapshot. */
@@ -37,6 +44,14 @@ class WorkingNotes {
   }
 
   Uni<WorkingNote> whole(SqlConnection tx, EncounterId id, NoteVersion latest) {
-    return requests.drafting(tx, id).map(drafting -> WorkingNote.of(latest, drafting));
+    return requests
+        .drafting(tx, id)
+        .chain(drafting ->
+            signatures
+                .signature(tx, id)
+                .chain(signature ->
+                    signatures
+                        .addenda(tx, id)
+                        .map(addenda -> WorkingNote.of(latest, drafting, signature, addenda))));
   }
 }

@@ -2,6 +2,7 @@ package org.medicscribe.storage.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -78,6 +79,36 @@ class WithdrawalTest {
         .isEqualTo(
             new RecordingStopped(
                 org.medicscribe.events.SampleIndex.of(32_000), StopReason.CONSENT_WITHDRAWN));
+  }
+
+  @Test
+  void shouldDeleteEveryVersionOfANoteThatIsNotSigned() {
+    // Given
+    Visit visit = Visit.settled(rivera);
+
+    // When
+    visit.consent("withdrawn").then().statusCode(201);
+
+    // Then
+    visit.get("/notes").then().body("versions", hasSize(0));
+    visit.get("/note").then().statusCode(404).body("type", endsWith("/no-note"));
+    visit.sign(2).then().statusCode(409).body("type", endsWith("/consent-withdrawn"));
+  }
+
+  @Test
+  void shouldKeepASignedNoteAndDeleteWhatItWasMadeFrom() {
+    // Given
+    Visit visit = Visit.signed(rivera);
+
+    // When
+    visit.consent("withdrawn").then().statusCode(201);
+
+    // Then
+    assertThat(visit.state()).isEqualTo("withdrawn");
+    visit.get("/transcript").then().body("segments", hasSize(0));
+    visit.get("/notes").then().body("versions.version", contains(2));
+    visit.get("/note").then().statusCode(200).body("signature.by.subject", equalTo("dr.rivera"));
+    visit.addendum("The patient withdrew consent to the recording.").then().statusCode(201);
   }
 
   @Test

@@ -34,6 +34,10 @@ class EncounterFactsTest {
         Arguments.of(
             "the note is drafted", facts(true, true, true, DRAFTED), EncounterState.REVIEW),
         Arguments.of(
+            "the note is signed, and a draft still awaited",
+            new EncounterFacts(false, true, true, true, true, AWAITED),
+            EncounterState.SIGNED),
+        Arguments.of(
             "there will be no note",
             facts(true, true, true, FAILED),
             EncounterState.NEEDS_ATTENTION));
@@ -53,6 +57,7 @@ class EncounterFactsTest {
     EncounterFacts withdrawn =
         new EncounterFacts(
             true,
+            facts.signed(),
             facts.audioHeard(),
             facts.recordingEnded(),
             facts.transcriptComplete(),
@@ -64,6 +69,6 @@ class EncounterFactsTest {
 
   private static EncounterFacts facts(
       boolean heard, boolean ended, boolean complete, EncounterFacts.NoteProgress note) {
-    return new EncounterFacts(false, heard, ended, complete, note);
+    return new EncounterFacts(false, false, heard, ended, complete, note);
   }
 }

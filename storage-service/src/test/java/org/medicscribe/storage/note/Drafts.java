@@ -57,6 +57,15 @@ public final class Drafts {
         List.of(omission("Come back in two weeks.", "s32000")));
   }
 
+  /** The note of a visit's draft, version 1. */
+  public static Note merged() {
+    return merged(ofAVisit());
+  }
+
+  public static Note merged(SoapNote draft) {
+    return Redraft.merge(Note.EMPTY, draft, new NewIds(1));
+  }
+
   /** Any draft about a handful of segments, so that two of them often are about the same. */
   public static SoapNote any(RandomGenerator random) {
     List<Section> sections = new ArrayList<>();

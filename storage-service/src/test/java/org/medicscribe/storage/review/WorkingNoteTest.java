@@ -2,6 +2,7 @@ package org.medicscribe.storage.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -35,22 +36,10 @@ class WorkingNoteTest {
 
   private final String rivera = Tokens.of("dr.rivera", "Dr Rivera", "clinic-a", "clinician");
 
-  /** Transcribed and drafted: s1-1 verified, s1-2 unsupported, o1-1 open. */
-  private Visit drafted() {
-    Visit visit = Visit.recording(rivera);
-    visit.hear(0, 48_000, "Penicillin.", "Amoxicillin.", "Come back in two weeks.");
-    visit.stop(48_000);
-    visit.complete(48_000);
-    visit.awaitState("drafting");
-    visit.draft(Drafts.ofAVisit());
-    visit.awaitNote(1);
-    return visit;
-  }
-
   @Test
   void shouldShowADraftAndWhatIsOpen() {
     // Given
-    Visit visit = drafted();
+    Visit visit = Visit.drafted(rivera);
 
     // Then
     visit
@@ -76,7 +65,7 @@ class WorkingNoteTest {
   @Test
   void shouldSaveWhatAPersonWritesAsAVersionOfItsOwn() {
     // Given
-    Visit visit = drafted();
+    Visit visit = Visit.drafted(rivera);
 
     // When a client claims more than is its to say
     Response saved =
@@ -128,9 +117,30 @@ class WorkingNoteTest {
   }
 
   @Test
+  void shouldGiveTheNoteAsAText() {
+    // Given
+    Visit visit = Visit.drafted(rivera);
+
+    // Then
+    Visit.as(rivera)
+        .accept("text/markdown")
+        .get(visit.path() + "/note")
+        .then()
+        .statusCode(200)
+        .contentType("text/markdown")
+        .header("ETag", "\"1\"")
+        .body(containsString("- Amoxicillin 500 mg. **(not backed by the transcript)**"));
+    Visit.as(rivera)
+        .accept("*/*")
+        .get(visit.path() + "/note")
+        .then()
+        .contentType("application/json");
+  }
+
+  @Test
   void shouldMakeNoVersionOfNoChange() {
     // Given
-    Visit visit = drafted();
+    Visit visit = Visit.drafted(rivera);
     String unchanged =
         body(
             "{\"id\": \"s1-1\", \"text\": \" Allergic to penicillin. \"}",
@@ -144,7 +154,7 @@ class WorkingNoteTest {
   @Test
   void shouldLetExactlyOneOfTwoSaversWin() {
     // Given
-    Visit visit = drafted();
+    Visit visit = Visit.drafted(rivera);
     var statuses = new ConcurrentLinkedQueue<Integer>();
 
     // When
@@ -168,7 +178,7 @@ class WorkingNoteTest {
   @Test
   void shouldKeepAPersonsWordsWhenADraftComesWhileTheyWrite() {
     // Given
-    Visit visit = drafted();
+    Visit visit = Visit.drafted(rivera);
     visit.save(1, body("{\"id\": \"s1-1\", \"text\": \"Penicillin: rash.\"}", "", ""));
     visit.draft(Drafts.ofAVisit());
     visit.awaitNote(3);
@@ -198,7 +208,7 @@ class WorkingNoteTest {
   @Test
   void shouldAskForTheVersionThatWasSeen() {
     // Given
-    Visit visit = drafted();
+    Visit visit = Visit.drafted(rivera);
 
     // Then
     Visit.as(rivera)
@@ -247,7 +257,7 @@ class WorkingNoteTest {
       })
   void shouldSayWhatIsWrong(String body) {
     // Given
-    Visit visit = drafted();
+    Visit visit = Visit.drafted(rivera);
 
     // Then
     visit
@@ -261,7 +271,7 @@ class WorkingNoteTest {
   @Test
   void shouldBoundANote() {
     // Given
-    Visit visit = drafted();
+    Visit visit = Visit.drafted(rivera);
     List<Map<String, String>> many =
         IntStream.range(0, 201).mapToObj(i -> Map.of("text", "x".repeat(1_999))).toList();
 
@@ -281,7 +291,7 @@ class WorkingNoteTest {
   @Test
   void shouldLetNobodyElseSave() {
     // Given
-    Visit visit = drafted();
+    Visit visit = Visit.drafted(rivera);
 
     // Then
     Visit.as(Tokens.of("dr.chen", "clinic-a", "clinician"))
@@ -297,7 +307,7 @@ class WorkingNoteTest {
   @Test
   void shouldNotLetAVersionBeRewritten() throws SQLException {
     // Given
-    Visit visit = drafted();
+    Visit visit = Visit.drafted(rivera);
 
     try (Connection database = DriverManager.getConnection(SuiteParts.jdbcUrl());
         PreparedStatement rewrite =

@@ -31,6 +31,7 @@ import org.medicscribe.events.TranscriptEvent;
 import org.medicscribe.events.TranscriptEvent.SegmentsFinalized;
 import org.medicscribe.events.TranscriptEvent.TranscriptCompleted;
 import org.medicscribe.events.Word;
+import org.medicscribe.storage.note.Drafts;
 
 /** A visit as a clinician, a recorder and a recogniser take part in it. */
 public final class Visit {
@@ -71,6 +72,59 @@ public final class Visit {
     visit.consent("granted").then().statusCode(201);
     visit.claim("tab-1", false).then().statusCode(200);
     return visit;
+  }
+
+  /** Transcribed and drafted: s1-1 verified, s1-2 unsupported, o1-1 open. */
+  public static Visit drafted(String token) {
+    Visit visit = recording(token);
+    visit.hear(0, 48_000, "Penicillin.", "Amoxicillin.", "Come back in two weeks.");
+    visit.stop(48_000);
+    visit.complete(48_000);
+    visit.awaitState("drafting");
+    visit.draft(Drafts.ofAVisit());
+    visit.awaitNote(1);
+    return visit;
+  }
+
+  /** Drafted, and saved as version 2 with nothing open. */
+  public static Visit settled(String token) {
+    Visit visit = drafted(token);
+    visit
+        .save(
+            1,
+            """
+            {"sections": [
+              {"code": "subjective", "statements": [{"id": "s1-1", "text": "Penicillin: rash."}]},
+              {"code": "plan", "statements": [
+                {"id": "s1-2", "text": "Amoxicillin 500 mg.", "accepted": true}]}],
+             "omissions": [
+              {"id": "o1-1", "resolution": {"kind": "dismissed", "reason": "Booked already"}}]}
+            """)
+        .then()
+        .statusCode(200);
+    return visit;
+  }
+
+  /** Settled and signed. */
+  public static Visit signed(String token) {
+    Visit visit = settled(token);
+    visit.sign(2).then().statusCode(201);
+    return visit;
+  }
+
+  public Response sign(int seen) {
+    return as(token)
+        .contentType("application/json")
+        .header("If-Match", tag(seen))
+        .body(Map.of("attestation", "I have checked this note."))
+        .post(path() + "/note/signature");
+  }
+
+  public Response addendum(String text) {
+    return as(token)
+        .contentType("application/json")
+        .body(Map.of("text", text))
+        .post(path() + "/note/addenda");
   }
 
   public static RequestSpecification as(String token) {
@@ -118,7 +172,10 @@ public final class Visit {
 
   /** A draft that somebody asked for, as its drafter answers. */
   public void draft(SoapNote note) {
-    String request = askForNote().then().statusCode(202).extract().path("noteRequestId");
+    answer(askForNote().then().statusCode(202).extract().path("noteRequestId"), note);
+  }
+
+  public void answer(String request, SoapNote note) {
     send(new NoteDrafted(id, NoteRequestId.of(request), note, ENGINE, Instant.now()));
   }
 
@@ -128,6 +185,12 @@ public final class Visit {
         .atMost(Duration.ofSeconds(20))
         .until(() -> tag(version).equals(get("/note").header("ETag")));
     return get("/note");
+  }
+
+  public void awaitNoteDrafting(boolean drafting) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> get("/note").jsonPath().getBoolean("drafting") == drafting);
   }
 
   /** Saves the note as the body says, from the version that was seen. */

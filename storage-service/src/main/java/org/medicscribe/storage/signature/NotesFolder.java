@@ -1,4 +1,4 @@
-package org.medicscribe.storage.note;
+package org.medicscribe.storage.signature;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.mutiny.Uni;
@@ -15,11 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.medicscribe.events.EncounterId;
-import org.medicscribe.events.NoteEvent.NoteDrafted;
 
-/**
- * Drafts as Markdown files, {@code <encounter>-v<version>.md}, for whoever takes them from there.
- */
+/** Signed notes as Markdown files, {@code <encounter>.md}, for whoever takes them from there. */
 @ApplicationScoped
 public class NotesFolder {
 
@@ -38,13 +35,13 @@ public class NotesFolder {
   }
 
   /** Ends when the file is durable; written twice it is the same file. */
-  Uni<Void> write(int version, NoteDrafted drafted) {
+  Uni<Void> write(EncounterId id, String markdown) {
     return onWorker(() -> {
       Files.createDirectories(folder);
-      Path file = folder.resolve(drafted.encounterId() + "-v" + version + ".md");
+      Path file = folder.resolve(id + ".md");
       Path temporary = folder.resolve(UUID.randomUUID() + ".tmp");
       try {
-        Files.writeString(temporary, NoteMarkdown.of(version, drafted), StandardCharsets.UTF_8);
+        Files.writeString(temporary, markdown, StandardCharsets.UTF_8);
         try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
           written.force(true);
         }
@@ -55,8 +52,8 @@ public class NotesFolder {
     });
   }
 
-  /** Blocking. */
-  public void erase(EncounterId encounterId) throws IOException {
+  /** Deletes the drafts that the first release wrote; what is signed stays. Blocking. */
+  public void eraseDrafts(EncounterId encounterId) throws IOException {
     if (Files.notExists(folder)) {
       return;
     }
