@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.events.SoapNote.SpeakerRole;
 
 /** Topic {@link Topics#NOTE}, keyed by encounter: a note is asked for, then drafted or refused. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -24,6 +27,7 @@ public sealed interface NoteEvent {
    * Carries the transcript it is about, so that a draft can be reproduced from its request alone.
    *
    * @param language the language the note is to be written in, {@code en} or {@code es}
+   * @param roles who a speaker label is, where a person has said so; absent in older requests
    */
   record NoteRequested(
       EncounterId encounterId,
@@ -31,10 +35,12 @@ public sealed interface NoteEvent {
       String template,
       String language,
       List<TranscriptLine> transcript,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, SpeakerRole> roles,
       Instant requestedAt)
       implements NoteEvent {
     public NoteRequested {
       transcript = List.copyOf(transcript);
+      roles = Map.copyOf(Objects.requireNonNullElse(roles, Map.of()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,21 @@ class EventContractTest {
     T event = ((Decoded.Known<T>) decoded).event();
     assertThat(event).isInstanceOf(type);
     assertThat(EventJson.mapper().readTree(json.write(event))).isEqualTo(golden);
+  }
+
+  @Test
+  void shouldCarryTheRolesThatPersonsSet() throws IOException {
+    // Given
+    JsonNode golden = GoldenFiles.tree("note/note-requested-with-roles.json");
+
+    // When
+    Decoded<NoteEvent> decoded = EventJson.note().read(GoldenFiles.bytes(golden));
+
+    // Then
+    NoteEvent event = ((Decoded.Known<NoteEvent>) decoded).event();
+    assertThat(((NoteEvent.NoteRequested) event).roles())
+        .containsExactly(Map.entry("S1", SoapNote.SpeakerRole.CLINICIAN));
+    assertThat(EventJson.mapper().readTree(EventJson.note().write(event))).isEqualTo(golden);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -6,17 +6,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
+import org.medicscribe.events.SoapNote.SpeakerRole;
 
 /** A transcript, its lines found by segment id and cut into sentences. */
 public final class TranscriptIndex {
 
   private final List<TranscriptLine> lines;
+  private final Map<String, SpeakerRole> roles;
   private final List<Sentence> sentences = new ArrayList<>();
   private final Map<String, Integer> positions = new HashMap<>();
   private final Map<String, List<Sentence>> sentencesOfLine = new HashMap<>();
 
   public TranscriptIndex(List<TranscriptLine> lines) {
+    this(lines, Map.of());
+  }
+
+  /**
+   * @param roles who a speaker label is, where a person has said so
+   */
+  public TranscriptIndex(List<TranscriptLine> lines, Map<String, SpeakerRole> roles) {
     this.lines = List.copyOf(lines);
+    this.roles = Map.copyOf(roles);
     for (int i = 0; i < lines.size(); i++) {
       TranscriptLine line = lines.get(i);
       List<Sentence> cut = Sentence.of(line, sentences.size());
@@ -29,6 +39,11 @@ public final class TranscriptIndex {
   /** In the order they were spoken. */
   public List<TranscriptLine> lines() {
     return lines;
+  }
+
+  /** Who a speaker label is, where a person has said so. */
+  public Map<String, SpeakerRole> roles() {
+    return roles;
   }
 
   /** In the order they were spoken. */

@@ -53,7 +53,7 @@ public final class NoteWriter {
       return Uni.createFrom()
           .item(language.isEmpty() ? Outcomes.noLanguage(request) : Outcomes.noTemplate(request));
     }
-    TranscriptIndex transcript = new TranscriptIndex(request.transcript());
+    TranscriptIndex transcript = new TranscriptIndex(request.transcript(), request.roles());
     if (transcript.wordCount() < config.minimumWords()) {
       return Uni.createFrom().item(Outcomes.tooShort(request));
     }

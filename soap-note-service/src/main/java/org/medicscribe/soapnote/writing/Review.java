@@ -1,8 +1,11 @@
 package org.medicscribe.soapnote.writing;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.medicscribe.events.SoapNote;
 import org.medicscribe.events.SoapNote.Section;
+import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.soapnote.drafting.DraftRequest;
 import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.omissions.OmissionFinder;
@@ -23,6 +26,14 @@ public final class Review {
   public SoapNote of(Draft draft, DraftRequest request) {
     List<Section> sections =
         verifier.verify(draft, request.template(), request.language(), request.transcript());
-    return new SoapNote(sections, omissions.find(request.transcript(), sections), draft.roles());
+    return new SoapNote(
+        sections, omissions.find(request.transcript(), sections), roles(draft, request));
+  }
+
+  /** What a person has said about a speaker counts. */
+  private static Map<String, SpeakerRole> roles(Draft draft, DraftRequest request) {
+    Map<String, SpeakerRole> roles = new HashMap<>(draft.roles());
+    roles.putAll(request.transcript().roles());
+    return roles;
   }
 }

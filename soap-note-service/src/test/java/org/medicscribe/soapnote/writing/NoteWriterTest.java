@@ -220,6 +220,7 @@ class NoteWriterTest {
             template,
             language,
             Dialogue.lines(visit),
+            Map.of(),
             NOW);
     return writer
         .write(request, progress -> told.add(progress.text()))

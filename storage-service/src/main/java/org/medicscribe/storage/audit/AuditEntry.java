@@ -36,6 +36,8 @@ public record AuditEntry(
     NOTE_EDITED,
     NOTE_SIGNED,
     ADDENDUM_WRITTEN,
+    TRANSCRIPT_CORRECTED,
+    SPEAKER_NAMED,
     AUDIO_READ,
     CONTENT_ERASED
   }

@@ -11,7 +11,7 @@ import org.medicscribe.storage.encounter.EncounterLedger.Page;
 import org.medicscribe.storage.note.NoteErasure;
 import org.medicscribe.storage.outbox.Outbox;
 import org.medicscribe.storage.outbox.OutboxMessage;
-import org.medicscribe.storage.transcript.TranscriptRepository;
+import org.medicscribe.storage.transcript.Transcripts;
 
 /**
  * Takes everything that was heard out of the database in one transaction; with the data key gone,
@@ -22,14 +22,14 @@ class Withdrawal {
 
   private final ConsentRepository consents;
   private final AudioRepository audio;
-  private final TranscriptRepository transcripts;
+  private final Transcripts transcripts;
   private final NoteErasure notes;
   private final Outbox outbox;
 
   Withdrawal(
       ConsentRepository consents,
       AudioRepository audio,
-      TranscriptRepository transcripts,
+      Transcripts transcripts,
       NoteErasure notes,
       Outbox outbox) {
     this.consents = consents;

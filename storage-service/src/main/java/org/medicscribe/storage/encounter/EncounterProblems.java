@@ -64,6 +64,12 @@ public final class EncounterProblems {
               409,
               "The note is not signed yet",
               "Change the note itself; an addendum is for a signed one.");
+      case TRANSCRIPT_INCOMPLETE ->
+          Problem.of(
+              "transcript-incomplete",
+              409,
+              "The transcript is not complete yet",
+              "Correct it when the recording has ended and is transcribed.");
     };
   }
 

@@ -11,5 +11,6 @@ public enum Refusal {
   /** One of the two is a finished recording, which shares a visit with no other. */
   ANOTHER_RECORDING,
   NOTE_SIGNED,
-  NOTE_NOT_SIGNED
+  NOTE_NOT_SIGNED,
+  TRANSCRIPT_INCOMPLETE
 }

@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.NoteEvent.NoteRequested;
-import org.medicscribe.events.NoteEvent.TranscriptLine;
 import org.medicscribe.events.NoteRequestId;
-import org.medicscribe.events.Segment;
+import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.storage.audit.AuditEntry;
 import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.encounter.Answer;
@@ -19,7 +19,8 @@ import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
 import org.medicscribe.storage.outbox.OutboxMessage;
 import org.medicscribe.storage.transcript.TranscriptFollower;
-import org.medicscribe.storage.transcript.TranscriptRepository;
+import org.medicscribe.storage.transcript.TranscriptSegment;
+import org.medicscribe.storage.transcript.Transcripts;
 
 /**
  * Asks for notes: once by itself when the transcript is complete, and as often as somebody wants. A
@@ -30,13 +31,13 @@ public class NoteRequests implements TranscriptFollower {
 
   private final EncounterLedger ledger;
   private final NoteRequestRepository requests;
-  private final TranscriptRepository transcripts;
+  private final Transcripts transcripts;
   private final Clock clock;
 
   NoteRequests(
       EncounterLedger ledger,
       NoteRequestRepository requests,
-      TranscriptRepository transcripts,
+      Transcripts transcripts,
       Clock clock) {
     this.ledger = ledger;
     this.requests = requests;
@@ -45,8 +46,8 @@ public class NoteRequests implements TranscriptFollower {
   }
 
   @Override
-  public Uni<Void> complete(Page page, List<Segment> segments) {
-    return request(page, page.encounter().template(), AuditEntry.SYSTEM, segments)
+  public Uni<Void> complete(Page page, List<TranscriptSegment> segments) {
+    return request(page, page.encounter().template(), AuditEntry.SYSTEM, segments, Map.of())
         .replaceWithVoid();
   }
 
@@ -59,11 +60,19 @@ public class NoteRequests implements TranscriptFollower {
             page.unlessRefused(() ->
                 transcripts
                     .segments(page.tx(), id)
-                    .chain(segments -> request(page, template, caller.subject(), segments))));
+                    .chain(segments ->
+                        transcripts
+                            .named(page.tx(), id)
+                            .chain(roles ->
+                                request(page, template, caller.subject(), segments, roles)))));
   }
 
   private Uni<NoteRequestId> request(
-      Page page, String template, String actor, List<Segment> segments) {
+      Page page,
+      String template,
+      String actor,
+      List<TranscriptSegment> segments,
+      Map<String, SpeakerRole> roles) {
     EncounterId encounterId = page.encounter().id();
     NoteRequestId id = new NoteRequestId(UuidCreator.getTimeOrderedEpoch());
     Instant now = clock.instant();
@@ -73,7 +82,8 @@ public class NoteRequests implements TranscriptFollower {
             id,
             template,
             noteLanguage(page.encounter().language()),
-            segments.stream().map(NoteRequests::line).toList(),
+            segments.stream().map(TranscriptSegment::line).toList(),
+            roles,
             now);
     return requests
         .add(page.tx(), encounterId, id, template, actor, now)
@@ -85,15 +95,5 @@ public class NoteRequests implements TranscriptFollower {
   /** A visit in mixed languages is written up in English. */
   private static String noteLanguage(String spoken) {
     return spoken.equals("multi") ? "en" : spoken;
-  }
-
-  private static TranscriptLine line(Segment segment) {
-    return new TranscriptLine(
-        segment.id(),
-        segment.speaker(),
-        segment.start(),
-        segment.end(),
-        segment.text(),
-        segment.confidence());
   }
 }

@@ -13,7 +13,7 @@ import org.medicscribe.storage.note.NoteEdit.OmissionEdit;
 import org.medicscribe.storage.note.NoteEdit.SectionEdit;
 import org.medicscribe.storage.note.NoteEdit.StatementEdit;
 import org.medicscribe.storage.note.Omission.Resolution.Kind;
-import org.medicscribe.storage.note.WrittenText;
+import org.medicscribe.storage.text.WrittenText;
 
 /** Holds the body of a save against the limits of a note. */
 final class EditCheck {

@@ -24,7 +24,7 @@ import org.medicscribe.storage.encounter.Clinician;
 import org.medicscribe.storage.encounter.EncounterProblems;
 import org.medicscribe.storage.note.NoteProblems;
 import org.medicscribe.storage.note.Precondition;
-import org.medicscribe.storage.note.WrittenText;
+import org.medicscribe.storage.text.WrittenText;
 
 /** Signs the note of an encounter, and adds to it afterwards. */
 @Path("/api/encounters/{id}/note")

@@ -1,11 +1,19 @@
 package org.medicscribe.storage.transcript;
 
 import java.util.List;
+import java.util.Map;
 import org.medicscribe.events.SampleIndex;
-import org.medicscribe.events.Segment;
 
-/** What was said, as far as it is known. */
-public record Transcript(List<Segment> segments, SampleIndex coveredSamples, boolean complete) {
+/**
+ * What was said, as far as it is known and as it was corrected.
+ *
+ * @param speakers by label, those of whom anything is known
+ */
+public record Transcript(
+    List<TranscriptSegment> segments,
+    SampleIndex coveredSamples,
+    boolean complete,
+    Map<String, Speaker> speakers) {
 
   @Override
   public String toString() {

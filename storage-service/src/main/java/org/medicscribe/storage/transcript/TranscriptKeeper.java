@@ -20,16 +20,19 @@ class TranscriptKeeper {
 
   private final EncounterLedger ledger;
   private final TranscriptRepository transcripts;
+  private final Transcripts reading;
   private final TranscriptFollower follower;
   private final Clock clock;
 
   TranscriptKeeper(
       EncounterLedger ledger,
       TranscriptRepository transcripts,
+      Transcripts reading,
       TranscriptFollower follower,
       Clock clock) {
     this.ledger = ledger;
     this.transcripts = transcripts;
+    this.reading = reading;
     this.follower = follower;
     this.clock = clock;
   }
@@ -72,7 +75,7 @@ class TranscriptKeeper {
     }
     return transcripts
         .complete(page.tx(), completed.encounterId(), completed.engine(), clock.instant())
-        .chain(() -> transcripts.segments(page.tx(), completed.encounterId()))
+        .chain(() -> reading.segments(page.tx(), completed.encounterId()))
         .chain(segments -> follower.complete(page, segments));
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,12 +19,13 @@ import org.medicscribe.events.EngineName;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.SampleRange;
 import org.medicscribe.events.Segment;
+import org.medicscribe.events.SegmentId;
 import org.medicscribe.events.TranscriptFold;
 import org.medicscribe.events.Word;
 
 /** The folded transcript, its coverage and its end. */
 @ApplicationScoped
-public class TranscriptRepository {
+class TranscriptRepository {
 
   private static final TypeReference<List<Word>> WORDS = new TypeReference<>() {};
 
@@ -34,11 +34,9 @@ public class TranscriptRepository {
     static final Progress NONE = new Progress(TranscriptFold.EMPTY, false);
   }
 
-  private final Pool pool;
   private final ObjectMapper json;
 
-  TranscriptRepository(Pool pool, ObjectMapper json) {
-    this.pool = pool;
+  TranscriptRepository(ObjectMapper json) {
     this.json = json;
   }
 
@@ -113,7 +111,7 @@ public class TranscriptRepository {
   }
 
   /** In the order in which it was said. */
-  public Uni<List<Segment>> segments(SqlClient client, EncounterId id) {
+  Uni<List<Segment>> segments(SqlClient client, EncounterId id) {
     return client
         .preparedQuery(
             """
@@ -124,19 +122,12 @@ public class TranscriptRepository {
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::segment).toList());
   }
 
-  /** Segments and position from one snapshot: a reader goes on from there, word by word. */
-  Uni<Transcript> read(EncounterId id) {
-    return pool.withTransaction(tx ->
-        tx.query("set transaction isolation level repeatable read, read only")
-            .execute()
-            .chain(() -> progress(tx, id))
-            .chain(progress ->
-                segments(tx, id)
-                    .map(segments ->
-                        new Transcript(segments, progress.fold().covered(), progress.complete()))));
+  Uni<Optional<Segment>> segment(SqlClient client, EncounterId id, SegmentId segment) {
+    return segments(client, id)
+        .map(segments -> segments.stream().filter(each -> each.id().equals(segment)).findFirst());
   }
 
-  public Uni<Void> erase(SqlConnection tx, EncounterId id) {
+  Uni<Void> erase(SqlConnection tx, EncounterId id) {
     return tx.preparedQuery("delete from segment where encounter_id = $1")
         .execute(Tuple.of(id.value()))
         .chain(() ->

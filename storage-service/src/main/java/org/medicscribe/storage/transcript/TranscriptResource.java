@@ -4,30 +4,60 @@ import static org.medicscribe.storage.encounter.EncounterProblems.idOf;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.medicscribe.edge.identity.Caller;
+import org.medicscribe.edge.problem.Problem;
+import org.medicscribe.edge.problem.ProblemException;
 import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.SegmentId;
 import org.medicscribe.storage.encounter.Clinician;
 import org.medicscribe.storage.encounter.EncounterProblems;
 import org.medicscribe.storage.encounter.EncounterViews;
+import org.medicscribe.storage.text.WrittenText;
 
-/** The transcript as far as it is. */
+/** The transcript as far as it is, and its corrections. */
 @Path("/api/encounters/{id}/transcript")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class TranscriptResource {
 
-  private final TranscriptRepository transcripts;
+  private static final int TEXT_LENGTH = 4000;
+  private static final Pattern SEGMENT = Pattern.compile("s\\d{1,18}");
+  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9._-]{1,16}");
+
+  private static final Problem NO_SEGMENT =
+      Problem.of(
+          "segment-not-found",
+          404,
+          "The transcript has no such segment",
+          "Read the transcript again and choose one of its segments.");
+  private final Transcripts transcripts;
+  private final Corrections corrections;
   private final EncounterViews views;
   private final Clinician clinician;
 
-  TranscriptResource(TranscriptRepository transcripts, EncounterViews views, Clinician clinician) {
+  TranscriptResource(
+      Transcripts transcripts, Corrections corrections, EncounterViews views, Clinician clinician) {
     this.transcripts = transcripts;
+    this.corrections = corrections;
     this.views = views;
     this.clinician = clinician;
+  }
+
+  /** The body of a correction; what is absent stays. */
+  public record Corrected(@Nullable String text, @Nullable String speaker) {
+    @Override
+    public String toString() {
+      return "Corrected";
+    }
   }
 
   @GET
@@ -38,5 +68,37 @@ public class TranscriptResource {
         .find(caller, encounterId)
         .map(EncounterProblems::found)
         .chain(() -> transcripts.read(encounterId));
+  }
+
+  @PATCH
+  @Path("/segments/{segmentId}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Uni<TranscriptSegment> correct(String id, String segmentId, @Nullable Corrected body) {
+    Caller caller = clinician.caller();
+    EncounterId encounterId = idOf(id);
+    @Nullable String text = body == null ? null : body.text();
+    @Nullable String speaker = body == null ? null : body.speaker();
+    if (text == null && speaker == null) {
+      throw wrong("text", "Send a text, a speaker, or both.");
+    }
+    if (text != null) {
+      text =
+          WrittenText.of(text, TEXT_LENGTH)
+              .orElseThrow(() -> wrong("text", "Give 1 to " + TEXT_LENGTH + " characters."));
+    }
+    if (speaker != null && !LABEL.matcher(speaker).matches()) {
+      throw wrong("speaker", "Give 1 to 16 letters, digits, dots, dashes or underscores.");
+    }
+    if (!SEGMENT.matcher(segmentId).matches()) {
+      throw new ProblemException(NO_SEGMENT);
+    }
+    return corrections
+        .correct(caller, encounterId, new SegmentId(segmentId), text, speaker)
+        .map(EncounterProblems::valueOf)
+        .map(segment -> segment.orElseThrow(() -> new ProblemException(NO_SEGMENT)));
+  }
+
+  private static ProblemException wrong(String field, String advice) {
+    return new ProblemException(EncounterProblems.invalid(Map.of(field, advice)));
   }
 }

@@ -120,6 +120,20 @@ public final class Visit {
         .post(path() + "/note/signature");
   }
 
+  public Response correct(String segment, Map<String, ?> body) {
+    return as(token)
+        .contentType("application/json")
+        .body(body)
+        .patch(path() + "/transcript/segments/" + segment);
+  }
+
+  public Response name(String speaker, String role) {
+    return as(token)
+        .contentType("application/json")
+        .body(Map.of("role", role))
+        .put(path() + "/speakers/" + speaker);
+  }
+
   public Response addendum(String text) {
     return as(token)
         .contentType("application/json")

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
 import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
@@ -67,7 +68,7 @@ final class NoteComposer {
    * @throws CancellationException soon after {@code cancelled} says so
    */
   Draft compose(TranscriptIndex transcript, BooleanSupplier cancelled) {
-    List<Candidate> candidates = candidates(transcript.lines());
+    List<Candidate> candidates = candidates(transcript.lines(), transcript.roles());
     List<Placement> placements = placed(candidates, cancelled);
     List<Placement> chosen = selection.choose(placements, transcript.wordCount());
     if (chosen.size() < FEWEST_STATEMENTS) {
@@ -88,8 +89,12 @@ final class NoteComposer {
   }
 
   List<Candidate> candidates(List<TranscriptLine> lines) {
+    return candidates(lines, Map.of());
+  }
+
+  private List<Candidate> candidates(List<TranscriptLine> lines, Map<String, SpeakerRole> known) {
     List<Remark> remarks =
-        Turn.of(lines, roles.sides(lines)).stream()
+        Turn.of(lines, roles.sides(lines, known)).stream()
             .flatMap(turn -> splitter.split(turn).stream())
             .toList();
     return new CandidateWriter(lines).write(remarks);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
 import org.medicscribe.events.SoapNote.SpeakerRole;
 
@@ -32,12 +33,36 @@ final class SpeakerRoles {
 
   /** The side that speaks in each line. */
   List<SpeakerSide> sides(List<TranscriptLine> lines) {
+    return sides(lines, Map.of());
+  }
+
+  /**
+   * The side that speaks in each line.
+   *
+   * @param known who a label is, where a person has said so
+   */
+  List<SpeakerSide> sides(List<TranscriptLine> lines, Map<String, SpeakerRole> known) {
     Map<String, Double> labels = labelScores(lines);
     double baseline = labels.size() > 1 ? middle(labels) : 0;
     return lines.stream()
-        .map(line -> scoreOf(line, labels, baseline))
-        .map(score -> score > 0 ? SpeakerSide.CLINICIAN : SpeakerSide.PATIENT)
+        .map(line ->
+            Optional.ofNullable(line.speaker())
+                .map(known::get)
+                .map(SpeakerRoles::sideOf)
+                .orElseGet(() -> sideOf(scoreOf(line, labels, baseline))))
         .toList();
+  }
+
+  /** Who comes with the patient speaks for the patient. */
+  private static SpeakerSide sideOf(SpeakerRole role) {
+    return switch (role) {
+      case CLINICIAN -> SpeakerSide.CLINICIAN;
+      case PATIENT, OTHER -> SpeakerSide.PATIENT;
+    };
+  }
+
+  private static SpeakerSide sideOf(double score) {
+    return score > 0 ? SpeakerSide.CLINICIAN : SpeakerSide.PATIENT;
   }
 
   /** The role of each label that speaks clearly enough to tell. */

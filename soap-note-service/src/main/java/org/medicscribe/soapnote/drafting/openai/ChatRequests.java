@@ -9,9 +9,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
+import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.soapnote.drafting.DraftRequest;
 import org.medicscribe.soapnote.note.NoteLanguage;
 import org.medicscribe.soapnote.note.NoteTemplate;
@@ -67,14 +69,18 @@ final class ChatRequests {
 
   private static String transcript(DraftRequest request) {
     return request.transcript().lines().stream()
-        .map(ChatRequests::line)
+        .map(line -> line(line, request.transcript().roles()))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String line(TranscriptLine line) {
+  private static String line(TranscriptLine line, Map<String, SpeakerRole> roles) {
     ObjectNode json = JSON.createObjectNode().put("segment", line.segment().value());
     if (line.speaker() != null) {
       json.put("speaker", line.speaker());
+      SpeakerRole role = roles.get(line.speaker());
+      if (role != null) {
+        json.put("role", role.name().toLowerCase(Locale.ROOT));
+      }
     }
     return new String(bytes(json.put("text", line.text())), StandardCharsets.UTF_8);
   }

@@ -27,6 +27,16 @@ class SpeakerRolesTest {
   }
 
   @Test
+  void shouldBelieveAPersonWhoSaysWhoSpeaks() {
+    // Given
+    Map<String, SpeakerRole> said = Map.of("S1", SpeakerRole.PATIENT, "S2", SpeakerRole.CLINICIAN);
+
+    // Then
+    assertThat(Trained.ROLES.sides(Dialogue.of(VISIT), said))
+        .startsWith(SpeakerSide.PATIENT, SpeakerSide.CLINICIAN, SpeakerSide.PATIENT);
+  }
+
+  @Test
   void shouldTellTheClinicianWhenLabelsAreTheOtherWayRound() {
     // Given
     String swapped = VISIT.replace("[S1]", "[X]").replace("[S2]", "[S1]").replace("[X]", "[S2]");

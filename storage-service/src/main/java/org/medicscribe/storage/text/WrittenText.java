@@ -1,4 +1,4 @@
-package org.medicscribe.storage.note;
+package org.medicscribe.storage.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
