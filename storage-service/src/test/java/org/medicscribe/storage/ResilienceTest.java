@@ -31,6 +31,7 @@ import org.medicscribe.events.LiveEvent.EncounterChanged;
 import org.medicscribe.events.NoteEvent.NoteFailed;
 import org.medicscribe.events.NoteRequestId;
 import org.medicscribe.events.Topics;
+import org.medicscribe.storage.note.Drafts;
 import org.medicscribe.storage.testing.Broker;
 import org.medicscribe.storage.testing.SuiteParts;
 import org.medicscribe.storage.testing.Tokens;
@@ -211,12 +212,26 @@ class ResilienceTest {
           .post("/api/encounters")
           .then()
           .statusCode(400);
+      // And what a person writes about it is kept, refused, and not understood
+      visit.correct("s0", Map.of("text", "Xylophone pain.")).then().statusCode(200);
+      visit.draft(Drafts.ofAVisit());
+      visit.awaitNote(1);
+      visit.save(1, note("xylophone")).then().statusCode(200);
+      visit.save(1, note("xylophone")).then().statusCode(412);
+      visit.save(2, note("xylophone\u0000")).then().statusCode(400);
+      visit.save(2, "{\"sections\": {\"xylophone\": 1}}").then().statusCode(400);
     } finally {
       root.removeHandler(handler);
     }
 
     // Then
     assertThat(lines).isNotEmpty().noneMatch(line -> line.toLowerCase().contains("xylophon"));
+  }
+
+  private static Map<String, ?> note(String text) {
+    return Map.of(
+        "sections",
+        List.of(Map.of("code", "plan", "statements", List.of(Map.of("text", text)))));
   }
 
   /** Collects messages, parameters and the messages of exceptions. */

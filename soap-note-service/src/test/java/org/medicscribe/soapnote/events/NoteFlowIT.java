@@ -57,10 +57,9 @@ class NoteFlowIT {
     "clinician: Are you allergic to any medicines?",
     "patient: Yes, I am allergic to penicillin.",
     "clinician: On examination your lungs are clear. Blood pressure is one thirty over eighty.",
-    "clinician: I think this is a bronchitis. I will start you on azithromycin 500 milligrams once"
-        + " a day for three days.",
-    "clinician: Please come back in two weeks. Go to the emergency room if you get short of"
-        + " breath.",
+    "clinician: I think this is a bronchitis. I will start you on azithromycin 500 milligrams once a"
+        + " day for three days.",
+    "clinician: Please come back in two weeks. Go to the emergency room if you get short of breath.",
     "patient: Thank you, doctor."
   };
 

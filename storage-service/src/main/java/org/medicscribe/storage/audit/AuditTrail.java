@@ -2,12 +2,15 @@ package org.medicscribe.storage.audit;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.audit.AuditEntry.Action;
 
@@ -17,6 +20,29 @@ import org.medicscribe.storage.audit.AuditEntry.Action;
  */
 @ApplicationScoped
 public class AuditTrail {
+
+  /** An entry, and its place in the chain of its clinic. */
+  public record Recorded(long number, AuditEntry entry) {}
+
+  private final Pool pool;
+
+  AuditTrail(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** What was done to an encounter behind this number, oldest first. */
+  public Uni<List<Recorded>> read(EncounterId encounterId, long after, int limit) {
+    return pool.preparedQuery(
+            """
+            select tenant, number, at, actor, action, detail from audit_entry
+            where encounter_id = $1 and number > $2 order by number limit $3\
+            """)
+        .execute(Tuple.of(encounterId.value(), after, limit))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> recorded(encounterId, row))
+                .toList());
+  }
 
   public Uni<Void> append(SqlConnection tx, AuditEntry entry) {
     return lockChain(tx, entry.tenant())
@@ -39,6 +65,18 @@ public class AuditTrail {
         .execute(
             Tuple.of(encounterId.value(), action.name(), actor, since.atOffset(ZoneOffset.UTC)))
         .map(rows -> rows.iterator().next().getBoolean("known"));
+  }
+
+  private static Recorded recorded(EncounterId encounterId, Row row) {
+    return new Recorded(
+        row.getLong("number"),
+        new AuditEntry(
+            row.getString("tenant"),
+            row.getOffsetDateTime("at").toInstant(),
+            row.getString("actor"),
+            Action.valueOf(row.getString("action")),
+            encounterId,
+            row.getString("detail")));
   }
 
   private static Uni<Row> lockChain(SqlConnection tx, String tenant) {

@@ -28,7 +28,8 @@ public record Encounter(
     @Nullable ConsentGiven consent,
     @Nullable Recording recording,
     Coverage coverage,
-    @Nullable Engines engines) {
+    @Nullable Engines engines,
+    @Nullable Review review) {
 
   /** Whose it is; the gateway compares it with the token it was asked with. */
   public record Owner(String subject, String tenant) {}
@@ -66,6 +67,9 @@ public record Encounter(
 
   /** What listened. */
   public record Engines(EngineName transcription) {}
+
+  /** What waits for a decision, once there is a note. */
+  public record Review(int unsupported, int omissions) {}
 
   @Override
   public String toString() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.edge.identity.Caller;
+import org.medicscribe.edge.identity.Role;
 import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EncounterState;
@@ -30,6 +31,7 @@ import org.medicscribe.storage.encounter.Encounter.Coverage;
 import org.medicscribe.storage.encounter.Encounter.Engines;
 import org.medicscribe.storage.encounter.Encounter.Owner;
 import org.medicscribe.storage.encounter.Encounter.Recording;
+import org.medicscribe.storage.encounter.Encounter.Review;
 
 /** Shows encounters, to nobody but their owner. */
 @ApplicationScoped
@@ -57,6 +59,23 @@ public class EncounterViews {
             StreamSupport.stream(rows.spliterator(), false)
                 .findFirst()
                 .map(EncounterViews::encounter));
+  }
+
+  /** The encounter's id, if its audit trail is for the caller: its owner, or an auditor there. */
+  Uni<Optional<EncounterId>> auditable(Caller caller, EncounterId id) {
+    return pool.preparedQuery(
+            """
+            select id from encounter
+            where id = $1 and tenant = $2 and (owner = $3 and $4 or $5)\
+            """)
+        .execute(
+            Tuple.of(
+                id.value(),
+                caller.tenant(),
+                caller.subject(),
+                caller.is(Role.CLINICIAN),
+                caller.is(Role.AUDITOR)))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).findFirst().map(row -> id));
   }
 
   Uni<Listing> list(Caller caller, EncounterQuery query) {
@@ -112,7 +131,8 @@ public class EncounterViews {
             row.getLong("transcribed_samples"),
             ranges(row.getJsonArray("stored_gaps")),
             ranges(row.getJsonArray("transcript_gaps"))),
-        engines(row.getJsonObject("transcription_engine")));
+        engines(row.getJsonObject("transcription_engine")),
+        review(row));
   }
 
   private static @Nullable ConsentGiven consent(Row row) {
@@ -142,6 +162,11 @@ public class EncounterViews {
     return engine == null
         ? null
         : new Engines(new EngineName(engine.getString("name"), engine.getBoolean("embedded")));
+  }
+
+  private static @Nullable Review review(Row row) {
+    Integer unsupported = row.getInteger("open_unsupported");
+    return unsupported == null ? null : new Review(unsupported, row.getInteger("open_omissions"));
   }
 
   private static List<SampleRange> ranges(JsonArray ranges) {

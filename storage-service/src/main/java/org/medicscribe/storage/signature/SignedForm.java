@@ -10,9 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import org.medicscribe.storage.note.Note;
-import org.medicscribe.storage.note.Omission;
 
 /**
  * What a signature covers: the sections and omissions of a note as JSON by RFC 8785, which is their
@@ -28,15 +27,13 @@ final class SignedForm {
           .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
           .build();
 
-  /** The part of a note that a person decides about. */
-  private record Content(List<Note.Section> sections, List<Omission> omissions) {}
-
   private SignedForm() {}
 
   static String of(Note note) {
     // By way of maps, whose members can be sorted.
     Object members =
-        JSON.convertValue(new Content(note.sections(), note.omissions()), Object.class);
+        JSON.convertValue(
+            Map.of("sections", note.sections(), "omissions", note.omissions()), Object.class);
     try {
       return JSON.writeValueAsString(members);
     } catch (JsonProcessingException e) {

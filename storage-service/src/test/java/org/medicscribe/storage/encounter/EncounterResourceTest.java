@@ -92,6 +92,7 @@ class EncounterResourceTest {
         "/notes",
         "/notes/1",
         "/audio",
+        "/audit",
       })
   void shouldHideAnEncounterFromEverybodyElse(String below) {
     // Given

@@ -60,6 +60,12 @@ class WorkingNoteTest {
         .body("note.roles.S1", equalTo("clinician"))
         .body("open.unsupported", equalTo(1))
         .body("open.omissions", equalTo(1));
+    visit
+        .get("")
+        .then()
+        .body("review.unsupported", equalTo(1))
+        .body("review.omissions", equalTo(1));
+    Visit.create(rivera).get("").then().body("$", not(hasKey("review")));
   }
 
   @Test
@@ -249,11 +255,9 @@ class WorkingNoteTest {
         "{\"sections\": [{\"code\": \"plan\", \"statements\": [{\"text\": \" \"}]}]}",
         "{\"sections\": [{\"code\": \"plan\", \"statements\": [{\"text\": \"a\\u0000b\"}]}]}",
         "{\"sections\": [{\"code\": \"plan\", \"statements\": [{\"text\": \"a\\ud800b\"}]}]}",
-        "{\"sections\": [{\"code\": \"plan\", \"statements\": [{\"id\": \"x\", \"text\":"
-            + " \"a\"}]}]}",
+        "{\"sections\": [{\"code\": \"plan\", \"statements\": [{\"id\": \"x\", \"text\": \"a\"}]}]}",
         "{\"sections\": [], \"omissions\": [{\"id\": \"x\"}]}",
-        "{\"sections\": [], \"omissions\": [{\"id\": \"o1-1\", \"resolution\": {\"kind\":"
-            + " \"dismissed\"}}]}"
+        "{\"sections\": [], \"omissions\": [{\"id\": \"o1-1\", \"resolution\": {\"kind\": \"dismissed\"}}]}"
       })
   void shouldSayWhatIsWrong(String body) {
     // Given

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.medicscribe.storage.note.Drafts;
 import org.medicscribe.storage.testing.SuiteParts;
@@ -165,6 +166,62 @@ class SignatureTest {
       // Then
       assertThatThrownBy(change::executeUpdate).isInstanceOf(SQLException.class);
     }
+  }
+
+  @Test
+  void shouldTellWhoDidWhatToTheNoteAndNothingOfThePatient() {
+    // Given
+    Visit visit = Visit.signed(rivera);
+    visit.addendum("Called back.").then().statusCode(201);
+
+    // When
+    Response audit = visit.get("/audit");
+
+    // Then
+    audit
+        .then()
+        .statusCode(200)
+        .body(
+            "entries.action",
+            contains(
+                "encounter-created",
+                "consent-granted",
+                "recorder-claimed",
+                "note-requested",
+                "note-requested",
+                "note-drafted",
+                "note-edited",
+                "note-signed",
+                "addendum-written"))
+        .body("entries[6].actor", equalTo("dr.rivera"))
+        .body("entries[6].detail", equalTo("version 2"));
+    assertThat(audit.asString()).doesNotContain("enicillin", "Called", "Booked");
+    String position = audit.path("entries[6].number").toString();
+    visit
+        .get("/audit?after=" + position)
+        .then()
+        .body("entries.action", contains("note-signed", "addendum-written"));
+    visit.get("/audit?after=x").then().statusCode(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dr.rivera, clinic-a, clinician, 200",
+    "ann, clinic-a, auditor, 200",
+    "ann, clinic-b, auditor, 404",
+    "dr.chen, clinic-a, clinician, 404",
+    "dr.rivera, clinic-a, administrator, 403"
+  })
+  void shouldShowTheTrailToItsOwnerAndToAuditorsOfTheClinic(
+      String subject, String clinic, String role, int status) {
+    // Given
+    Visit visit = Visit.create(rivera);
+
+    // Then
+    Visit.as(Tokens.of(subject, clinic, role))
+        .get(visit.path() + "/audit")
+        .then()
+        .statusCode(status);
   }
 
   /** The hash as a stranger makes it from what is shown. */

@@ -26,9 +26,9 @@ class SignedFormTest {
     // Then
     assertThat(SignedForm.of(note))
         .isEqualTo(
-            "{\"omissions\":[],\"sections\":[{\"code\":\"subjective\",\"statements\":[{\"evidence\":[{\"quote\":\"words"
-                + " of s0\",\"segment\":\"s0\"}],\"id\":\"s1-1\",\"origin\":\"draft\",\"text\":\"Náuseas"
-                + " \\\"leves\\\"\\u000b/\",\"verification\":"
+            "{\"omissions\":[],\"sections\":[{\"code\":\"subjective\",\"statements\":[{\"evidence\":"
+                + "[{\"quote\":\"words of s0\",\"segment\":\"s0\"}],\"id\":\"s1-1\",\"origin\":"
+                + "\"draft\",\"text\":\"Náuseas \\\"leves\\\"\\u000b/\",\"verification\":"
                 + "{\"findings\":[],\"status\":\"verified\"}}]},"
                 + "{\"code\":\"plan\",\"statements\":[]}]}");
   }
