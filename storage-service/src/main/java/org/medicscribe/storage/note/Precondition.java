@@ -28,9 +28,15 @@ public sealed interface Precondition {
         return Standing.NO_NOTE;
       }
       String tag = tagOf(current.get());
-      return Arrays.stream(tags.split(",")).map(String::strip).anyMatch(tag::equals)
+      return Arrays.stream(tags.split(",")).map(Seen::strong).anyMatch(tag::equals)
           ? Standing.HOLDS
           : Standing.OUTDATED;
+    }
+
+    /** A proxy that compresses an answer calls its tag weak; a version is the same either way. */
+    private static String strong(String tag) {
+      String stripped = tag.strip();
+      return stripped.startsWith("W/") ? stripped.substring(2) : stripped;
     }
   }
 
