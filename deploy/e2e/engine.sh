@@ -35,7 +35,7 @@ both_composes() {
 
 # Offers the images under the names the compose files ask Docker Hub for.
 registry() {
-  docker inspect e2e-registry >/dev/null 2>&1 ||
+  docker start e2e-registry >/dev/null 2>&1 ||
     docker run -d --name e2e-registry --network host stand-in/registry >/dev/null || return 1
   await 20 curl -fsS http://127.0.0.1:5000/v2/ || return 1
   local image path

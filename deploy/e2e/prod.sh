@@ -209,7 +209,7 @@ renewed_mid_visit() {
   [ $result -eq 0 ] || { cat "$work/wss.log"; return 1; }
   echo "$(cat "$work/serials") certificates, interruptions: $(jq -c .hiccups "$work/wss.json")"
   [ "$(cat "$work/serials")" -ge 2 ] && [ "$(jq '.hiccups | map(select(test("Connection lost"))) | length' "$work/wss.json")" -eq 0 ] &&
-    [ "$(jq '.note.note.sections | length' "$work/wss.json")" -gt 0 ]
+    jq -e '.note != null and .failure == null' "$work/wss.json"
 }
 
 memory_is_limited() {
