@@ -4,35 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.SampleIndex;
+import org.medicscribe.events.Topics;
 import org.medicscribe.gateway.surroundings.AtTheGateway;
+import org.medicscribe.gateway.surroundings.LogLines;
 import org.medicscribe.gateway.surroundings.SocketClient;
+import org.medicscribe.gateway.surroundings.TightLimits;
 
 @QuarkusTest
-@TestProfile(LimitsTest.Tight.class)
+@TestProfile(TightLimits.class)
 class LimitsTest extends AtTheGateway {
-
-  /** Everything ends soon. */
-  public static final class Tight implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "gateway.socket.window", "1s",
-          "gateway.socket.max-length", "2s",
-          "gateway.socket.idle", "2s",
-          "gateway.socket.paused", "1s",
-          "gateway.socket.max-sockets", "2",
-          "gateway.audio.request-timeout", "500ms",
-          "gateway.audio.delivery-timeout", "1s");
-    }
-  }
 
   private static String reason(JsonNode failed) {
     String type = failed.at("/problem/type").asText();
@@ -103,5 +92,33 @@ class LimitsTest extends AtTheGateway {
         kafka.wire().thaw();
       }
     }
+  }
+
+  @Test
+  void shouldLetGoOfAReaderThatDoesNotRead() throws Exception {
+    // Given
+    EncounterId encounter = newVisit();
+    try (SocketClient reader = open(encounter).holdingStill()) {
+      byte[] update =
+          "{\"type\":\"note-delta\",\"encounterId\":\"%s\",\"noteRequestId\":\"%s\",\"section\":\"plan\",\"text\":\"%s\"}"
+              .formatted(encounter, encounter, "x".repeat(500_000))
+              .getBytes(StandardCharsets.UTF_8);
+
+      // When
+      try (LogLines log = LogLines.capture()) {
+        for (int i = 0; i < 60 && log.lines().stream().noneMatch(isRefusal()); i++) {
+          kafka.publish(Topics.LIVE, encounter.toString(), update);
+        }
+        Awaitility.await().until(() -> log.lines().stream().anyMatch(isRefusal()));
+      }
+      reader.readOn();
+
+      // Then
+      assertThat(reason(reader.expectRefusal(1013))).isEqualTo("slow-reader");
+    }
+  }
+
+  private static Predicate<String> isRefusal() {
+    return line -> line.contains("slow-reader");
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +29,12 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final int WITHOUT_CLOSE = 1006;
+
   private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder text = new StringBuilder();
+  private volatile boolean isHoldingStill;
   private @Nullable WebSocket socket;
 
   private SocketClient() {}
@@ -77,6 +81,15 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return binary(frame);
   }
 
+  /** Sends what the other side may refuse to read to its end. */
+  public void audioThatIsCutOff(long first, byte[] pcm) {
+    try {
+      audio(first, pcm);
+    } catch (CompletionException cutOff) {
+      // Whether the last byte still went out before the cut is a matter of luck.
+    }
+  }
+
   public SocketClient binary(ByteBuffer frame) {
     socket().sendBinary(frame, true).join();
     return this;
@@ -102,6 +115,14 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     }
   }
 
+  /** The close code, or 1006 when the connection ended without one. */
+  public int expectEnd() {
+    return closed
+        .exceptionally(_ -> WITHOUT_CLOSE)
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
+  }
+
   public int expectClose() {
     try {
       return closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -118,6 +139,17 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
       throw new AssertionError("closed with " + code + ", not " + closeCode);
     }
     return failed;
+  }
+
+  /** Reads no more, until told to. */
+  public SocketClient holdingStill() {
+    isHoldingStill = true;
+    return this;
+  }
+
+  public void readOn() {
+    isHoldingStill = false;
+    socket().request(1);
   }
 
   public boolean hasFrames() {
@@ -145,7 +177,9 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
       }
       text.setLength(0);
     }
-    webSocket.request(1);
+    if (!isHoldingStill) {
+      webSocket.request(1);
+    }
     return null;
   }
 

@@ -5,6 +5,7 @@ import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -27,7 +28,12 @@ class ModelLifetime implements AsyncHealthCheck {
   private final OpenAiConfig config;
   private final Uni<Optional<JsonNode>> models;
 
+  @Inject
   ModelLifetime(Vertx vertx, OpenAiConfig config) {
+    this(vertx, config, PATIENCE);
+  }
+
+  ModelLifetime(Vertx vertx, OpenAiConfig config, Duration patience) {
     this.config = config;
     this.models =
         new ChatClient(vertx, config)
@@ -36,7 +42,7 @@ class ModelLifetime implements AsyncHealthCheck {
             .memoize()
             .forFixedDuration(KEPT)
             .ifNoItem()
-            .after(PATIENCE)
+            .after(patience)
             .fail()
             .onFailure()
             .recoverWithItem(Optional.empty());

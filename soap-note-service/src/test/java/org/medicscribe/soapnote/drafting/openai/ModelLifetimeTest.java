@@ -13,6 +13,9 @@ import org.medicscribe.soapnote.testing.Mapping;
 
 class ModelLifetimeTest {
 
+  /** Longer than the first answer of a simulator takes on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Vertx vertx = Vertx.vertx();
 
   @AfterEach
@@ -45,6 +48,6 @@ class ModelLifetimeTest {
         Mapping.of(
             OpenAiConfig.class,
             Map.of("note.openai.base-url", url, "note.openai.api-key", "sk-test"));
-    return new ModelLifetime(vertx, config).call().await().atMost(Duration.ofSeconds(10));
+    return new ModelLifetime(vertx, config, PATIENCE).call().await().atMost(PATIENCE);
   }
 }
