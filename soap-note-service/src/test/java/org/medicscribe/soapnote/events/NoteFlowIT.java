@@ -20,7 +20,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +62,7 @@ class NoteFlowIT {
     "patient: Thank you, doctor."
   };
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrapServers;
+  private LocalKafka kafka;
 
   private final EventJson<NoteEvent> notes = EventJson.note();
   private KafkaProducer<String, byte[]> producer;
@@ -74,10 +72,10 @@ class NoteFlowIT {
   void connect() {
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+            Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
             new StringSerializer(),
             new ByteArraySerializer());
-    outcomes = new TopicReader(bootstrapServers, Topics.NOTE);
+    outcomes = new TopicReader(kafka.bootstrapServers(), Topics.NOTE);
   }
 
   @AfterEach
@@ -102,7 +100,7 @@ class NoteFlowIT {
             .flatMap(section -> section.statements().stream())
             .toList();
     assertThat(statements).isNotEmpty().allSatisfy(s -> assertThat(s.evidence()).isNotEmpty());
-    try (TopicReader live = new TopicReader(bootstrapServers, Topics.LIVE)) {
+    try (TopicReader live = new TopicReader(kafka.bootstrapServers(), Topics.LIVE)) {
       await()
           .atMost(PATIENCE)
           .until(() -> live.records().stream().anyMatch(r -> isDelta(r, request)));
@@ -148,7 +146,7 @@ class NoteFlowIT {
     // When
     try (LogCapture log = LogCapture.start();
         TopicReader deadLetters =
-            new TopicReader(bootstrapServers, Topics.deadLetterOf(Topics.NOTE))) {
+            new TopicReader(kafka.bootstrapServers(), Topics.deadLetterOf(Topics.NOTE))) {
       send(
           ("{\"type\":\"note-requested\",\"transcript\":\"" + secret)
               .getBytes(StandardCharsets.UTF_8));

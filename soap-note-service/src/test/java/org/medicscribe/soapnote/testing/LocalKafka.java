@@ -31,6 +31,18 @@ public final class LocalKafka implements QuarkusTestResourceLifecycleManager {
   }
 
   @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(this, new TestInjector.MatchesType(LocalKafka.class));
+  }
+
+  public String bootstrapServers() {
+    if (kafka == null) {
+      throw new IllegalStateException("not started");
+    }
+    return kafka.bootstrapServers();
+  }
+
+  @Override
   public void stop() {
     try {
       if (kafka != null) {
