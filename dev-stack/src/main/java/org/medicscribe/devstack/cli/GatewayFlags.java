@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.time.InstantSource;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -80,39 +81,24 @@ final class GatewayFlags {
     return url == null ? URI.create("http://127.0.0.1:" + port(Part.GATEWAY)) : url;
   }
 
-  /** Signs in once, when the first token is asked for. */
+  /** Signs in when the first token is asked for, and again before it expires. */
   Tokens tokens(HttpClient http) throws SuiteFailure {
     String given = token;
     if (given != null && !given.isBlank()) {
       return () -> given;
     }
     SignIn signIn = new SignIn(http, issuer == null ? Issuer.url(port(Part.ISSUER)) : issuer);
-    return new Tokens() {
-      private @Nullable String kept;
-
-      @Override
-      public String current() throws VisitFailure, InterruptedException {
-        String current = kept;
-        if (current == null) {
-          current = signedIn(signIn);
-          kept = current;
-        }
-        return current;
-      }
-    };
+    return new RenewedTokens(
+        () -> signIn.access(user, password), this::inWords, InstantSource.system());
   }
 
-  private String signedIn(SignIn signIn) throws VisitFailure, InterruptedException {
-    try {
-      return signIn.token(user, password);
-    } catch (IOException e) {
-      throw new VisitFailure(
-          issuer == null
-              ? "%s could not be signed in: nothing answers at the local issuer. Start the suite in another terminal: ./scribe run"
-                  .formatted(user)
-              : "%s could not be signed in: %s".formatted(user, e.getMessage()),
-          e);
-    }
+  private VisitFailure inWords(IOException failure) {
+    return new VisitFailure(
+        issuer == null
+            ? "%s could not be signed in: nothing answers at the local issuer. Start the suite in another terminal: ./scribe run"
+                .formatted(user)
+            : "%s could not be signed in: %s".formatted(user, failure.getMessage()),
+        failure);
   }
 
   private int port(Part part) throws SuiteFailure {

@@ -18,6 +18,9 @@ public final class Api {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(30);
 
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int INTERNAL_ERROR = 500;
+
   private final HttpClient http;
   private final URI gateway;
   private final Tokens tokens;
@@ -105,17 +108,21 @@ public final class Api {
     try {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() / 100 != 2) {
+      int status = response.statusCode();
+      if (status >= INTERNAL_ERROR || status == TOO_MANY_REQUESTS) {
+        throw VisitFailure.passing(refusal(response), null);
+      }
+      if (status / 100 != 2) {
         throw new VisitFailure(refusal(response));
       }
       return Incoming.JSON.readTree(response.body());
     } catch (ConnectException e) {
-      throw new VisitFailure(
+      throw VisitFailure.passing(
           "Nothing answers at %s. Start the suite in another terminal: ./scribe run"
               .formatted(gateway),
           e);
     } catch (IOException e) {
-      throw new VisitFailure(
+      throw VisitFailure.passing(
           "The gateway at %s broke off: %s".formatted(gateway, e.getMessage()), e);
     }
   }

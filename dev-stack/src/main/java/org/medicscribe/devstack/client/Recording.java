@@ -121,6 +121,11 @@ final class Recording {
       return converse(socket);
     } catch (IOException e) {
       return new End.Lost(String.valueOf(e.getMessage()));
+    } catch (VisitFailure failure) {
+      if (failure.isPassing()) {
+        return new End.Lost(String.valueOf(failure.getMessage()));
+      }
+      throw failure;
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.SampleIndex;
 
@@ -81,25 +82,41 @@ public final class Visit {
       throws VisitFailure, IOException, InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < deadline) {
-      catchUp(encounter, transcript);
-      narrator.progress(seconds, seconds, transcript.covered().toSeconds());
-      JsonNode notes = api.notes(encounter);
-      if (!notes.path("versions").isEmpty()) {
-        catchUp(encounter, transcript);
-        narrator.note(
-            api.note(encounter), Incoming.segments(api.transcript(encounter).path("segments")));
-        return Outcome.NOTE;
-      }
-      JsonNode failure = notes.path("failure");
-      if (failure.hasNonNull("code")) {
-        narrator.noNote(failure.path("code").asText(), failure.path("advice").asText());
-        return Outcome.NO_NOTE;
+      try {
+        Optional<Outcome> outcome = lookForNote(encounter, transcript, seconds);
+        if (outcome.isPresent()) {
+          return outcome.get();
+        }
+      } catch (VisitFailure failure) {
+        if (!failure.isPassing()) {
+          throw failure;
+        }
+        narrator.hiccup(String.valueOf(failure.getMessage()));
       }
       Thread.sleep(NOTE_CHECK);
     }
     throw new VisitFailure(
         "No note after %d s. The recording is safe: encounter %s. Look into .scribe/data/logs."
             .formatted(limit.toSeconds(), encounter));
+  }
+
+  private Optional<Outcome> lookForNote(String encounter, Transcript transcript, double seconds)
+      throws VisitFailure, IOException, InterruptedException {
+    catchUp(encounter, transcript);
+    narrator.progress(seconds, seconds, transcript.covered().toSeconds());
+    JsonNode notes = api.notes(encounter);
+    if (!notes.path("versions").isEmpty()) {
+      catchUp(encounter, transcript);
+      narrator.note(
+          api.note(encounter), Incoming.segments(api.transcript(encounter).path("segments")));
+      return Optional.of(Outcome.NOTE);
+    }
+    JsonNode failure = notes.path("failure");
+    if (failure.hasNonNull("code")) {
+      narrator.noNote(failure.path("code").asText(), failure.path("advice").asText());
+      return Optional.of(Outcome.NO_NOTE);
+    }
+    return Optional.empty();
   }
 
   private void catchUp(String encounter, Transcript transcript)

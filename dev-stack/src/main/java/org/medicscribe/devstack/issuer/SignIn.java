@@ -27,10 +27,25 @@ public final class SignIn {
     this.issuer = issuer;
   }
 
+  /** An access token, and how long it is good from now on. */
+  public record Access(String token, Duration validity) {
+    @Override
+    public String toString() {
+      return "Access[" + validity + "]";
+    }
+  }
+
   /**
    * @throws IOException when the issuer cannot be reached or refuses
    */
   public String token(String user, String password) throws IOException, InterruptedException {
+    return access(user, password).token();
+  }
+
+  /**
+   * @throws IOException when the issuer cannot be reached or refuses
+   */
+  public Access access(String user, String password) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(tokenEndpoint())
             .timeout(LIMIT)
@@ -40,7 +55,10 @@ public final class SignIn {
                     "grant_type=password&client_id=scribe-cli&scope=openid&password=%s&username=%s"
                         .formatted(encoded(password), encoded(user))))
             .build();
-    return answer(request, "the sign-in of " + user).path("access_token").asText();
+    JsonNode answer = answer(request, "the sign-in of " + user);
+    return new Access(
+        answer.path("access_token").asText(),
+        Duration.ofSeconds(answer.path("expires_in").asLong()));
   }
 
   private URI tokenEndpoint() throws IOException, InterruptedException {

@@ -28,6 +28,7 @@ final class FakeGateway implements AutoCloseable {
   private final List<String> requests = new ArrayList<>();
   private final long cutAt;
   private final boolean consentMissing;
+  private int outages;
   private int sockets;
   private long stoppedAt = -1;
 
@@ -46,6 +47,11 @@ final class FakeGateway implements AutoCloseable {
             .toCompletionStage()
             .toCompletableFuture()
             .join();
+  }
+
+  /** Once the recording is complete, storage cannot be reached for so many requests. */
+  synchronized void failAfterStop(int requests) {
+    outages = requests;
   }
 
   URI url() {
@@ -73,6 +79,10 @@ final class FakeGateway implements AutoCloseable {
     String path = URI.create(request.uri()).getPath();
     requests.add(request.method() + " " + path + " " + request.getHeader("Authorization"));
     boolean done = stoppedAt >= 0;
+    if (done && outages-- > 0) {
+      request.response().setStatusCode(503).end("{\"detail\":\"Try again in a moment.\"}");
+      return;
+    }
     String answer =
         switch (path.substring(path.lastIndexOf('/') + 1)) {
           case "encounters" -> "{\"id\":\"" + ENCOUNTER + "\"}";

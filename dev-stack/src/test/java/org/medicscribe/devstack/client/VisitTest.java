@@ -103,6 +103,21 @@ class VisitTest {
   }
 
   @Test
+  void shouldWaitForTheNoteThroughAnOutage() throws Exception {
+    try (FakeGateway gateway = new FakeGateway(-1, false)) {
+      // Given
+      gateway.failAfterStop(1);
+
+      // When
+      Visit.Outcome outcome = visit(gateway, WavFile.LIVE);
+
+      // Then
+      assertThat(outcome).isEqualTo(Visit.Outcome.NOTE);
+      assertThat(narrator.hiccups).singleElement().asString().contains("Try again in a moment.");
+    }
+  }
+
+  @Test
   void shouldSayHowToStartTheSuiteWhenNothingAnswers() throws Exception {
     FakeGateway gone = new FakeGateway(-1, false);
     gone.close();
