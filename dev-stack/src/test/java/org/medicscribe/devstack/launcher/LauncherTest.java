@@ -77,10 +77,26 @@ class LauncherTest {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder
         .environment()
-        .putAll(Map.of("JAVA_HOME", javaHome.toString(), "DEEPGRAM_API_KEY", "none"));
+        .putAll(
+            Map.of(
+                "JAVA_HOME",
+                javaHome.toString(),
+                "DEEPGRAM_API_KEY",
+                "none",
+                "PATH",
+                project.resolve("tools") + ":" + System.getenv("PATH")));
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), output);
+  }
+
+  /** Node is there; the checks of the page end with this code. */
+  private void page(int exitCode) throws IOException {
+    Files.createDirectories(project.resolve("frontend"));
+    program(project.resolve("tools/node"), "echo v20.1.0\n");
+    program(
+        project.resolve("tools/npm"),
+        "echo npm \"$@\"; if [ \"$1\" = run ]; then exit %d; fi\n".formatted(exitCode));
   }
 
   private List<String> mavenCalls() throws IOException {
@@ -135,6 +151,35 @@ class LauncherTest {
         .contains("The build failed. The whole log: " + project.resolve(".scribe/build.log"))
         .contains("cannot find symbol")
         .doesNotContain("Help 1", "java of");
+  }
+
+  @Test
+  void shouldRunTheTestsOfTheServicesAndOfThePage() throws Exception {
+    page(0);
+
+    Run run = scribe(project.resolve("jdk"), "test", "-pl", "gateway");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(mavenCalls()).hasSize(1).last().asString().endsWith("verify -pl gateway");
+    assertThat(run.output()).contains("The page's checks passed");
+  }
+
+  @Test
+  void shouldFailAndTellWhenThePageFails() throws Exception {
+    page(3);
+
+    Run run = scribe(project.resolve("jdk"), "test");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output()).contains("npm run check", "the page's checks failed");
+  }
+
+  @Test
+  void shouldFailWhenATestOfTheServicesFails() throws Exception {
+    page(0);
+    program(project.resolve("mvnw"), "exit 1\n");
+
+    assertThat(scribe(project.resolve("jdk"), "test").exitCode()).isEqualTo(1);
   }
 
   @Test
