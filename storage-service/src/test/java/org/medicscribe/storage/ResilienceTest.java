@@ -230,8 +230,7 @@ class ResilienceTest {
 
   private static Map<String, ?> note(String text) {
     return Map.of(
-        "sections",
-        List.of(Map.of("code", "plan", "statements", List.of(Map.of("text", text)))));
+        "sections", List.of(Map.of("code", "plan", "statements", List.of(Map.of("text", text)))));
   }
 
   /** Collects messages, parameters and the messages of exceptions. */
