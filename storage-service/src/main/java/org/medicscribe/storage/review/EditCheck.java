@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.storage.note.NoteEdit;
 import org.medicscribe.storage.note.NoteEdit.OmissionEdit;
@@ -21,6 +22,8 @@ final class EditCheck {
   static final int STATEMENTS = 200;
   static final int TEXT_LENGTH = 2000;
   static final int REASON_LENGTH = 200;
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   /** What comes of it. */
   sealed interface Checked {
@@ -85,6 +88,8 @@ final class EditCheck {
           statement == null ? Optional.empty() : WrittenText.of(statement.text(), TEXT_LENGTH);
       if (text.isEmpty()) {
         wrong.put(field + ".text", "Give 1 to " + TEXT_LENGTH + " characters, or no statement.");
+      } else if (statement.id() != null && !ID.matcher(statement.id()).matches()) {
+        wrong.put(field + ".id", "Name a statement of this note, or none for a new one.");
       } else if (statement.id() != null && !named.add(statement.id())) {
         wrong.put(field + ".id", "Name each statement once.");
       } else {

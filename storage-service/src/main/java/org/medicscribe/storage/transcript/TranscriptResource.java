@@ -31,7 +31,9 @@ public class TranscriptResource {
 
   private static final int TEXT_LENGTH = 4000;
   private static final Pattern SEGMENT = Pattern.compile("s\\d{1,18}");
-  private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9._-]{1,16}");
+
+  /** A label and no name: it stands in the audit trail. */
+  private static final Pattern LABEL = Pattern.compile("S?\\d{1,3}");
 
   private static final Problem NO_SEGMENT =
       Problem.of(
@@ -87,7 +89,7 @@ public class TranscriptResource {
               .orElseThrow(() -> wrong("text", "Give 1 to " + TEXT_LENGTH + " characters."));
     }
     if (speaker != null && !LABEL.matcher(speaker).matches()) {
-      throw wrong("speaker", "Give 1 to 16 letters, digits, dots, dashes or underscores.");
+      throw wrong("speaker", "Give a label such as S2; say who it is by its role.");
     }
     if (!SEGMENT.matcher(segmentId).matches()) {
       throw new ProblemException(NO_SEGMENT);

@@ -255,9 +255,13 @@ class WorkingNoteTest {
         "{\"sections\": [{\"code\": \"plan\", \"statements\": [{\"text\": \" \"}]}]}",
         "{\"sections\": [{\"code\": \"plan\", \"statements\": [{\"text\": \"a\\u0000b\"}]}]}",
         "{\"sections\": [{\"code\": \"plan\", \"statements\": [{\"text\": \"a\\ud800b\"}]}]}",
-        "{\"sections\": [{\"code\": \"plan\", \"statements\": [{\"id\": \"x\", \"text\": \"a\"}]}]}",
+        "{\"sections\": [{\"code\": \"plan\", \"statements\": [{\"id\": \"x\", \"text\":"
+            + " \"a\"}]}]}",
+        "{\"sections\": [{\"code\": \"plan\", \"statements\": [{\"id\": \"\\u0000\", \"text\":"
+            + " \"a\"}]}]}",
         "{\"sections\": [], \"omissions\": [{\"id\": \"x\"}]}",
-        "{\"sections\": [], \"omissions\": [{\"id\": \"o1-1\", \"resolution\": {\"kind\": \"dismissed\"}}]}"
+        "{\"sections\": [], \"omissions\": [{\"id\": \"o1-1\", \"resolution\": {\"kind\":"
+            + " \"dismissed\"}}]}"
       })
   void shouldSayWhatIsWrong(String body) {
     // Given

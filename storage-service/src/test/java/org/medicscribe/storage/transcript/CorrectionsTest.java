@@ -170,7 +170,7 @@ class CorrectionsTest {
     visit.correct("s0", Map.of()).then().statusCode(400).body("fields", hasKey("text"));
     visit.correct("s0", Map.of("text", " ")).then().statusCode(400).body("fields", hasKey("text"));
     visit
-        .correct("s0", Map.of("speaker", "a b"))
+        .correct("s0", Map.of("speaker", "Ana"))
         .then()
         .statusCode(400)
         .body("fields", hasKey("speaker"));
