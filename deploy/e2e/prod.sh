@@ -228,7 +228,7 @@ memory_kill() {
   echo 1000 >"/proc/$(docker inspect -f '{{.State.Pid}}' "$id")/oom_score_adj"
   docker exec "$id" tail /dev/zero
   await 30 started_since "$id" "$started" || { echo "it was not killed"; kill "$visit"; return 1; }
-  await 120 is_healthy gateway || return 1
+  await 240 is_healthy gateway || return 1
   wait "$visit"
   result=$?
   jq -c .hiccups "$work/kill.json"
