@@ -1,0 +1,133 @@
+package org.medicscribe.devstack.deployment;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** What can be seen of a deployment without an engine; the rest is {@code deploy/e2e/run}. */
+class ComposeFilesTest {
+
+  private static final Path PROJECT = Path.of("..");
+  private static final String SHARED = "docker-compose.services.yml";
+  private static final String LOCAL = "docker-compose.local.yml";
+  private static final String PRODUCTION = "docker-compose.prod.yml";
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
+
+  /** Names by which the compose files are set that stand for themselves. */
+  private static final Set<String> PORTS_OF_THE_WATCHING =
+      Set.of("PROMETHEUS_PORT", "ALERTMANAGER_PORT", "GRAFANA_PORT");
+
+  @ParameterizedTest
+  @ValueSource(strings = {SHARED, LOCAL, PRODUCTION})
+  void shouldPinEveryImage(String file) throws IOException {
+    services(file)
+        .filter(service -> service.containsKey("image"))
+        .forEach(service ->
+            assertThat(service.get("image").toString())
+                .matches(".*:[^/]+")
+                .doesNotEndWith(":latest"));
+  }
+
+  @Test
+  void shouldPublishOnlyTheWebToOthers() throws IOException {
+    // When
+    List<String> published =
+        services(PRODUCTION)
+            .flatMap(service -> list(service, "ports").stream())
+            .map(Object::toString)
+            .toList();
+
+    // Then
+    assertThat(published)
+        .filteredOn(port -> !port.startsWith("127.0.0.1:"))
+        .containsExactly("${HTTP_PORT:-80}:80", "${HTTPS_PORT:-443}:443");
+  }
+
+  @Test
+  void shouldLockEveryContainerOfProductionDown() throws IOException {
+    services(PRODUCTION)
+        .map(ComposeFilesTest::extended)
+        .forEach(service -> {
+          assertThat(service).containsEntry("read_only", true);
+          assertThat(list(service, "cap_drop")).isEqualTo(List.of("ALL"));
+          assertThat(list(service, "security_opt")).isEqualTo(List.of("no-new-privileges:true"));
+        });
+  }
+
+  @Test
+  void shouldTellOfEverySettingInTheExample() throws IOException {
+    // Given
+    Set<String> used = new TreeSet<>();
+    for (String file : List.of(SHARED, LOCAL, PRODUCTION)) {
+      Matcher variable = VARIABLE.matcher(Files.readString(PROJECT.resolve(file)));
+      while (variable.find()) {
+        used.add(variable.group(1));
+      }
+    }
+    used.removeAll(PORTS_OF_THE_WATCHING);
+
+    // When
+    List<String> told;
+    try (Stream<String> lines = Files.lines(PROJECT.resolve(".env.example"))) {
+      told = lines.filter(l -> l.matches("[A-Z_]+=.*")).map(l -> l.split("=")[0]).toList();
+    }
+
+    // Then
+    assertThat(told).doesNotHaveDuplicates().containsAll(used);
+  }
+
+  /** A location with a header of its own loses all that the server adds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nginx.local.conf", "nginx.prod.conf", "nginx.api.conf", "routes.conf"})
+  void shouldAddHeadersInNoLocation(String file) throws IOException {
+    Matcher location =
+        Pattern.compile("location [^{]*\\{[^}]*}")
+            .matcher(Files.readString(PROJECT.resolve("nginx").resolve(file)));
+    while (location.find()) {
+      assertThat(location.group()).doesNotContain("add_header");
+    }
+  }
+
+  private static Stream<Map<String, Object>> services(String file) throws IOException {
+    Collection<Map<String, Object>> services = byName(file).values();
+    assertThat(services).isNotEmpty();
+    return services.stream();
+  }
+
+  private static Map<String, Object> extended(Map<String, Object> service) {
+    return service.get("extends") instanceof Map<?, ?> base
+        ? requireNonNull(byName(SHARED).get(String.valueOf(base.get("service"))))
+        : service;
+  }
+
+  private static List<?> list(Map<String, Object> service, String name) {
+    return service.get(name) instanceof List<?> list ? list : List.of();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Map<String, Object>> byName(String file) {
+    try (Reader reader = Files.newBufferedReader(PROJECT.resolve(file))) {
+      Map<String, Object> document = new Yaml().load(reader);
+      return (Map<String, Map<String, Object>>) requireNonNull(document.get("services"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
