@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { encounterStateSchema, sectionCodeSchema, segmentSchema } from './socket'
+import { encounterStateSchema, segmentSchema } from './socket'
 
-const engineSchema = z.object({ name: z.string(), embedded: z.boolean() })
+export const engineSchema = z.object({ name: z.string(), embedded: z.boolean() })
 const rangeSchema = z.object({ start: z.number(), end: z.number() })
 
 export const encounterSchema = z.object({
@@ -38,7 +38,12 @@ export const encounterSchema = z.object({
       transcriptGaps: z.array(rangeSchema),
     })
     .optional(),
-  engines: z.object({ transcription: engineSchema.optional() }).optional(),
+  engines: z
+    .object({ transcription: engineSchema.optional(), note: engineSchema.optional() })
+    .optional(),
+  owner: z.object({ subject: z.string(), tenant: z.string() }).optional(),
+  /** What stands between the note and a signature, once there is a note. */
+  review: z.object({ unsupported: z.number(), omissions: z.number() }).optional(),
 })
 
 export const encounterPageSchema = z.object({
@@ -46,48 +51,16 @@ export const encounterPageSchema = z.object({
   next: z.string().optional(),
 })
 
+export const speakerRoleSchema = z.enum(['clinician', 'patient', 'other'])
+
 export const transcriptSchema = z.object({
   segments: z.array(segmentSchema),
   coveredSamples: z.number(),
   complete: z.boolean(),
-})
-
-export const evidenceSchema = z.object({ segment: z.string(), quote: z.string() })
-
-export const statementSchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  evidence: z.array(evidenceSchema),
-  verification: z.object({
-    status: z.enum(['verified', 'partly', 'unsupported']),
-    findings: z.array(z.object({ rule: z.string(), detail: z.string() })),
-  }),
-})
-
-export const noteSchema = z.object({
-  sections: z.array(z.object({ code: sectionCodeSchema, statements: z.array(statementSchema) })),
-  omissions: z.array(
-    z.object({
-      kind: z.enum(['medicine', 'allergy', 'follow-up', 'red-flag']),
-      text: z.string(),
-      evidence: evidenceSchema,
-    }),
-  ),
-  roles: z.record(z.string(), z.enum(['clinician', 'patient', 'other'])),
-})
-
-export const notesSchema = z.object({
-  versions: z.array(
-    z.object({
-      version: z.number(),
-      origin: z.string(),
-      noteRequestId: z.string().optional(),
-      engine: engineSchema.optional(),
-      createdAt: z.string(),
-      note: noteSchema,
-    }),
-  ),
-  failure: z.object({ code: z.string(), advice: z.string() }).optional(),
+  /** Who speaks: said by a person, or inferred by the latest draft. */
+  speakers: z
+    .record(z.string(), z.object({ role: speakerRoleSchema, set: z.boolean() }))
+    .default({}),
 })
 
 export const enginesSchema = z.object({
@@ -96,10 +69,9 @@ export const enginesSchema = z.object({
   languages: z.array(z.string()),
 })
 
+export type Engine = z.infer<typeof engineSchema>
 export type Encounter = z.infer<typeof encounterSchema>
 export type EncounterPage = z.infer<typeof encounterPageSchema>
 export type TranscriptView = z.infer<typeof transcriptSchema>
-export type Statement = z.infer<typeof statementSchema>
-export type Note = z.infer<typeof noteSchema>
-export type Notes = z.infer<typeof notesSchema>
+export type SpeakerRole = z.infer<typeof speakerRoleSchema>
 export type Engines = z.infer<typeof enginesSchema>

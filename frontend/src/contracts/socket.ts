@@ -17,6 +17,16 @@ export const segmentSchema = z.object({
   words: z.array(wordSchema),
   confidence: z.number(),
   inaudible: z.boolean(),
+  text: z.string().optional(),
+  /** A person changed words or speaker; what was heard first is kept. */
+  corrected: z
+    .object({
+      at: z.string(),
+      by: z.union([z.string(), z.object({ name: z.string().optional() })]).optional(),
+      originalText: z.string().optional(),
+      originalSpeaker: z.string().optional(),
+    })
+    .optional(),
 })
 
 export const problemSchema = z.object({

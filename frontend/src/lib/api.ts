@@ -9,6 +9,12 @@ export interface ApiOptions {
   readonly accessToken: () => Promise<string>
 }
 
+/** An answer with the version it stands for, to be named when it is changed. */
+export interface Versioned<T> {
+  readonly body: T
+  readonly etag: string
+}
+
 /** The gateway's REST; every refusal is a {@link ProblemError}, every answer is checked. */
 export class Api {
   readonly #options: ApiOptions
@@ -22,16 +28,35 @@ export class Api {
     return schema.parse(await response.json())
   }
 
-  async post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
-    const response = await this.fetch(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify(body),
-    })
+  async getVersioned<T>(path: string, schema: z.ZodType<T>): Promise<Versioned<T>> {
+    return versioned(await this.fetch(path, { headers: { Accept: 'application/json' } }), schema)
+  }
+
+  async post<T>(path: string, body: unknown, schema: z.ZodType<T>, etag?: string): Promise<T> {
+    const response = await this.#send('POST', path, body, etag)
     return schema.parse(await response.json())
   }
 
-  /** For what is not JSON: audio to play or to upload. */
+  async patch<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
+    const response = await this.#send('PATCH', path, body)
+    return schema.parse(await response.json())
+  }
+
+  async put(path: string, body: unknown): Promise<void> {
+    await this.#send('PUT', path, body)
+  }
+
+  /** Refused with `note-changed` or its like when somebody else was quicker. */
+  async putVersioned<T>(
+    path: string,
+    body: unknown,
+    etag: string,
+    schema: z.ZodType<T>,
+  ): Promise<Versioned<T>> {
+    return versioned(await this.#send('PUT', path, body, etag), schema)
+  }
+
+  /** For what is not JSON: audio to play or to upload, a document to keep. */
   async fetch(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers)
     headers.set('Authorization', `Bearer ${await this.#options.accessToken()}`)
@@ -44,4 +69,21 @@ export class Api {
     if (!response.ok) throw new ProblemError(await problemOf(response))
     return response
   }
+
+  #send(method: string, path: string, body: unknown, etag?: string): Promise<Response> {
+    return this.fetch(path, {
+      method,
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/json',
+        ...(etag === undefined ? {} : { 'If-Match': etag }),
+      },
+      body: JSON.stringify(body),
+    })
+  }
+}
+
+async function versioned<T>(response: Response, schema: z.ZodType<T>): Promise<Versioned<T>> {
+  const body = schema.parse(await response.json())
+  return { body, etag: response.headers.get('ETag') ?? '' }
 }

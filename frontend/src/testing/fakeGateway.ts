@@ -1,4 +1,4 @@
-import type { Socket } from '@/features/recording/core/uplink'
+import type { Socket } from '@/lib/socket'
 
 /** The gateway's end of the protocol, as far as a recorder can tell. */
 export class FakeGateway {
@@ -9,6 +9,8 @@ export class FakeGateway {
   reachable = true
   acknowledges = true
   total: number | undefined
+  paused = false
+  heardWhilePaused = 0
   #live: FakeSocket | undefined
 
   connect = (): Promise<Socket> => {
@@ -51,6 +53,8 @@ export class FakeGateway {
         maxTotalSamples: 172_800_000,
       })
     }
+    if (frame['type'] === 'pause') this.paused = true
+    if (frame['type'] === 'resume') this.paused = false
     if (frame['type'] === 'stop') {
       this.total = Number(frame['totalSamples'])
       this.acknowledge(this.total)
@@ -62,6 +66,7 @@ export class FakeGateway {
     const view = new DataView(data)
     const first = Number(view.getBigUint64(0, false))
     const samples = (data.byteLength - 8) / 2
+    if (this.paused) this.heardWhilePaused += samples
     for (let i = 0; i < samples; i++) this.received.set(first + i, view.getInt16(8 + i * 2, true))
     if (this.acknowledges) this.acknowledge(first + samples)
   }

@@ -1,6 +1,6 @@
 import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
 
-import { SignInNeeded, type Identity, type Person } from './identity'
+import { SignInNeeded, type Identity, type Person } from '@/lib/identity'
 
 const CALLBACK = '/signed-in'
 const RENEW_BEFORE_SECONDS = 60
@@ -16,6 +16,7 @@ export class OidcIdentity implements Identity {
       client_id: clientId,
       scope,
       redirect_uri: origin + CALLBACK,
+      popup_redirect_uri: origin + CALLBACK,
       post_logout_redirect_uri: origin,
       automaticSilentRenew: false,
       // A session ends with its tab, so a shared computer keeps nobody signed in.
@@ -26,6 +27,10 @@ export class OidcIdentity implements Identity {
   }
 
   async restore(): Promise<Person | undefined> {
+    if (window.location.pathname === CALLBACK && window.opener) {
+      await this.#users.signinPopupCallback()
+      return new Promise<never>(() => undefined)
+    }
     if (window.location.pathname === CALLBACK) {
       const user = await this.#users.signinRedirectCallback()
       const returnTo = typeof user.state === 'string' ? user.state : '/'
@@ -33,12 +38,17 @@ export class OidcIdentity implements Identity {
     }
     const user = await this.#users.getUser()
     if (!user) return undefined
-    if (user.expired) await this.#renew()
-    return personOf(user)
+    if (!user.expired) return personOf(user)
+    const renewed = await this.#renew().catch(() => undefined)
+    return renewed && personOf(renewed)
   }
 
   async signIn(returnTo: string): Promise<void> {
     await this.#users.signinRedirect({ state: returnTo })
+  }
+
+  async signInAgain(): Promise<void> {
+    await this.#users.signinPopup()
   }
 
   async signOut(): Promise<void> {

@@ -2,12 +2,16 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
 import { endOf, type Frame } from './frame'
 
+/** What is recorded: the room, or the sample visit. */
+export type SoundKind = 'microphone' | 'sample'
+
 /** What this device knows of a recording that is not wholly safe yet. */
 export interface SpooledRecording {
   readonly encounterId: string
   /** Proves to any gateway that it is the same recorder that comes back. */
   readonly recorderId: string
   readonly startedAt: string
+  readonly sound: SoundKind
   /** Position after the last captured sample. */
   readonly captured: number
   /** Everything before it is safe elsewhere. */
@@ -16,9 +20,18 @@ export interface SpooledRecording {
   readonly ended: boolean
 }
 
+export interface Beginning {
+  readonly encounterId: string
+  readonly recorderId: string
+  readonly sound: SoundKind
+  /** Where another recorder has left off; everything before it is safe. */
+  readonly from: number
+}
+
 /** Keeps every captured frame on this device until it is acknowledged. */
 export interface Spool {
-  begin(encounterId: string, recorderId: string): Promise<SpooledRecording>
+  /** Goes on with what is kept of it, or begins at `from`. */
+  begin(beginning: Beginning): Promise<SpooledRecording>
   append(encounterId: string, frame: Frame): Promise<void>
   /** Frames that reach past `from`, in order, at most `limit`. */
   read(encounterId: string, from: number, limit: number): Promise<Frame[]>
@@ -54,15 +67,14 @@ class IndexedDbSpool implements Spool {
     this.#db = db
   }
 
-  async begin(encounterId: string, recorderId: string): Promise<SpooledRecording> {
+  async begin({ from, ...beginning }: Beginning): Promise<SpooledRecording> {
     const tx = this.#db.transaction('recordings', 'readwrite')
-    const known = await tx.store.get(encounterId)
+    const known = await tx.store.get(beginning.encounterId)
     const recording = known ?? {
-      encounterId,
-      recorderId,
+      ...beginning,
       startedAt: new Date().toISOString(),
-      captured: 0,
-      acknowledged: 0,
+      captured: from,
+      acknowledged: from,
       ended: false,
     }
     if (!known) await tx.store.put(recording)

@@ -2,10 +2,9 @@ import 'fake-indexeddb/auto'
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import type { ServerFrame } from '@/contracts/socket'
 import { FakeGateway } from '@/testing/fakeGateway'
 
-import { FRAME_SAMPLES } from './sampleClock'
+import { FRAME_SAMPLES } from '@/lib/sampleClock'
 import { openSpool, type Spool } from './spool'
 import { Uplink, type UplinkStatus } from './uplink'
 
@@ -21,7 +20,6 @@ describe('Uplink', () => {
   let spool: Spool
   let gateway: FakeGateway
   let status: UplinkStatus | undefined
-  let updates: ServerFrame[]
   let retries: (() => void)[]
   const encounterId = () => `visit-${String(visits)}`
   let visits = 0
@@ -31,7 +29,6 @@ describe('Uplink', () => {
     spool = await openSpool()
     gateway = new FakeGateway()
     status = undefined
-    updates = []
     retries = []
   })
 
@@ -41,13 +38,17 @@ describe('Uplink', () => {
   })
 
   async function begin(): Promise<void> {
-    const recording = await spool.begin(encounterId(), 'this-tab')
+    const recording = await spool.begin({
+      encounterId: encounterId(),
+      recorderId: 'this-tab',
+      sound: 'microphone',
+      from: 0,
+    })
     uplink = new Uplink({
       recording,
       spool,
       connect: gateway.connect,
       onStatus: (next) => (status = next),
-      onUpdate: (frame) => updates.push(frame),
       schedule: (run) => {
         retries.push(run)
         return () => undefined
@@ -179,7 +180,46 @@ describe('Uplink', () => {
     expect(await spool.read(encounterId(), 0, 10)).toHaveLength(3)
   })
 
-  it('should hand on what is not about the audio, and ignore what it does not know', async () => {
+  it('should say pause after the audio before it, and resume before the audio after it', async () => {
+    gateway.window = 4 * FRAME_SAMPLES
+    gateway.acknowledges = false
+    await begin()
+    await capture(0, 8)
+    uplink.pause()
+
+    gateway.acknowledges = true
+    gateway.acknowledge(2 * FRAME_SAMPLES)
+    await vi.waitFor(() => {
+      expect(gateway.paused).toBe(true)
+    })
+    expectWhole(8)
+    uplink.resume()
+    await capture(8, 9)
+
+    await vi.waitFor(() => {
+      expectWhole(9)
+    })
+    expect(gateway.heardWhilePaused).toBe(0)
+  })
+
+  it('should stay paused on the next gateway too', async () => {
+    await begin()
+    await capture(0, 2)
+    uplink.pause()
+    await vi.waitFor(() => {
+      expect(gateway.paused).toBe(true)
+    })
+
+    gateway.cut()
+    gateway.paused = false
+    retries.at(-1)?.()
+
+    await vi.waitFor(() => {
+      expect(gateway.paused).toBe(true)
+    })
+  })
+
+  it('should ignore what it does not know', async () => {
     await begin()
     await vi.waitFor(() => {
       expect(status?.link).toBe('open')
@@ -188,6 +228,6 @@ describe('Uplink', () => {
     gateway.say({ type: 'interim', start: 0, end: 100, text: 'hello' })
     gateway.say({ type: 'from-the-future' })
 
-    expect(updates.map((frame) => frame.type)).toEqual(['interim'])
+    expect(status?.problem).toBeUndefined()
   })
 })

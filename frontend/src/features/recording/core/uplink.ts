@@ -4,20 +4,11 @@ import {
   type Problem,
   type ServerFrame,
 } from '@/contracts/socket'
-
-import { backoffMs } from './backoff'
+import { backoffMs } from '@/lib/backoff'
+import type { Socket } from '@/lib/socket'
 import { afterClose } from './closeCode'
 import { encodeFrame, endOf, tailFrom, type Frame } from './frame'
 import type { Spool, SpooledRecording } from './spool'
-
-/** The part of a WebSocket that the uplink uses. */
-export interface Socket {
-  onopen: (() => void) | null
-  onmessage: ((event: { data: unknown }) => void) | null
-  onclose: ((event: { code: number }) => void) | null
-  send(data: string | ArrayBuffer): void
-  close(code?: number): void
-}
 
 export type Link = 'connecting' | 'open' | 'waiting' | 'closed'
 
@@ -38,8 +29,6 @@ export interface UplinkOptions {
   /** Opens a socket with a token that is valid now. */
   readonly connect: () => Promise<Socket>
   readonly onStatus: (status: UplinkStatus) => void
-  /** Frames for the transcript and the note; not those about the audio itself. */
-  readonly onUpdate: (frame: ServerFrame) => void
   readonly schedule?: (run: () => void, afterMs: number) => () => void
 }
 
@@ -66,6 +55,8 @@ export class Uplink {
   #sent = 0
   #window = 0
   #stopSent = false
+  #paused = false
+  #pauseSent = false
   #attempt = 0
   #takeOver = false
   #cancelRetry: (() => void) | undefined
@@ -111,12 +102,15 @@ export class Uplink {
     this.#pump()
   }
 
+  /** No audio for a while; the gateway is told when it has all that came before. */
   pause(): void {
-    this.#say({ type: 'pause' })
+    this.#paused = true
+    this.#pump()
   }
 
   resume(): void {
-    this.#say({ type: 'resume' })
+    this.#paused = false
+    this.#pump()
   }
 
   /** The clinician ended the recording; the rest is sent, now or when there is a connection. */
@@ -140,6 +134,7 @@ export class Uplink {
     socket.onopen = () => {
       this.#sent = this.#acknowledged
       this.#stopSent = false
+      this.#pauseSent = false
       this.#say({
         type: 'start',
         from: this.#acknowledged,
@@ -155,8 +150,7 @@ export class Uplink {
     socket.onclose = ({ code }) => {
       if (this.#socket !== socket) return
       this.#socket = undefined
-      if (this.#complete) this.#become('closed')
-      else if (afterClose(code) === 'give-up') this.#become('closed')
+      if (this.#complete || afterClose(code) === 'give-up') this.#become('closed')
       else this.#retryLater()
     }
   }
@@ -173,22 +167,28 @@ export class Uplink {
         this.#acknowledge(frame.through)
         return
       case 'stopped':
-        this.#complete = true
-        void this.#options.spool.remove(this.#options.recording.encounterId)
-        this.#report()
+        void this.#forget()
         return
       case 'failed':
         this.#problem = frame.problem
         this.#report()
         return
+      // For those who watch the visit, over a socket of their own.
       case 'interim':
       case 'segment':
       case 'note-delta':
       case 'note':
       case 'state':
       case 'delay':
-        this.#options.onUpdate(frame)
+        return
     }
+  }
+
+  /** All of it is safe elsewhere; said when it is gone from here, so that no one asks again. */
+  async #forget(): Promise<void> {
+    await this.#options.spool.remove(this.#options.recording.encounterId)
+    this.#complete = true
+    this.#report()
   }
 
   #acknowledge(through: number): void {
@@ -201,7 +201,7 @@ export class Uplink {
 
   /** One pass at a time; a pass that finds nothing more to send ends. */
   #pump(): void {
-    this.#pumping = this.#pumping.then(() => this.#sendWhatFits())
+    this.#pumping = this.#pumping.then(() => this.#sendWhatFits().catch(() => undefined))
   }
 
   async #sendWhatFits(): Promise<void> {
@@ -216,13 +216,23 @@ export class Uplink {
         const tail = tailFrom(frame, this.#sent)
         if (!tail) continue
         if (this.#link !== 'open' || !this.#hasRoom()) return
+        if (this.#pauseSent) this.#say({ type: 'resume' })
+        this.#pauseSent = false
         this.#socket?.send(encodeFrame(tail))
         this.#sent = endOf(tail)
       }
     }
-    if (this.#link === 'open' && this.#ended && !this.#stopSent && this.#sent >= this.#captured) {
+    if (this.#link === 'open' && this.#sent >= this.#captured) this.#sayWhatFollows()
+  }
+
+  /** All of the audio is on its way; what the clinician did after it may be said. */
+  #sayWhatFollows(): void {
+    if (this.#ended) {
+      if (!this.#stopSent) this.#say({ type: 'stop', totalSamples: this.#captured })
       this.#stopSent = true
-      this.#say({ type: 'stop', totalSamples: this.#captured })
+    } else if (this.#paused !== this.#pauseSent) {
+      this.#say({ type: this.#paused ? 'pause' : 'resume' })
+      this.#pauseSent = this.#paused
     }
   }
 

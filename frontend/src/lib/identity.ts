@@ -3,11 +3,18 @@ export interface Person {
   readonly name: string
 }
 
+/** Whether the password was right. */
+export type PasswordSignIn = (email: string, password: string) => Promise<boolean>
+
 /** Signs a person in and keeps their access token fresh; one adapter for each kind of issuer. */
 export interface Identity {
+  /** Set where this page itself asks for the password; else the issuer has a page for it. */
+  readonly password?: PasswordSignIn
   /** The person whose session is still good, if any; also finishes a sign-in under way. */
   restore(): Promise<Person | undefined>
   signIn(returnTo: string): Promise<void>
+  /** Beside a recording under way, which must not be interrupted; only where `password` is unset. */
+  signInAgain(): Promise<void>
   signOut(): Promise<void>
   /** A token that is valid now; renewed silently when it is about to expire. */
   accessToken(): Promise<string>

@@ -1,0 +1,43 @@
+import { Kbd, Modal, Table, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+
+const SHORTCUTS = [
+  ['n', 'new'],
+  ['/', 'search'],
+  ['↑ ↓', 'list'],
+  ['r', 'record'],
+  ['.', 'stop'],
+  ['j k', 'statements'],
+  ['Space', 'play'],
+  ['e', 'edit'],
+  ['a', 'accept'],
+  ['x', 'remove'],
+  ['u', 'undo'],
+  ['s', 'sign'],
+  ['?', 'help'],
+] as const
+
+export default function ShortcutList({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<Title order={2}>{t('shortcuts.title')}</Title>}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <Table>
+        <Table.Tbody>
+          {SHORTCUTS.map(([keys, name]) => (
+            <Table.Tr key={name}>
+              <Table.Td>
+                <Kbd>{keys}</Kbd>
+              </Table.Td>
+              <Table.Td>{t(`shortcuts.${name}`)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  )
+}

@@ -1,0 +1,74 @@
+import { Group, Skeleton, Stack } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+
+import { ProblemNotice } from '@/components/ui/ProblemNotice'
+import type { Encounter } from '@/contracts/encounter'
+import { useEncounter } from '@/features/encounters/api/encounters'
+import { EmbeddedBanner } from '@/features/encounters/components/EmbeddedBanner'
+import { TrustStrip } from '@/features/encounters/components/TrustStrip'
+import { VisitHeader } from '@/features/encounters/components/VisitHeader'
+import { useNote } from '@/features/note/api/note'
+import { NoNote } from '@/features/note/components/NoNote'
+import { useRecordings } from '@/features/recording/hooks/recordings'
+
+import { useVisitWatch } from '../hooks/useVisitWatch'
+import { NoteReview } from '../NoteReview'
+
+/** Check, correct, sign. */
+export function Component() {
+  const { t } = useTranslation()
+  const { id = '' } = useParams()
+  const encounter = useEncounter(id)
+  if (encounter.data) return <NoteScreen key={id} encounter={encounter.data} />
+  if (encounter.isError) {
+    return (
+      <ProblemNotice
+        error={encounter.error}
+        action={{ label: t('app.tryAgain'), run: () => void encounter.refetch() }}
+      />
+    )
+  }
+  return <Loading />
+}
+
+function NoteScreen({ encounter }: { readonly encounter: Encounter }) {
+  const { t } = useTranslation()
+  const { id } = encounter
+  const recordings = useRecordings()
+  const note = useNote(id)
+  const { transcript } = useVisitWatch(id)
+  useDocumentTitle(t('visit.pageTitle', { name: encounter.patientLabel }))
+  return (
+    <Stack gap="md">
+      <VisitHeader encounter={encounter} onWithdrawn={() => void recordings.discard(id)} />
+      <EmbeddedBanner />
+      <TrustStrip encounter={encounter} />
+      {note.isPending && <Loading />}
+      {note.isError && (
+        <ProblemNotice
+          error={note.error}
+          action={{ label: t('app.tryAgain'), run: () => void note.refetch() }}
+        />
+      )}
+      {note.data === null && (
+        <Group align="flex-start" justify="space-between">
+          <NoNote encounterId={id} state={encounter.state} />
+          <Link to={`/visits/${id}`}>{t('note.toTranscript')}</Link>
+        </Group>
+      )}
+      {note.data && <NoteReview encounter={encounter} note={note.data} transcript={transcript} />}
+    </Stack>
+  )
+}
+
+function Loading() {
+  const { t } = useTranslation()
+  return (
+    <Stack aria-busy="true" role="status" aria-label={t('app.loading')}>
+      <Skeleton h="3rem" animate={false} />
+      <Skeleton h="20rem" animate={false} />
+    </Stack>
+  )
+}

@@ -1,0 +1,55 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+
+import { ACCENT, DARK, FONT, palettes } from './tokens'
+
+export const theme = createTheme({
+  colors: {
+    accent: ACCENT as unknown as MantineColorsTuple,
+    dark: DARK as unknown as MantineColorsTuple,
+  },
+  primaryColor: 'accent',
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  fontFamily: FONT,
+  fontFamilyMonospace: FONT,
+  headings: { fontFamily: FONT, fontWeight: '650' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'md' } },
+    ActionIcon: { defaultProps: { size: 'xl', variant: 'subtle' } },
+    TextInput: { defaultProps: { size: 'md' } },
+    Textarea: { defaultProps: { size: 'md' } },
+    NativeSelect: { defaultProps: { size: 'md' } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
+    Menu: { defaultProps: { transitionProps: { duration: 0 } } },
+    Tooltip: { defaultProps: { transitionProps: { duration: 0 }, openDelay: 300 } },
+  },
+})
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: named(palettes.constant),
+  light: { ...named(palettes.light), ...componentColours(palettes.light) },
+  dark: { ...named(palettes.dark), ...componentColours(palettes.dark) },
+})
+
+function named(values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`--ms-${name}`, value]))
+}
+
+/** The library's own roles, so that its parts and ours are one. */
+function componentColours(palette: (typeof palettes)['light']): Record<string, string> {
+  return {
+    '--mantine-color-body': palette.canvas,
+    '--mantine-color-text': palette.text,
+    '--mantine-color-dimmed': palette.muted,
+    '--mantine-color-placeholder': palette.muted,
+    '--mantine-color-error': palette.danger,
+    '--mantine-color-anchor': palette.accent,
+    '--mantine-color-default': palette.surface,
+    '--mantine-color-default-color': palette.text,
+    '--mantine-color-default-border': palette['line-strong'],
+    '--mantine-color-default-hover': palette.sunken,
+  }
+}

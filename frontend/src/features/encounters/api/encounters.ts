@@ -1,0 +1,119 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+
+import {
+  encounterPageSchema,
+  encounterSchema,
+  enginesSchema,
+  type Encounter,
+} from '@/contracts/encounter'
+import type { EncounterState } from '@/contracts/socket'
+import type { Api } from '@/lib/api'
+import { useServices } from '@/lib/services'
+
+import type { Consent } from '../core/consent'
+
+export interface NewEncounter {
+  readonly patientLabel: string
+  readonly visitType?: string
+  readonly language: string
+  readonly template: string
+  readonly keyTerms: readonly string[]
+}
+
+export interface Filter {
+  readonly q: string
+  readonly state: EncounterState | ''
+  readonly from: string
+}
+
+export const encounterKey = (id: string) => ['encounter', id] as const
+const LIST = 'encounters'
+const UNDER_WAY: readonly EncounterState[] = ['recording', 'transcribing', 'drafting']
+const SOON_MS = 5_000
+const LATER_MS = 60_000
+
+function query({ q, state, from }: Filter, cursor: string | undefined): string {
+  const parameters = new URLSearchParams({ limit: '50' })
+  if (q) parameters.set('q', q)
+  if (state) parameters.set('state', state)
+  if (from) parameters.set('from', new Date(`${from}T00:00`).toISOString())
+  if (cursor) parameters.set('cursor', cursor)
+  return `/encounters?${parameters.toString()}`
+}
+
+export function useEncounters(filter: Filter) {
+  const { api } = useServices()
+  return useInfiniteQuery({
+    queryKey: [LIST, filter],
+    queryFn: ({ pageParam }) => api.get(query(filter, pageParam), encounterPageSchema),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: ({ state }) => {
+      const items = state.data?.pages.flatMap((page) => page.items) ?? []
+      return items.some((item) => UNDER_WAY.includes(item.state)) ? SOON_MS : LATER_MS
+    },
+  })
+}
+
+export function useEncounter(id: string) {
+  const { api } = useServices()
+  return useQuery({
+    queryKey: encounterKey(id),
+    queryFn: () => readEncounter(api, id),
+  })
+}
+
+export function readEncounter(api: Api, id: string): Promise<Encounter> {
+  return api.get(`/encounters/${id}`, encounterSchema)
+}
+
+export function useEngines() {
+  const { api } = useServices()
+  return useQuery({
+    queryKey: ['engines'],
+    queryFn: () => api.get('/engines', enginesSchema),
+    staleTime: Infinity,
+  })
+}
+
+export function useCreateEncounter() {
+  const { api } = useServices()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (encounter: NewEncounter) => api.post('/encounters', encounter, encounterSchema),
+    onSuccess: (created) => {
+      queries.setQueryData(encounterKey(created.id), created)
+      void queries.invalidateQueries({ queryKey: [LIST] })
+    },
+  })
+}
+
+export function useConsent() {
+  const { api } = useServices()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, consent }: { id: string; consent: Consent }) =>
+      api.post(`/encounters/${id}/consent`, consent, z.unknown()),
+    onSuccess: (_, { id }) => {
+      void queries.invalidateQueries({ queryKey: encounterKey(id) })
+      void queries.invalidateQueries({ queryKey: [LIST] })
+    },
+  })
+}
+
+export function useUpload() {
+  const { api } = useServices()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, file }: { id: string; file: File }) =>
+      api.fetch(`/encounters/${id}/audio`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'audio/wav' },
+        body: file,
+      }),
+    onSettled: (_, __, { id }) => {
+      void queries.invalidateQueries({ queryKey: encounterKey(id) })
+    },
+  })
+}

@@ -1,0 +1,40 @@
+import { Group, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+
+import { StateBadge } from '@/components/ui/StateBadge'
+import type { Encounter } from '@/contracts/encounter'
+import { dateAndTime } from '@/lib/time'
+
+import { openItems } from '../core/grouping'
+
+import { WithdrawConsent } from './WithdrawConsent'
+
+interface Props {
+  readonly encounter: Encounter
+  readonly onWithdrawn: () => void
+}
+
+/** Whose visit it is, and how it stands. */
+export function VisitHeader({ encounter, onWithdrawn }: Props) {
+  const { i18n } = useTranslation()
+  const mayWithdraw =
+    encounter.consent?.decision === 'granted' &&
+    encounter.state !== 'withdrawn' &&
+    encounter.state !== 'signed'
+  return (
+    <Group justify="space-between" align="center">
+      <div>
+        <Group gap="sm" align="center">
+          <Title order={1}>{encounter.patientLabel}</Title>
+          <StateBadge state={encounter.state} open={openItems(encounter)} />
+        </Group>
+        <Text c="dimmed">
+          {[encounter.visitType, dateAndTime(encounter.createdAt, i18n.language)]
+            .filter(Boolean)
+            .join(' · ')}
+        </Text>
+      </div>
+      {mayWithdraw && <WithdrawConsent encounter={encounter} onWithdrawn={onWithdrawn} />}
+    </Group>
+  )
+}

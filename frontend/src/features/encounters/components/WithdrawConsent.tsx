@@ -1,0 +1,65 @@
+import { Button, Group, Modal, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+
+import { ProblemNotice } from '@/components/ui/ProblemNotice'
+import type { Encounter } from '@/contracts/encounter'
+
+import { useConsent } from '../api/encounters'
+
+interface Props {
+  readonly encounter: Encounter
+  /** What is still on this device goes too. */
+  readonly onWithdrawn: () => void
+}
+
+/** Stops the recording and deletes it, here and everywhere. */
+export function WithdrawConsent({ encounter, onWithdrawn }: Props) {
+  const { t } = useTranslation()
+  const [opened, dialog] = useDisclosure(false)
+  const withdraw = useConsent()
+
+  async function go() {
+    await withdraw.mutateAsync({
+      id: encounter.id,
+      consent: {
+        decision: 'withdrawn',
+        method: 'spoken',
+        givenBy: encounter.consent?.givenBy ?? 'patient',
+      },
+    })
+    onWithdrawn()
+    dialog.close()
+  }
+
+  return (
+    <>
+      <Button variant="subtle" color="red" size="sm" onClick={dialog.open}>
+        {t('withdraw.action')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={dialog.close}
+        title={<Title order={2}>{t('withdraw.title')}</Title>}
+        closeButtonProps={{ 'aria-label': t('app.close') }}
+      >
+        <Text mb="md">{t('withdraw.text')}</Text>
+        {withdraw.isError && <ProblemNotice error={withdraw.error} />}
+        <Group mt="md">
+          <Button
+            color="red"
+            loading={withdraw.isPending}
+            onClick={() => {
+              go().catch(() => undefined)
+            }}
+          >
+            {t('withdraw.confirm')}
+          </Button>
+          <Button variant="default" data-autofocus onClick={dialog.close}>
+            {t('app.cancel')}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+
+import {
+  addendumSchema,
+  noteVersionSchema,
+  noteVersionsSchema,
+  signatureSchema,
+  workingNoteSchema,
+  type NoteEdit,
+  type WorkingNote,
+} from '@/contracts/note'
+import type { Api, Versioned } from '@/lib/api'
+import { ProblemError } from '@/lib/problem'
+import { useServices } from '@/lib/services'
+
+export const noteKey = (id: string) => ['note', id] as const
+const versionsKey = (id: string) => [...noteKey(id), 'versions'] as const
+
+/** The working note, or `null` while there is none. */
+export function useNote(id: string) {
+  const { api } = useServices()
+  return useQuery({
+    queryKey: noteKey(id),
+    queryFn: async () => {
+      try {
+        return await readNote(api, id)
+      } catch (error) {
+        if (error instanceof ProblemError && error.kind === 'no-note') return null
+        throw error
+      }
+    },
+  })
+}
+
+export function readNote(api: Api, id: string): Promise<Versioned<WorkingNote>> {
+  return api.getVersioned(`/encounters/${id}/note`, workingNoteSchema)
+}
+
+export function saveNote(
+  api: Api,
+  id: string,
+  edit: NoteEdit,
+  etag: string,
+): Promise<Versioned<WorkingNote>> {
+  return api.putVersioned(`/encounters/${id}/note`, edit, etag, workingNoteSchema)
+}
+
+export function useVersions(id: string) {
+  const { api } = useServices()
+  return useQuery({
+    queryKey: versionsKey(id),
+    queryFn: () => api.get(`/encounters/${id}/notes`, noteVersionsSchema),
+  })
+}
+
+/** A version never changes. */
+export function useVersion(id: string, version: number | undefined) {
+  const { api } = useServices()
+  return useQuery({
+    queryKey: [...versionsKey(id), version],
+    queryFn: () => api.get(`/encounters/${id}/notes/${String(version)}`, noteVersionSchema),
+    enabled: version !== undefined && version > 0,
+    staleTime: Infinity,
+  })
+}
+
+export function useRedraft(id: string) {
+  const { api } = useServices()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      api.post(
+        `/encounters/${id}/notes`,
+        { template: 'soap' },
+        z.object({ noteRequestId: z.string() }),
+      ),
+    onSuccess: () => queries.invalidateQueries({ queryKey: noteKey(id) }),
+  })
+}
+
+export function useSign(id: string) {
+  const { api } = useServices()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ attestation, etag }: { attestation: string; etag: string }) =>
+      api.post(`/encounters/${id}/note/signature`, { attestation }, signatureSchema, etag),
+    onSettled: () => queries.invalidateQueries({ queryKey: noteKey(id) }),
+  })
+}
+
+export function useAddendum(id: string) {
+  const { api } = useServices()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (text: string) =>
+      api.post(`/encounters/${id}/note/addenda`, { text }, addendumSchema),
+    onSuccess: () => queries.invalidateQueries({ queryKey: noteKey(id) }),
+  })
+}
+
+/** Keeps the note as a file of this device. */
+export async function downloadMarkdown(api: Api, id: string, name: string): Promise<void> {
+  const response = await api.fetch(`/encounters/${id}/note`, {
+    headers: { Accept: 'text/markdown' },
+  })
+  const address = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = address
+  link.download = `${name}.md`
+  link.click()
+  URL.revokeObjectURL(address)
+}

@@ -1,0 +1,38 @@
+import { Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+
+import type { EncounterState, SectionCode } from '@/contracts/socket'
+import { useReadable } from '@/lib/useReadable'
+
+import type { DraftInProgress } from '../core/draftInProgress'
+
+import classes from './DraftOutline.module.css'
+
+const SECTIONS: readonly SectionCode[] = ['subjective', 'objective', 'assessment', 'plan']
+
+interface Props {
+  readonly draft: DraftInProgress
+  readonly state: EncounterState
+}
+
+/** The note's outline; it fills while the note is written. */
+export function DraftOutline({ draft, state }: Props) {
+  const { t } = useTranslation()
+  const sections = useReadable(draft.state, (value) => value.sections)
+  return (
+    <section className={classes.outline} aria-labelledby="outline-title">
+      <Title order={2} id="outline-title" className={classes.title ?? ''}>
+        {t('note.title')}
+      </Title>
+      <Text c="dimmed" role="status">
+        {t(`outline.${state}`)}
+      </Text>
+      {SECTIONS.map((section) => (
+        <div key={section} className={classes.section}>
+          <h3>{t(`section.${section}`)}</h3>
+          <p className={classes.text}>{sections[section]}</p>
+        </div>
+      ))}
+    </section>
+  )
+}

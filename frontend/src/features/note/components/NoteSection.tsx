@@ -1,0 +1,66 @@
+import { ActionIcon, Button, CopyButton } from '@mantine/core'
+import { IconCheck, IconCopy, IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+import { plainText, type Section } from '../core/document'
+
+import { StatementLine, type LineActions } from './StatementLine'
+
+import classes from './NoteSection.module.css'
+
+interface Props {
+  readonly section: Section
+  readonly active: string | undefined
+  readonly locked: boolean
+  readonly actions: LineActions
+  readonly onAdd: () => void
+}
+
+export function NoteSection({ section, active, locked, actions, onAdd }: Props) {
+  const { t } = useTranslation()
+  const name = t(`section.${section.code}`)
+  return (
+    <section className={classes.section} aria-label={name}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{name}</h2>
+        <CopyButton value={plainText(section)}>
+          {({ copied, copy }) => (
+            <ActionIcon
+              className="screen-only"
+              aria-label={t(copied ? 'note.copied' : 'note.copySection', { section: name })}
+              onClick={copy}
+            >
+              {copied ? <IconCheck aria-hidden /> : <IconCopy aria-hidden />}
+            </ActionIcon>
+          )}
+        </CopyButton>
+      </div>
+      {section.lines.length === 0 ? (
+        <p className={classes.nothing}>{t('note.nothing')}</p>
+      ) : (
+        <ul className={classes.lines}>
+          {section.lines.map((line) => (
+            <StatementLine
+              key={line.key}
+              line={line}
+              active={line.key === active}
+              locked={locked}
+              actions={actions}
+            />
+          ))}
+        </ul>
+      )}
+      {!locked && (
+        <Button
+          size="compact-md"
+          variant="subtle"
+          className="screen-only"
+          leftSection={<IconPlus aria-hidden size="1rem" />}
+          onClick={onAdd}
+        >
+          {t('note.add', { section: name })}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,153 @@
+import { Button, Group, Modal, Radio, Stack, TextInput, Title } from '@mantine/core'
+import { IconPlayerPlay, IconPlus, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Evidence } from '@/contracts/note'
+
+import type { OmissionState } from '../core/document'
+
+import classes from './Omissions.module.css'
+
+interface Props {
+  readonly omissions: readonly OmissionState[]
+  readonly locked: boolean
+  readonly onInsert: (id: string) => void
+  readonly onDismiss: (id: string, reason: string) => void
+  readonly onPlay: (evidence: readonly Evidence[]) => void
+}
+
+const REASONS = ['already-in-note', 'not-relevant', 'misheard'] as const
+
+/** What was said that matters for safety, and that no statement covers. */
+export function Omissions({ omissions, locked, onInsert, onDismiss, onPlay }: Props) {
+  const { t } = useTranslation()
+  const [dismissing, setDismissing] = useState<string>()
+  if (omissions.length === 0) return null
+  return (
+    <section className={`${classes.omissions ?? ''} screen-only`} aria-labelledby="omissions-title">
+      <h2 id="omissions-title" className={classes.title}>
+        {t('omissions.title')}
+      </h2>
+      <ul className={classes.list}>
+        {omissions.map(({ omission, resolution }) => (
+          <li key={omission.id} className={classes.item} data-open={resolution === undefined}>
+            <div className={classes.text}>
+              <span className={classes.kind}>{t(`omissions.kind.${omission.kind}`)}</span>{' '}
+              {omission.text}
+              {omission.evidence.quote !== omission.text && (
+                <span className={classes.quote}>“{omission.evidence.quote}”</span>
+              )}
+              {resolution && (
+                <span className={classes.quote}>
+                  {t(`omissions.${resolution.kind}`)}
+                  {resolution.reason ? `: ${resolution.reason}` : ''}
+                </span>
+              )}
+            </div>
+            <Group gap="xs">
+              <Button
+                size="compact-md"
+                variant="subtle"
+                leftSection={<IconPlayerPlay aria-hidden size="1rem" />}
+                onClick={() => {
+                  onPlay([omission.evidence])
+                }}
+              >
+                {t('omissions.hear')}
+              </Button>
+              {resolution === undefined && !locked && (
+                <>
+                  <Button
+                    size="compact-md"
+                    variant="default"
+                    leftSection={<IconPlus aria-hidden size="1rem" />}
+                    onClick={() => {
+                      onInsert(omission.id)
+                    }}
+                  >
+                    {t('omissions.insert')}
+                  </Button>
+                  <Button
+                    size="compact-md"
+                    variant="default"
+                    leftSection={<IconX aria-hidden size="1rem" />}
+                    onClick={() => {
+                      setDismissing(omission.id)
+                    }}
+                  >
+                    {t('omissions.dismiss')}
+                  </Button>
+                </>
+              )}
+            </Group>
+          </li>
+        ))}
+      </ul>
+      {dismissing !== undefined && (
+        <DismissDialog
+          onClose={() => {
+            setDismissing(undefined)
+          }}
+          onDismiss={(reason) => {
+            onDismiss(dismissing, reason)
+            setDismissing(undefined)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+function DismissDialog({
+  onClose,
+  onDismiss,
+}: {
+  readonly onClose: () => void
+  readonly onDismiss: (reason: string) => void
+}) {
+  const { t } = useTranslation()
+  const [choice, setChoice] = useState<string>(REASONS[0])
+  const [words, setWords] = useState('')
+  const known = REASONS.find((reason) => reason === choice)
+  const reason = known ? t(`omissions.reason.${known}`) : words.trim()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<Title order={2}>{t('omissions.why')}</Title>}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (reason !== '') onDismiss(reason)
+        }}
+      >
+        <Stack>
+          <Radio.Group aria-label={t('omissions.why')} value={choice} onChange={setChoice}>
+            <Stack gap="sm">
+              {REASONS.map((each) => (
+                <Radio key={each} value={each} label={t(`omissions.reason.${each}`)} />
+              ))}
+              <Radio value="other" label={t('omissions.reason.other')} />
+            </Stack>
+          </Radio.Group>
+          {!known && (
+            <TextInput
+              label={t('omissions.ownReason')}
+              maxLength={200}
+              value={words}
+              onChange={(event) => {
+                setWords(event.currentTarget.value)
+              }}
+            />
+          )}
+          <Button type="submit" disabled={reason === ''}>
+            {t('omissions.dismiss')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

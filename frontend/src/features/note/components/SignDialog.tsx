@@ -1,0 +1,56 @@
+import { Button, Group, Modal, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+
+import { ProblemNotice } from '@/components/ui/ProblemNotice'
+
+import { useSign } from '../api/note'
+import type { NoteEditor } from '../core/editor'
+
+interface Props {
+  readonly encounterId: string
+  readonly editor: NoteEditor
+  readonly signer: string
+  readonly onClose: () => void
+}
+
+/** The very words that are signed, and that it is for good. */
+export function SignDialog({ encounterId, editor, signer, onClose }: Props) {
+  const { t } = useTranslation()
+  const sign = useSign(encounterId)
+  const attestation = t('sign.attestation', { name: signer })
+
+  async function go() {
+    if (!(await editor.flush())) return
+    await sign.mutateAsync({ attestation, etag: editor.etag })
+    onClose()
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<Title order={2}>{t('sign.title')}</Title>}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <Text mb="sm">{attestation}</Text>
+      <Text c="dimmed" mb="md">
+        {t('sign.locks')}
+      </Text>
+      {sign.isError && <ProblemNotice error={sign.error} />}
+      <Group mt="md">
+        <Button
+          data-autofocus
+          loading={sign.isPending}
+          onClick={() => {
+            go().catch(() => undefined)
+          }}
+        >
+          {t('sign.confirm')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,244 @@
+import { ActionIcon, Button, Group } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconCircle,
+  IconCircleFilled,
+  IconPencil,
+  IconPlayerPlay,
+  IconTrash,
+  IconUserCheck,
+} from '@tabler/icons-react'
+import { memo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Evidence } from '@/contracts/note'
+
+import { standingOf, type Line, type Standing } from '../core/document'
+
+import { LineEditor } from './LineEditor'
+import { Suggestion } from './Suggestion'
+
+import classes from './StatementLine.module.css'
+
+const MARKS = {
+  verified: IconCircleFilled,
+  partly: IconCircle,
+  unsupported: IconAlertTriangle,
+  accepted: IconUserCheck,
+  yours: IconPencil,
+} satisfies Record<Standing, typeof IconCircle>
+
+export interface LineActions {
+  readonly edit: (key: string, text: string) => void
+  readonly accept: (key: string) => void
+  readonly remove: (key: string) => void
+  readonly take: (key: string) => void
+  readonly putAway: (key: string) => void
+  readonly play: (evidence: readonly Evidence[]) => void
+  /** The line that is looked at; its evidence shows in the transcript. */
+  readonly look: (key: string | undefined) => void
+}
+
+interface Props {
+  readonly line: Line
+  readonly active: boolean
+  readonly locked: boolean
+  readonly actions: LineActions
+}
+
+/** One statement: its words, a mark for what it rests on, and what can be done about it. */
+export const StatementLine = memo(function StatementLine(props: Props) {
+  const { line, active, locked, actions } = props
+  const { t } = useTranslation()
+  const [editing, setEditing] = useState(false)
+  const standing = standingOf(line)
+  const Mark = MARKS[standing]
+  const { known, use } = line
+  const evidence = (use === 'suggestion' ? known?.suggestion?.evidence : known?.evidence) ?? []
+  const verification = use === 'suggestion' ? known?.suggestion?.verification : known?.verification
+  const findings = standing === 'yours' ? [] : (verification?.findings ?? [])
+
+  function onKey(event: React.KeyboardEvent) {
+    if (event.target !== event.currentTarget) return
+    const act = keys(event.key)
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+
+  function keys(key: string): (() => void) | undefined {
+    switch (key) {
+      case ' ':
+        return () => {
+          actions.play(evidence)
+        }
+      case 'e':
+        return locked
+          ? undefined
+          : () => {
+              setEditing(true)
+            }
+      case 'a':
+        return locked || standing !== 'unsupported'
+          ? undefined
+          : () => {
+              actions.accept(line.key)
+            }
+      case 'x':
+        return locked
+          ? undefined
+          : () => {
+              actions.remove(line.key)
+            }
+      default:
+        return undefined
+    }
+  }
+
+  return (
+    <li
+      className={classes.line}
+      data-active={active}
+      data-standing={standing}
+      onMouseEnter={() => {
+        actions.look(line.key)
+      }}
+    >
+      <div
+        className={classes.statement}
+        data-statement={line.key}
+        tabIndex={0}
+        role="group"
+        aria-label={t(`standing.${standing}`)}
+        onFocus={() => {
+          actions.look(line.key)
+        }}
+        onKeyDown={onKey}
+      >
+        <span className={classes.mark} title={t(`standing.${standing}`)}>
+          <Mark aria-hidden />
+        </span>
+        {editing ? (
+          <LineEditor
+            text={line.text}
+            onText={(text) => {
+              actions.edit(line.key, text)
+            }}
+            onClose={() => {
+              setEditing(false)
+            }}
+          />
+        ) : (
+          <p className={classes.text}>{line.text}</p>
+        )}
+        {!editing && (
+          <span className={`${classes.tools ?? ''} screen-only`}>
+            {evidence.length > 0 && (
+              <ActionIcon
+                size="lg"
+                aria-label={t('line.play')}
+                onClick={() => {
+                  actions.play(evidence)
+                }}
+              >
+                <IconPlayerPlay aria-hidden />
+              </ActionIcon>
+            )}
+            {!locked && (
+              <>
+                <ActionIcon
+                  size="lg"
+                  aria-label={t('line.edit')}
+                  onClick={() => {
+                    setEditing(true)
+                  }}
+                >
+                  <IconPencil aria-hidden />
+                </ActionIcon>
+                <ActionIcon
+                  size="lg"
+                  aria-label={t('line.remove')}
+                  onClick={() => {
+                    actions.remove(line.key)
+                  }}
+                >
+                  <IconTrash aria-hidden />
+                </ActionIcon>
+              </>
+            )}
+          </span>
+        )}
+      </div>
+      {standing === 'unsupported' && (
+        <div className={`${classes.doubt ?? ''} screen-only`}>
+          <p className={classes.reason}>
+            {findings[0] ? reason(findings[0].rule) : t('finding.other')}
+          </p>
+          {!locked && (
+            <Group gap="xs">
+              <Button
+                size="compact-md"
+                variant="default"
+                leftSection={<IconCheck aria-hidden size="1rem" />}
+                onClick={() => {
+                  actions.accept(line.key)
+                }}
+              >
+                {t('line.accept')}
+              </Button>
+              <Button
+                size="compact-md"
+                variant="default"
+                leftSection={<IconTrash aria-hidden size="1rem" />}
+                onClick={() => {
+                  actions.remove(line.key)
+                }}
+              >
+                {t('line.remove')}
+              </Button>
+            </Group>
+          )}
+        </div>
+      )}
+      {active && evidence.length > 0 && (
+        <ul className={`${classes.quotes ?? ''} screen-only`}>
+          {evidence.map(({ segment, quote }) => (
+            <li key={segment + quote}>“{quote}”</li>
+          ))}
+        </ul>
+      )}
+      {!locked && known?.suggestion && use === undefined && (
+        <Suggestion
+          text={known.suggestion.text}
+          onTake={() => {
+            actions.take(line.key)
+          }}
+          onPutAway={() => {
+            actions.putAway(line.key)
+          }}
+        />
+      )}
+    </li>
+  )
+
+  function reason(rule: string): string {
+    switch (rule) {
+      case 'numbers-agree':
+      case 'units-agree':
+      case 'medicines-agree':
+      case 'laterality-agrees':
+      case 'negation-agrees':
+      case 'dates-agree':
+      case 'frequency-agrees':
+      case 'quote-stands':
+      case 'subject-stands':
+      case 'answer-given':
+      case 'evidence-given':
+        return t(`finding.${rule}`)
+      default:
+        return t('finding.other')
+    }
+  }
+})

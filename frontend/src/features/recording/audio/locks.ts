@@ -1,0 +1,43 @@
+/** Held by the one tab of this browser that records or sends a visit. */
+export async function holdVisit(encounterId: string): Promise<(() => void) | undefined> {
+  return new Promise((resolve) => {
+    void navigator.locks.request(
+      `medic-scribe:recording:${encounterId}`,
+      { ifAvailable: true },
+      (lock) => {
+        if (!lock) {
+          resolve(undefined)
+          return undefined
+        }
+        return new Promise<void>((release) => {
+          resolve(release)
+        })
+      },
+    )
+  })
+}
+
+/** Keeps the screen on while a visit is recorded, where a browser can; the system may take it back. */
+export function keepAwake(): () => void {
+  let sentinel: WakeLockSentinel | undefined
+  let wanted = true
+  const ask = () => {
+    if (!wanted || document.visibilityState !== 'visible') return
+    // Absent in older browsers.
+    const wakeLock = navigator.wakeLock as WakeLock | undefined
+    wakeLock?.request('screen').then(
+      (granted) => {
+        sentinel = granted
+        if (!wanted) void granted.release()
+      },
+      () => undefined,
+    )
+  }
+  ask()
+  document.addEventListener('visibilitychange', ask)
+  return () => {
+    wanted = false
+    document.removeEventListener('visibilitychange', ask)
+    void sentinel?.release()
+  }
+}

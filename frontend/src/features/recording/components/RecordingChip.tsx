@@ -1,0 +1,37 @@
+import { IconPlayerPauseFilled, IconPlayerRecordFilled } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+
+import { clock } from '@/lib/time'
+import { useReadable } from '@/lib/useReadable'
+
+import { isLive, type RecordingSession } from '../core/session'
+import { useRecordings } from '../hooks/recordings'
+
+import classes from './RecordingChip.module.css'
+
+/** On every screen: that a recording runs, and the way back to it. */
+export function RecordingChip() {
+  const { current } = useRecordings()
+  const session = useReadable(current, (value) => value)
+  return session ? <Chip session={session} /> : null
+}
+
+function Chip({ session }: { readonly session: RecordingSession }) {
+  const { t } = useTranslation()
+  const phase = useReadable(session.state, (state) => state.phase)
+  const elapsed = useReadable(session.state, (state) => clock(state.status.captured))
+  if (!isLive(phase)) return null
+  const paused = phase !== 'recording'
+  return (
+    <Link to={`/visits/${session.encounterId}`} className={classes.chip}>
+      {paused ? (
+        <IconPlayerPauseFilled aria-hidden className={classes.sign} />
+      ) : (
+        <IconPlayerRecordFilled aria-hidden className={classes.recording} />
+      )}
+      <span>{t(paused ? 'recording.paused' : 'recording.running')}</span>
+      <span aria-hidden>{elapsed}</span>
+    </Link>
+  )
+}

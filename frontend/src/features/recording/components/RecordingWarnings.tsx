@@ -1,0 +1,88 @@
+import { Button, Group } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { ProblemNotice } from '@/components/ui/ProblemNotice'
+import { ProblemError } from '@/lib/problem'
+import { useReadable } from '@/lib/useReadable'
+
+import type { RecordingSession } from '../core/session'
+import { useRecordings } from '../hooks/recordings'
+import { useHiddenTime } from '../hooks/useHiddenTime'
+
+import classes from './RecordingWarnings.module.css'
+
+/** What the clinician should know at once, each with a way on. */
+export function RecordingWarnings({ session }: { readonly session: RecordingSession }) {
+  const { t } = useTranslation()
+  const recordings = useRecordings()
+  const { phase, trouble, quiet, sound, inputName, status } = useReadable(
+    session.state,
+    (state) => state,
+  )
+  const problem = useReadable(session.state, ({ status }) =>
+    status.link === 'closed' ? status.problem : undefined,
+  )
+  const hidden = useHiddenTime(session)
+  const input = inputName || t('recording.someInput')
+
+  return (
+    <>
+      {phase === 'interrupted' && trouble && (
+        <Warning text={t(`trouble.${trouble}`)}>
+          <Button size="sm" onClick={() => void session.use(sound)}>
+            {t('recording.tryInputAgain')}
+          </Button>
+        </Warning>
+      )}
+      {quiet === 'nothing-heard' && <Warning text={t('recording.nothingHeard', { input })} />}
+      {quiet === 'nobody-speaks' && (
+        <Warning text={t('recording.stillRecording')}>
+          <Button
+            size="sm"
+            variant="default"
+            onClick={() => {
+              session.stillRecording()
+            }}
+          >
+            {t('recording.goOn')}
+          </Button>
+          <Button size="sm" onClick={() => void session.stop()}>
+            {t('recording.stop')}
+          </Button>
+        </Warning>
+      )}
+      {hidden.missedSeconds > 0 && (
+        <Warning text={t('recording.hidden', { seconds: hidden.missedSeconds })}>
+          <Button size="sm" variant="default" onClick={hidden.dismiss}>
+            {t('app.understood')}
+          </Button>
+        </Warning>
+      )}
+      {problem && (
+        <ProblemNotice
+          error={new ProblemError(problem)}
+          action={
+            problem.type.endsWith('/another-recorder')
+              ? {
+                  label: t('recording.takeOver'),
+                  run: () => void recordings.begin(session.encounterId, sound, status.captured),
+                }
+              : undefined
+          }
+        />
+      )}
+    </>
+  )
+}
+
+function Warning({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
+  return (
+    <div className={classes.warning} role="alert">
+      <IconAlertTriangle aria-hidden className={classes.icon} />
+      <p className={classes.text}>{text}</p>
+      <Group gap="xs">{children}</Group>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { IconCloudCheck, IconCloudOff, IconCloudUp, IconAlertTriangle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+import { secondsOf } from '@/lib/sampleClock'
+import { clock } from '@/lib/time'
+import { useReadable } from '@/lib/useReadable'
+
+import { safetyOf, type Safety } from '../core/safety'
+import type { RecordingSession } from '../core/session'
+
+import classes from './SafetyLine.module.css'
+
+const ICONS = {
+  connecting: IconCloudUp,
+  saved: IconCloudCheck,
+  sending: IconCloudUp,
+  offline: IconCloudOff,
+  complete: IconCloudCheck,
+  refused: IconAlertTriangle,
+} satisfies Record<Safety['kind'], typeof IconCloudUp>
+
+interface Props {
+  readonly session: RecordingSession
+  /** How far the words lag behind the sound. */
+  readonly behindMillis: number
+}
+
+/** What is safe, in words. Only a change of kind is announced, not every second. */
+export function SafetyLine({ session, behindMillis }: Props) {
+  const { t } = useTranslation()
+  const text = useReadable(session.state, ({ status }) =>
+    JSON.stringify(inSeconds(safetyOf(status))),
+  )
+  const full = useReadable(session.state, ({ framesInMemory }) => Math.ceil(framesInMemory / 10))
+  const { kind, safe, waiting } = JSON.parse(text) as ReturnType<typeof inSeconds>
+  const Icon = ICONS[kind]
+  return (
+    <div className={classes.lines}>
+      <p className={classes.line} data-kind={kind} data-testid="safety">
+        <Icon aria-hidden className={classes.icon} />
+        <span>{t(`safety.${kind}`, { safe, waiting })}</span>
+      </p>
+      <p className="visually-hidden" aria-live="polite">
+        {t(`safety.short.${kind}`)}
+      </p>
+      {full > 0 && (
+        <p className={classes.line} role="alert" data-kind="refused">
+          <IconAlertTriangle aria-hidden className={classes.icon} />
+          <span>{t('safety.deviceFull', { waiting: full })}</span>
+        </p>
+      )}
+      {behindMillis >= 5000 && (
+        <p className={classes.line} data-kind="sending">
+          {t('safety.behind', { seconds: Math.round(behindMillis / 1000) })}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** To the second, so that the line changes no oftener than it reads differently. */
+function inSeconds(safety: Safety) {
+  return {
+    kind: safety.kind,
+    safe: clock('safe' in safety ? safety.safe : 0),
+    waiting: 'waiting' in safety ? Math.ceil(secondsOf(safety.waiting)) : 0,
+  }
+}

@@ -1,0 +1,90 @@
+import { Button, Group, Text } from '@mantine/core'
+import { IconDeviceFloppy } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+
+import { useEncounter } from '@/features/encounters/api/encounters'
+import { ProblemError } from '@/lib/problem'
+import { clock } from '@/lib/time'
+import { useReadable } from '@/lib/useReadable'
+
+import type { SpooledRecording } from '../core/spool'
+import { useRecordings } from '../hooks/recordings'
+import { useForgetUnfinished, useUnfinished } from '../hooks/useUnfinished'
+
+import classes from './UnfinishedRecordings.module.css'
+
+/** What a closed tab or an empty battery left on this device; first thing on the list. */
+export function UnfinishedRecordings() {
+  const { current } = useRecordings()
+  const recording = useReadable(current, (session) => session?.encounterId)
+  const { data = [] } = useUnfinished()
+  return data
+    .filter(({ encounterId, captured }) => captured > 0 && encounterId !== recording)
+    .map((kept) => <Unfinished key={kept.encounterId} kept={kept} />)
+}
+
+function Unfinished({ kept }: { readonly kept: SpooledRecording }) {
+  const { t } = useTranslation()
+  const recordings = useRecordings()
+  const forget = useForgetUnfinished()
+  const navigate = useNavigate()
+  const encounter = useEncounter(kept.encounterId)
+  const [elsewhere, setElsewhere] = useState(false)
+  const waiting = kept.captured - kept.acknowledged
+
+  if (encounter.error instanceof ProblemError && encounter.error.problem.status === 404) {
+    return <section className={classes.notice}>{t('unfinished.someoneElse')}</section>
+  }
+  const name = encounter.data?.patientLabel ?? t('unfinished.aVisit')
+  const ended = encounter.data && !['planned', 'recording'].includes(encounter.data.state)
+
+  async function send() {
+    const taken = await recordings.finish(kept.encounterId)
+    setElsewhere(!taken)
+    if (taken) await navigate(`/visits/${kept.encounterId}`)
+  }
+
+  return (
+    <section className={classes.notice} aria-label={t('unfinished.title')}>
+      <IconDeviceFloppy aria-hidden className={classes.icon} />
+      <div className={classes.text}>
+        <Text fw={650}>
+          {waiting > 0
+            ? t('unfinished.kept', { name, time: clock(waiting) })
+            : t('unfinished.saved', { name, time: clock(kept.captured) })}
+        </Text>
+        <Text size="sm">
+          {elsewhere
+            ? t('unfinished.otherTab')
+            : ended
+              ? t('unfinished.endedElsewhere')
+              : t(kept.ended ? 'unfinished.stopped' : 'unfinished.interrupted')}
+        </Text>
+      </div>
+      <Group gap="xs">
+        {ended ? (
+          <Button
+            variant="default"
+            onClick={() => void recordings.discard(kept.encounterId).then(forget)}
+          >
+            {t('unfinished.discard')}
+          </Button>
+        ) : (
+          <>
+            {!kept.ended && (
+              <Button
+                variant="default"
+                onClick={() => void navigate(`/visits/${kept.encounterId}`)}
+              >
+                {t('unfinished.continue')}
+              </Button>
+            )}
+            <Button onClick={() => void send()}>{t('unfinished.send')}</Button>
+          </>
+        )}
+      </Group>
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+
+import { safetyOf } from './safety'
+import type { UplinkStatus } from './uplink'
+
+const status = (change: Partial<UplinkStatus>): UplinkStatus => ({
+  link: 'open',
+  captured: 160_000,
+  acknowledged: 158_400,
+  complete: false,
+  problem: undefined,
+  ...change,
+})
+
+describe('safetyOf', () => {
+  it('should not worry anybody about audio that is just under way', () => {
+    expect(safetyOf(status({}))).toEqual({ kind: 'saved', safe: 158_400 })
+  })
+
+  it('should say what is kept here while there is no connection', () => {
+    expect(safetyOf(status({ link: 'waiting', acknowledged: 32_000 }))).toEqual({
+      kind: 'offline',
+      safe: 32_000,
+      waiting: 128_000,
+    })
+  })
+
+  it('should say that what was kept is being sent', () => {
+    expect(safetyOf(status({ acknowledged: 32_000 })).kind).toBe('sending')
+  })
+
+  it('should call it complete only when the gateway has confirmed the end', () => {
+    expect(safetyOf(status({ acknowledged: 160_000 })).kind).toBe('saved')
+    expect(safetyOf(status({ complete: true, link: 'closed' })).kind).toBe('complete')
+  })
+
+  it('should tell a refusal from a lost connection', () => {
+    const problem = { type: 'x/another-recorder', title: '', status: 409 }
+
+    expect(safetyOf(status({ link: 'closed', problem })).kind).toBe('refused')
+    expect(safetyOf(status({ link: 'waiting', problem })).kind).toBe('offline')
+  })
+})

@@ -1,0 +1,31 @@
+import type { UplinkStatus } from './uplink'
+import { SAMPLES_PER_SECOND } from '@/lib/sampleClock'
+
+/** What the clinician is told about where the recording is; each kind is one sentence. */
+export type Safety =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'saved'; readonly safe: number }
+  | { readonly kind: 'sending'; readonly safe: number; readonly waiting: number }
+  | { readonly kind: 'offline'; readonly safe: number; readonly waiting: number }
+  | { readonly kind: 'complete'; readonly safe: number }
+  | { readonly kind: 'refused'; readonly safe: number; readonly waiting: number }
+
+/** Audio under way for less than this is not worth a word. */
+const IN_FLIGHT = 2 * SAMPLES_PER_SECOND
+
+/** Positions in samples. */
+export function safetyOf(status: UplinkStatus): Safety {
+  const safe = status.acknowledged
+  const waiting = Math.max(0, status.captured - status.acknowledged)
+  if (status.complete) return { kind: 'complete', safe }
+  switch (status.link) {
+    case 'open':
+      return waiting > IN_FLIGHT ? { kind: 'sending', safe, waiting } : { kind: 'saved', safe }
+    case 'connecting':
+      return status.captured === 0 ? { kind: 'connecting' } : { kind: 'offline', safe, waiting }
+    case 'waiting':
+      return { kind: 'offline', safe, waiting }
+    case 'closed':
+      return status.problem ? { kind: 'refused', safe, waiting } : { kind: 'connecting' }
+  }
+}

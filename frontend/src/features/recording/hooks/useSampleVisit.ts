@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { SAMPLE_VISIT } from '../audio/sampleVisit'
+
+/** Whether this installation serves the sample visit; one without it does not offer it. */
+export function useSampleVisit(): boolean {
+  const { data } = useQuery({
+    queryKey: ['sample-visit'],
+    queryFn: async () => {
+      const response = await fetch(SAMPLE_VISIT, { method: 'HEAD' })
+      return response.ok && (response.headers.get('Content-Type') ?? '').startsWith('audio/')
+    },
+    staleTime: Infinity,
+  })
+  return data ?? false
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+
+import { quotedWords } from './quote'
+
+const said = (text: string) =>
+  text.split(' ').map((word, i) => ({ text: word, start: i * 10, end: i * 10 + 9, confidence: 1 }))
+
+describe('quotedWords', () => {
+  it('should find the words of a quote, however it is punctuated', () => {
+    expect(
+      quotedWords(said('Yes, I am allergic to penicillin. It'), 'allergic to penicillin'),
+    ).toEqual({ first: 3, last: 5 })
+  })
+
+  it('should not stop at a false start', () => {
+    expect(quotedWords(said('ten units ten units every night'), 'ten units every')).toEqual({
+      first: 2,
+      last: 4,
+    })
+  })
+
+  it('should find nothing that was not said', () => {
+    expect(quotedWords(said('ten units'), 'twelve units')).toBeUndefined()
+    expect(quotedWords(said('ten units'), '')).toBeUndefined()
+  })
+})

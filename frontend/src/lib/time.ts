@@ -1,0 +1,37 @@
+import { SAMPLES_PER_SECOND } from './sampleClock'
+
+/** 12:31, or 1:02:31 from an hour on. */
+export function clock(samples: number): string {
+  const whole = Math.max(0, Math.floor(samples / SAMPLES_PER_SECOND))
+  const hours = Math.floor(whole / 3600)
+  const minutes = Math.floor((whole % 3600) / 60)
+  const seconds = String(whole % 60).padStart(2, '0')
+  return hours > 0
+    ? `${String(hours)}:${String(minutes).padStart(2, '0')}:${seconds}`
+    : `${String(minutes)}:${seconds}`
+}
+
+export function timeOfDay(moment: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(
+    new Date(moment),
+  )
+}
+
+export function dayOf(moment: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(new Date(moment))
+}
+
+export function dateAndTime(moment: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(moment),
+  )
+}
+
+export function sameDay(one: string, other: Date): boolean {
+  return new Date(one).toDateString() === other.toDateString()
+}

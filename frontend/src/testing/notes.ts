@@ -1,0 +1,54 @@
+import type { Note, Omission, Statement, WorkingNote } from '@/contracts/note'
+import type { Versioned } from '@/lib/api'
+
+export function aStatement(change: Partial<Statement> & { readonly id: string }): Statement {
+  return {
+    text: `statement ${change.id}`,
+    evidence: [{ segment: 's0', quote: 'as it was said' }],
+    verification: { status: 'verified', findings: [] },
+    origin: 'draft',
+    ...change,
+  }
+}
+
+export function anOmission(change: Partial<Omission> & { readonly id: string }): Omission {
+  return {
+    kind: 'allergy',
+    text: 'Allergic to penicillin.',
+    evidence: { segment: 's0', quote: 'allergic to penicillin' },
+    ...change,
+  }
+}
+
+export function aNote(change: Partial<Note> = {}): Note {
+  return {
+    sections: [
+      { code: 'subjective', statements: [aStatement({ id: 'a' }), aStatement({ id: 'b' })] },
+      { code: 'plan', statements: [aStatement({ id: 'c' })] },
+    ],
+    omissions: [],
+    roles: {},
+    ...change,
+  }
+}
+
+export function aWorkingNote(
+  version: number,
+  change: Partial<WorkingNote> = {},
+): Versioned<WorkingNote> {
+  return {
+    etag: `"${String(version)}"`,
+    body: {
+      version,
+      origin: 'draft',
+      createdAt: '2026-11-24T10:20:00Z',
+      engine: { name: 'embedded drafter', embedded: true },
+      stale: false,
+      drafting: false,
+      note: aNote(),
+      open: { unsupported: 0, omissions: 0 },
+      addenda: [],
+      ...change,
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url'
+
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+import { firstLoadBudget } from './build/firstLoad.ts'
+
+export default defineConfig({
+  plugins: [
+    react(),
+    firstLoadBudget({
+      lazy: ['src/app/routes/TodayRoute.tsx', 'src/lib/locales/en.json'],
+      limitBytes: 250_000,
+    }),
+  ],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  worker: { format: 'es' },
+  // A font or a worklet inside a script or a style sheet would not pass the page's own policy.
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+})
