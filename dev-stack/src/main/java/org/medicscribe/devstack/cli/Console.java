@@ -45,6 +45,9 @@ final class Console implements Progress {
   void running(SuiteOptions options, Duration took, Map<String, String> environment) {
     out.printf("Medic Scribe is ready in %s.%n", seconds(took).strip());
     String gateway = ServiceId.first(ServiceKind.GATEWAY).url(options.ports());
+    if (options.hasPage()) {
+      line("page", "http://127.0.0.1:%d".formatted(options.ports().port(Part.PAGE)));
+    }
     line("API", gateway + "/api");
     line("sign-in", "http://127.0.0.1:%d".formatted(options.ports().port(Part.ISSUER)));
     line("people", people());

@@ -1,6 +1,7 @@
 package org.medicscribe.devstack.suite;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,6 +11,8 @@ import java.util.function.Consumer;
 import org.medicscribe.devstack.broker.EmbeddedKafka;
 import org.medicscribe.devstack.database.EmbeddedDatabase;
 import org.medicscribe.devstack.issuer.Issuer;
+import org.medicscribe.devstack.page.PageServer;
+import org.medicscribe.devstack.page.PageSettings;
 import org.medicscribe.devstack.ports.Part;
 import org.medicscribe.devstack.ports.PortPlan;
 import org.medicscribe.devstack.process.Footprint;
@@ -17,6 +20,8 @@ import org.medicscribe.devstack.process.ManagedProcess;
 import org.medicscribe.devstack.process.Watchdog;
 import org.medicscribe.devstack.service.JavaProgram;
 import org.medicscribe.devstack.service.ServiceEnvironment;
+import org.medicscribe.devstack.service.ServiceId;
+import org.medicscribe.devstack.service.ServiceKind;
 import org.medicscribe.simulators.deepgram.DeepgramSimulator;
 import org.medicscribe.simulators.openai.OpenAiSimulator;
 
@@ -97,6 +102,22 @@ final class Foundation {
         Integer.toString(port),
         Long.toString(options.tokenValidity().toSeconds()));
     return url;
+  }
+
+  String startPage() throws Exception {
+    int port = options.ports().port(Part.PAGE);
+    PageServer page =
+        PageServer.start(
+            port,
+            options.page(),
+            options.project().resolve("samples"),
+            new PageSettings(
+                URI.create(ServiceId.first(ServiceKind.GATEWAY).url(options.ports())),
+                URI.create(Issuer.url(options.ports().port(Part.ISSUER)))));
+    synchronized (running) {
+      running.push(page);
+    }
+    return "http://127.0.0.1:" + port;
   }
 
   String startDeepgramSimulator() throws IOException, SuiteFailure, InterruptedException {

@@ -84,6 +84,11 @@ public final class Suite implements AutoCloseable {
     return URI.create(service.url(options.ports()));
   }
 
+  /** Where the page is, if this suite serves one. */
+  public URI page() {
+    return URI.create("http://127.0.0.1:" + options.ports().port(Part.PAGE));
+  }
+
   public String issuer() {
     return Issuer.url(options.ports().port(Part.ISSUER));
   }
@@ -156,6 +161,9 @@ public final class Suite implements AutoCloseable {
     var kafka = order.add("kafka", foundation::startKafka, List.of());
     var database = order.add("postgresql", foundation::startDatabase, List.of());
     var issuer = order.add("issuer", foundation::startIssuer, List.of());
+    if (options.hasPage()) {
+      var _ = order.add("page", foundation::startPage, List.of());
+    }
     if (options.engines() == Engines.SIMULATED) {
       var _ = order.add("deepgram-simulator", foundation::startDeepgramSimulator, List.of());
       var _ = order.add("openai-simulator", foundation::startOpenAiSimulator, List.of());

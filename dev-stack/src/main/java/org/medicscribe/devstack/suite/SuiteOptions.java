@@ -1,5 +1,6 @@
 package org.medicscribe.devstack.suite;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,10 +122,23 @@ public record SuiteOptions(
         .toList();
   }
 
+  /** The folder that the page was built into. */
+  public Path page() {
+    return project.resolve("frontend/dist");
+  }
+
+  /** Whether there is a page to serve: services are tested without one. */
+  public boolean hasPage() {
+    return Files.exists(page().resolve("index.html"));
+  }
+
   /** Every port that this suite is going to listen on. */
   public List<PortCheck.Wanted> wantedPorts() {
     List<Part> parts =
         new ArrayList<>(List.of(Part.KAFKA, Part.KAFKA_CONTROLLER, Part.POSTGRESQL, Part.ISSUER));
+    if (hasPage()) {
+      parts.add(Part.PAGE);
+    }
     if (engines == Engines.SIMULATED) {
       parts.add(Part.DEEPGRAM_SIMULATOR);
       parts.add(Part.OPENAI_SIMULATOR);

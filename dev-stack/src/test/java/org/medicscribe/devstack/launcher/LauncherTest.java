@@ -55,7 +55,22 @@ class LauncherTest {
         touch "%s/dev-stack/target/dev-stack.jar"
         """
             .formatted(project, project));
+    layPage();
     jdk("jdk", "25.0.1");
+  }
+
+  private void layPage() throws IOException {
+    for (String folder : List.of("src", "public", "build")) {
+      Files.createDirectories(project.resolve("frontend").resolve(folder));
+    }
+    for (String file :
+        List.of("src/main.tsx", "index.html", "vite.config.ts", "package-lock.json")) {
+      Files.writeString(project.resolve("frontend").resolve(file), "");
+    }
+    program(project.resolve("tools/node"), "echo v20.0.0\n");
+    program(
+        project.resolve("tools/npm"),
+        "echo \"$@\" >> ../npm-calls; mkdir -p dist node_modules; touch dist/index.html\n");
   }
 
   private void program(Path file, String script) throws IOException {
@@ -104,6 +119,10 @@ class LauncherTest {
     return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
   }
 
+  private List<String> npmCalls() throws IOException {
+    return Files.readAllLines(project.resolve("npm-calls"));
+  }
+
   private void changeLater(String file) throws IOException {
     Files.setLastModifiedTime(project.resolve(file), FileTime.from(Instant.now().plusSeconds(60)));
   }
@@ -136,6 +155,19 @@ class LauncherTest {
     scribe(project.resolve("jdk"), "run");
 
     assertThat(mavenCalls()).last().asString().contains("gateway,transcription-service");
+  }
+
+  @Test
+  void shouldBuildThePageOnceAndAgainWhenItChanged() throws Exception {
+    scribe(project.resolve("jdk"), "run");
+    scribe(project.resolve("jdk"), "run");
+    assertThat(npmCalls()).containsExactly("ci --no-audit --no-fund", "run build");
+
+    changeLater("frontend/src/main.tsx");
+    scribe(project.resolve("jdk"), "run");
+
+    assertThat(npmCalls()).last().isEqualTo("run build");
+    assertThat(npmCalls()).hasSize(3);
   }
 
   @Test
