@@ -1,124 +1,103 @@
 package org.medicscribe.devstack.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.medicscribe.devstack.client.Tokens;
+import java.util.function.Consumer;
+import org.medicscribe.devstack.load.BareProxy;
+import org.medicscribe.devstack.ports.Part;
 import org.medicscribe.devstack.process.Footprint;
+import org.medicscribe.devstack.service.JavaProgram;
 import org.medicscribe.devstack.service.ServiceId;
 import org.medicscribe.devstack.service.ServiceKind;
 import org.medicscribe.devstack.suite.Suite;
 
 /**
- * Puts ruler sessions on a suite with simulated providers. The load comes from this very process,
- * which also holds the broker: its own share of the CPU is in the figure of {@code dev-stack and
- * kafka}.
+ * Puts the same load on a suite with simulated providers and on a bare proxy to the same simulator.
+ * The load comes from a process of its own, so that this one does nothing but hold the broker.
  */
 public final class Bench {
 
-  private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024.0;
-  private static final double MILLIS_PER_SECOND = 1000.0;
-  private static final double SECONDS_PER_HOUR = 3600.0;
-  private static final int SESSION_RANGE = 10_000_000;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int PROXY_HEAP_MEGABYTES = 192;
 
   private final Suite suite;
-  private final HttpClient http;
-  private final Duration length;
-  private int nextSession = ThreadLocalRandom.current().nextInt(SESSION_RANGE);
+  private final BenchPlan plan;
+  private final File log;
+  private final Consumer<String> progress;
+  private final Meter meter;
 
-  public Bench(Suite suite, HttpClient http, Duration length) {
+  /**
+   * @param log what the processes of the benchmark complain about
+   * @param progress told what is going on
+   */
+  public Bench(Suite suite, BenchPlan plan, File log, Consumer<String> progress) {
     this.suite = suite;
-    this.http = http;
-    this.length = length;
+    this.plan = plan;
+    this.log = log;
+    this.progress = progress;
+    this.meter = new Meter(suite.deepgramSimulator(), log);
   }
 
-  public BenchRow run(int sessions, Tokens tokens) throws IOException, InterruptedException {
-    URI gateway = suite.url(ServiceId.first(ServiceKind.GATEWAY));
-    Map<String, Footprint> before = suite.footprints();
-    List<SessionTimes> times = new ArrayList<>();
-    int failed = 0;
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<SessionTimes>> running =
-          IntStream.range(0, sessions)
-              .mapToObj(i -> new BenchSession(http, gateway, tokens, nextSession + i, length))
-              .map(threads::submit)
-              .toList();
-      nextSession += sessions;
-      for (Future<SessionTimes> each : running) {
-        try {
-          times.add(each.get());
-        } catch (ExecutionException e) {
-          failed++;
-        }
-      }
+  /**
+   * Called as soon as the suite is ready, or there is nothing cold to measure.
+   *
+   * @param token signs in to the suite
+   */
+  public BenchReport run(String token) throws IOException, InterruptedException {
+    Target whole =
+        new Target(
+            "the suite", suite.url(ServiceId.first(ServiceKind.GATEWAY)), token, suite::footprints);
+    List<Stage> cold = new ArrayList<>();
+    if (plan.cold() > 0) {
+      progress.accept("%d sessions on the suite as it has started".formatted(plan.cold()));
+      cold.add(meter.measure(whole, plan.cold(), Duration.ZERO, plan.coldFor()));
     }
-    Map<String, Footprint> after = suite.footprints();
-    Map<Integer, ProviderTimes> provider = new LinkedHashMap<>();
-    for (SessionTimes session : times) {
-      provider.put(session.session(), providerTimes(session.session()));
+    List<Stage> warm = stages(whole);
+    List<Stage> proxied;
+    try (Child proxy = startProxy()) {
+      URI address = URI.create("http://127.0.0.1:" + proxy.await(BareProxy.LISTENING));
+      proxied =
+          stages(new Target("the " + BenchReport.PROXY, address, null, () -> footprints(proxy)));
     }
-    return new BenchRow(
-        sessions,
-        failed,
-        over(times, provider, SessionTimes::up),
-        over(times, provider, SessionTimes::down),
-        Latency.ofNanos(times.stream().flatMapToLong(SessionTimes::acknowledgements)),
-        cpu(before, after, sessions),
-        memory(after));
+    List<BenchReport.Row> rows = new ArrayList<>();
+    for (int i = 0; i < warm.size(); i++) {
+      rows.add(new BenchReport.Row(plan.sessions().get(i), warm.get(i), proxied.get(i)));
+    }
+    return new BenchReport(Runtime.getRuntime().availableProcessors(), cold, rows);
   }
 
-  private static Latency over(
-      List<SessionTimes> times,
-      Map<Integer, ProviderTimes> provider,
-      BiFunction<SessionTimes, ProviderTimes, LongStream> measure) {
-    return Latency.ofNanos(
-        times.stream()
-            .flatMapToLong(session -> {
-              ProviderTimes there = provider.get(session.session());
-              return there == null ? LongStream.empty() : measure.apply(session, there);
-            }));
+  private List<Stage> stages(Target target) throws IOException, InterruptedException {
+    if (plan.warmUp().isPositive()) {
+      progress.accept("%d sessions to warm %s up".formatted(plan.most(), target.name()));
+      Meter.awaitIdle(target);
+      var _ = meter.measure(target, plan.most(), Duration.ZERO, plan.warmUp());
+    }
+    List<Stage> stages = new ArrayList<>();
+    for (int sessions : plan.sessions()) {
+      progress.accept("%d sessions on %s".formatted(sessions, target.name()));
+      Meter.awaitIdle(target);
+      stages.add(meter.measure(target, sessions, plan.settle(), plan.measured()));
+    }
+    return stages;
   }
 
-  private ProviderTimes providerTimes(int session) throws IOException, InterruptedException {
-    URI address = suite.deepgramSimulator().resolve("/_simulator/arrivals?session=" + session);
-    return new ProviderTimes(
-        JSON.readTree(
-            http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-                .body()));
+  private Child startProxy() throws IOException {
+    return Child.start(
+        JavaProgram.busy(BenchReport.PROXY, BareProxy.class, PROXY_HEAP_MEGABYTES)
+            .command(List.of(), suite.deepgramSimulator().toString()),
+        log);
   }
 
-  private Map<String, Double> cpu(
-      Map<String, Footprint> before, Map<String, Footprint> after, int sessions) {
-    double audioHours = sessions * (length.toMillis() / MILLIS_PER_SECOND) / SECONDS_PER_HOUR;
-    Map<String, Double> cpu = new LinkedHashMap<>();
-    after.forEach((name, footprint) -> {
-      Duration used = footprint.cpu().minus(before.getOrDefault(name, Footprint.NONE).cpu());
-      cpu.put(name, used.toMillis() / MILLIS_PER_SECOND / audioHours);
-    });
-    return cpu;
-  }
-
-  private static Map<String, Double> memory(Map<String, Footprint> footprints) {
-    Map<String, Double> memory = new LinkedHashMap<>();
-    footprints.forEach(
-        (name, footprint) -> memory.put(name, footprint.residentBytes() / BYTES_PER_MEGABYTE));
-    return memory;
+  private Map<String, Footprint> footprints(Child proxy) {
+    Map<String, Footprint> both = new LinkedHashMap<>();
+    both.put(BenchReport.PROXY, proxy.footprint());
+    String simulator = Part.DEEPGRAM_SIMULATOR.label();
+    both.put(simulator, suite.footprints().getOrDefault(simulator, Footprint.NONE));
+    return both;
   }
 }

@@ -1,4 +1,4 @@
-/** Measures how long audio and words travel through a running suite, and what that costs. */
+/** Measures how long audio and words travel through a suite, and what that costs. */
 @NullMarked
 package org.medicscribe.devstack.bench;
 

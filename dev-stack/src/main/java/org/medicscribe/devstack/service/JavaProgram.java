@@ -49,13 +49,20 @@ public record JavaProgram(String name, List<String> options, List<String> entry,
 
   /** A main class from the class path of this very program, in a process of its own. */
   public static JavaProgram own(String name, Class<?> main, int heapMegabytes) {
+    // Rarely busy: the second compiler would cost more than it gains.
+    return own(name, main, List.of("-Xmx" + heapMegabytes + "m", "-XX:TieredStopAtLevel=1"));
+  }
+
+  /** The same for one that works as hard as a service. */
+  public static JavaProgram busy(String name, Class<?> main, int heapMegabytes) {
+    return own(name, main, List.of("-Xmx" + heapMegabytes + "m"));
+  }
+
+  private static JavaProgram own(String name, Class<?> main, List<String> options) {
     String classPath = System.getProperty("java.class.path");
     return new JavaProgram(
         name,
-        List.of(
-            "-Xmx" + heapMegabytes + "m",
-            // Rarely busy: the second compiler would cost more than it gains.
-            "-XX:TieredStopAtLevel=1"),
+        options,
         List.of("-cp", classPath, main.getName()),
         Arrays.stream(classPath.split(java.io.File.pathSeparator))
             .map(Path::of)

@@ -222,6 +222,27 @@ class LauncherTest {
   }
 
   @Test
+  void shouldLetMavenMeasureAnEngine() throws Exception {
+    Files.createDirectories(project.resolve("samples"));
+
+    scribe(project.resolve("jdk"), "bench", "speech");
+
+    assertThat(mavenCalls())
+        .singleElement()
+        .asString()
+        .contains("-Dtest=SpeechEvaluationTest", "-Dspeech=" + project.resolve("samples"));
+  }
+
+  @Test
+  void shouldAskForTheDialoguesThatNotesAreMeasuredOn() throws Exception {
+    Run run = scribe(project.resolve("jdk"), "bench", "notes");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.output()).contains("./scribe bench notes --aci <folder>");
+    assertThat(mavenCalls()).isEmpty();
+  }
+
+  @Test
   void shouldTellWhatItCanDoWhenAskedForSomethingElse() throws Exception {
     Run run = scribe(project.resolve("jdk"), "fly");
 

@@ -45,6 +45,15 @@ public final class SpeechEvaluation {
   }
 
   public static void main(String[] arguments) throws IOException {
+    var _ = run(arguments);
+  }
+
+  /** Word errors over all recordings of the folder, each played in real time. */
+  static WordErrors live(String folder) throws IOException {
+    return run(folder, "--live");
+  }
+
+  private static WordErrors run(String... arguments) throws IOException {
     var options = Arrays.asList(arguments);
     EmbeddedSettings defaults = EmbeddedSettings.defaults();
     EmbeddedSettings settings =
@@ -60,6 +69,7 @@ public final class SpeechEvaluation {
         evaluation.measure(Recording.read(wav));
       }
       evaluation.sum();
+      return evaluation.errors;
     }
   }
 

@@ -1,4 +1,4 @@
-package org.medicscribe.devstack.bench;
+package org.medicscribe.devstack.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,8 @@ class SessionTimesTest {
        "results":{"nanos":[4000,5000],"lastWord":[3,3],"isFinal":[0,1]}}
       """;
 
+  private static final Window ALWAYS = new Window(0, Long.MAX_VALUE);
+
   private final SessionTimes times = new SessionTimes(7, 2, 1_600);
 
   private static ProviderTimes provider() throws Exception {
@@ -22,28 +24,49 @@ class SessionTimesTest {
 
   @Test
   void shouldMeasureEachFrameOnItsWayToTheProvider() throws Exception {
-    times.sent(1_000);
-    times.sent(2_000);
+    times.sent(900, 1_000);
+    times.sent(1_800, 2_000);
 
-    assertThat(times.up(provider())).containsExactly(500L, 1_500L);
+    assertThat(times.up(provider(), ALWAYS)).containsExactly(500L, 1_500L);
   }
 
   @Test
   void shouldCreditAnAcknowledgementToEveryFrameItCovers() {
-    times.sent(1_000);
-    times.sent(2_000);
+    times.sent(900, 1_000);
+    times.sent(1_800, 2_000);
 
     times.acknowledged(3_200, 2_600);
 
-    assertThat(times.acknowledgements()).containsExactly(1_600L, 600L);
-    assertThat(times.isComplete()).isTrue();
+    assertThat(times.acknowledgements(ALWAYS)).containsExactly(1_600L, 600L);
   }
 
   @Test
   void shouldMeasureAFinalFromItsDepartureAtTheProvider() throws Exception {
     times.told(3, 5_700);
 
-    assertThat(times.down(provider())).containsExactly(700L);
+    assertThat(times.down(provider(), ALWAYS)).containsExactly(700L);
+  }
+
+  @Test
+  void shouldLeaveOutWhatDidNotBeginInTheMeasuredStretch() throws Exception {
+    times.sent(900, 1_000);
+    times.sent(1_800, 2_000);
+    times.told(3, 5_700);
+
+    Window second = new Window(2_000, 5_000);
+    assertThat(times.up(provider(), second)).containsExactly(1_500L);
+    assertThat(times.late(second)).containsExactly(200L);
+    assertThat(times.down(provider(), second)).isEmpty();
+  }
+
+  @Test
+  void shouldTellWhatTheProviderNeverHeard() throws Exception {
+    SessionTimes longer = new SessionTimes(7, 3, 1_600);
+    longer.sent(0, 1_000);
+    longer.sent(0, 2_000);
+    longer.sent(0, 3_000);
+
+    assertThat(longer.lost(provider())).isEqualTo(1);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.medicscribe.devstack.bench;
+package org.medicscribe.devstack.load;
 
 import java.util.stream.LongStream;
 
@@ -21,7 +21,7 @@ public record Latency(long count, double p50Millis, double p99Millis, double max
   /** The smallest value that at least this share of all values do not exceed. */
   private static double at(long[] sorted, double share) {
     if (sorted.length == 0) {
-      return Double.NaN;
+      return 0;
     }
     int rank = (int) Math.ceil(share * sorted.length);
     return sorted[Math.clamp(rank - 1, 0, sorted.length - 1)] / NANOS_PER_MILLI;

@@ -1,4 +1,4 @@
-package org.medicscribe.devstack.bench;
+package org.medicscribe.devstack.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /** When the audio of one ruler session reached the provider, and when its finals left it. */
 final class ProviderTimes {
+
+  /** Samples of a block of the ruler. */
+  private static final long BLOCK = 31;
 
   private final NavigableMap<Long, Long> arrivals = new TreeMap<>();
   private final Map<Long, Long> finals = new HashMap<>();
@@ -39,6 +42,4 @@ final class ProviderTimes {
     Long nanos = finals.get(lastWord);
     return nanos == null ? OptionalLong.empty() : OptionalLong.of(nanos);
   }
-
-  private static final long BLOCK = 31;
 }

@@ -1,0 +1,176 @@
+package org.medicscribe.devstack.load;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.LongStream;
+import org.medicscribe.devstack.client.Api;
+import org.medicscribe.devstack.client.VisitFailure;
+
+/**
+ * Records as many visits at once as it is told, on one event loop, and measures them. Prints {@link
+ * #MEASURING} and {@link #MEASURED} when the measured stretch begins and ends, so that whoever
+ * started it can read the clocks of the processes then, and at last {@link #FIGURES}, followed by
+ * its {@link LoadFigures} as JSON. Ends when its standard input does.
+ */
+public final class LoadGenerator {
+
+  public static final String MEASURING = "measuring";
+  public static final String MEASURED = "measured";
+  public static final String FIGURES = "figures ";
+
+  private static final System.Logger LOG = System.getLogger(LoadGenerator.class.getName());
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration RUN_UP = Duration.ofMillis(200);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final LoadOptions options;
+  private final HttpClient http;
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
+  private LoadGenerator(LoadOptions options, HttpClient http) {
+    this.options = options;
+    this.http = http;
+  }
+
+  public static void main(String[] arguments) {
+    Lifeline.attach();
+    int exitCode = 1;
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      LoadFigures figures = new LoadGenerator(LoadOptions.parse(arguments), http).run();
+      System.out.println(FIGURES + JSON.writeValueAsString(figures));
+      System.out.flush();
+      exitCode = 0;
+    } catch (Exception failure) {
+      LOG.log(System.Logger.Level.ERROR, "the load broke off", failure);
+    }
+    System.exit(exitCode);
+  }
+
+  private LoadFigures run() throws Exception {
+    List<LoadSession> sessions = connect();
+    List<CompletableFuture<SessionTimes>> running = new ArrayList<>();
+    long begin = System.nanoTime() + RUN_UP.toNanos();
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    vertx.runOnContext(_ -> {
+      for (int i = 0; i < sessions.size(); i++) {
+        // Microphones that know nothing of each other: their frames are spread evenly.
+        long phase = (long) i * LoadSession.FRAME_MILLIS / sessions.size();
+        running.add(sessions.get(i).speak(RUN_UP.toMillis() + phase));
+      }
+      started.complete(null);
+    });
+    started.join();
+    Window window =
+        new Window(
+            begin + options.settle().toNanos(),
+            begin + options.settle().plus(options.measured()).toNanos());
+    sayAt(window.from(), MEASURING);
+    sayAt(window.until(), MEASURED);
+    return figures(window, running);
+  }
+
+  private static void sayAt(long nanos, String mark) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
+    System.out.println(mark);
+    System.out.flush();
+  }
+
+  private List<LoadSession> connect() throws Exception {
+    WebSocketClient client =
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions()
+                .setMaxConnections(options.sessions())
+                .setMaxFrameSize(1 << 20)
+                .setMaxMessageSize(1 << 20));
+    int frames =
+        Math.toIntExact(
+            options.settle().plus(options.measured()).toMillis() / LoadSession.FRAME_MILLIS);
+    List<LoadSession> sessions = new ArrayList<>();
+    for (int i = 0; i < options.sessions(); i++) {
+      sessions.add(new LoadSession(vertx, link(), options.firstSession() + i, frames));
+    }
+    List<CompletableFuture<Void>> ready = new ArrayList<>();
+    CompletableFuture<Void> dialled = new CompletableFuture<>();
+    vertx.runOnContext(_ -> {
+      sessions.forEach(session -> ready.add(session.connect(client)));
+      dialled.complete(null);
+    });
+    dialled.join();
+    CompletableFuture.allOf(ready.toArray(CompletableFuture<?>[]::new))
+        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    return sessions;
+  }
+
+  private Link link() throws VisitFailure, InterruptedException {
+    String token = options.token();
+    if (token == null) {
+      return new ProviderLink(options.target());
+    }
+    Api api = new Api(http, options.target(), () -> token);
+    String encounter = api.create("Ruler", "en", List.of());
+    api.consent(encounter, "on-file");
+    return new GatewayLink(options.target(), token, encounter);
+  }
+
+  private LoadFigures figures(Window window, List<CompletableFuture<SessionTimes>> running)
+      throws IOException, InterruptedException {
+    Map<SessionTimes, ProviderTimes> whole = new LinkedHashMap<>();
+    List<String> failures = new ArrayList<>();
+    for (CompletableFuture<SessionTimes> each : running) {
+      try {
+        SessionTimes times = each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        ProviderTimes provider = providerTimes(times.session());
+        if (times.lost(provider) > 0) {
+          failures.add("the provider did not hear all");
+        }
+        whole.put(times, provider);
+      } catch (ExecutionException e) {
+        failures.add(String.valueOf(e.getCause()));
+      } catch (TimeoutException e) {
+        failures.add("the end was never confirmed");
+      }
+    }
+    return new LoadFigures(
+        failures.size(),
+        failures.isEmpty() ? "" : failures.getFirst(),
+        over(whole, (times, provider) -> times.up(provider, window)),
+        over(whole, (times, provider) -> times.down(provider, window)),
+        over(whole, (times, provider) -> times.acknowledgements(window)),
+        over(whole, (times, provider) -> times.late(window)));
+  }
+
+  private interface Measure {
+    LongStream of(SessionTimes times, ProviderTimes provider);
+  }
+
+  private static Latency over(Map<SessionTimes, ProviderTimes> whole, Measure measure) {
+    return Latency.ofNanos(
+        whole.entrySet().stream()
+            .flatMapToLong(each -> measure.of(each.getKey(), each.getValue())));
+  }
+
+  private ProviderTimes providerTimes(int session) throws IOException, InterruptedException {
+    URI address = options.simulator().resolve("/_simulator/arrivals?session=" + session);
+    return new ProviderTimes(
+        JSON.readTree(
+            http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .body()));
+  }
+}
