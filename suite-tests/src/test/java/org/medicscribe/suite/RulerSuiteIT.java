@@ -1,152 +1,116 @@
 package org.medicscribe.suite;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertAll;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.medicscribe.devstack.client.Tokens;
-import org.medicscribe.devstack.client.Visit;
-import org.medicscribe.devstack.service.Engines;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.medicscribe.devstack.service.ServiceId;
 import org.medicscribe.devstack.service.ServiceKind;
-import org.medicscribe.devstack.suite.Suite;
 
 /**
  * Whatever is cut or killed while visits are recorded: each transcript reads exactly 0 to N, and
  * the stored audio is, byte for byte, what was sent.
  */
+@ExtendWith(SimulatedSuite.Given.class)
+@ResourceLock(SimulatedSuite.LOCK)
 class RulerSuiteIT {
 
-  private static final AtomicInteger SESSIONS = new AtomicInteger();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final ExecutorService CLIENTS = Executors.newVirtualThreadPerTaskExecutor();
-
-  @TempDir static Path folder;
-  private static Suite suite;
-  private static Tokens tokens;
-
-  @BeforeAll
-  static void startSuite() throws Exception {
-    suite = TestSuite.start(folder, Engines.SIMULATED, Map.of(ServiceKind.GATEWAY, 2));
-    String token = suite.token("dr.rivera");
-    tokens = () -> token;
-  }
-
-  @AfterAll
-  static void stopSuite() throws Exception {
-    if (suite != null) {
-      suite.close();
-    }
-    CLIENTS.close();
-    HTTP.close();
-  }
-
   @Test
-  void shouldHearEveryWordOnceInTwentyVisitsAtATime() throws Exception {
+  void shouldHearEveryWordOnceInTwentyVisitsAtATimeAndInAFile(SimulatedSuite suite)
+      throws Exception {
     // Given
-    List<Future<RulerVisit.Judgement>> visits = new ArrayList<>();
+    List<RunningVisit> visits = new ArrayList<>();
+    visits.add(suite.upload(Duration.ofSeconds(12)));
 
     // When
     for (int i = 0; i < 20; i++) {
-      URI gateway = suite.url(new ServiceId(ServiceKind.GATEWAY, i % 2));
-      visits.add(CLIENTS.submit(visit(gateway, Duration.ofSeconds(30))));
+      visits.add(suite.record(suite.gateway(i % 2), Duration.ofSeconds(16)));
     }
 
     // Then
-    for (Future<RulerVisit.Judgement> visit : visits) {
-      assertWhole(visit);
+    for (RunningVisit visit : visits) {
+      visit.assertWhole();
     }
   }
 
   @Test
-  void shouldResumeACutSocketOnTheSameAndOnAnotherGateway() throws Exception {
-    try (GatewayLink link = new GatewayLink(suite.url(ServiceId.first(ServiceKind.GATEWAY)))) {
+  void shouldResumeACutSocketOnTheSameAndOnAnotherGateway(SimulatedSuite suite) throws Exception {
+    try (GatewayLink link = new GatewayLink(suite.gateway())) {
       // Given
-      RulerVisit visit = visit(link.uri(), Duration.ofSeconds(30));
-      Future<RulerVisit.Judgement> judgement = CLIENTS.submit(visit);
+      RunningVisit visit = suite.record(link.uri(), Duration.ofSeconds(14));
 
       // When
-      awaitSafe(visit, 5);
+      visit.awaitSafe(3);
       link.cut();
-      awaitSafe(visit, 12);
-      link.leadTo(suite.url(new ServiceId(ServiceKind.GATEWAY, 1)));
+      visit.awaitSafe(7);
+      link.leadTo(suite.gateway(1));
       link.cut();
 
       // Then
-      assertWhole(judgement);
+      visit.assertWhole();
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = ServiceKind.class,
-      names = {"GATEWAY", "TRANSCRIPTION", "STORAGE"})
-  void shouldLoseNothingWhenAServiceIsKilledMidStream(ServiceKind kind) throws Exception {
+  @Test
+  void shouldLoseNothingWhenAGatewayIsKilledMidStream(SimulatedSuite suite) throws Exception {
     // Given
-    ServiceId victim = ServiceId.first(kind);
-    List<RulerVisit> visits = new ArrayList<>();
-    List<Future<RulerVisit.Judgement>> judgements = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      RulerVisit visit =
-          visit(suite.url(ServiceId.first(ServiceKind.GATEWAY)), Duration.ofSeconds(30));
-      visits.add(visit);
-      judgements.add(CLIENTS.submit(visit));
-    }
+    ServiceId victim = ServiceId.first(ServiceKind.GATEWAY);
+    List<RunningVisit> visits = suite.record(5, Duration.ofSeconds(14));
 
     // When
-    for (RulerVisit visit : visits) {
-      awaitSafe(visit, 8);
-    }
-    suite.kill(victim);
-    suite.restart(victim);
+    visits.forEach(visit -> visit.awaitSafe(4));
+    suite.suite().kill(victim);
+    suite.suite().restart(victim);
 
     // Then
-    for (Future<RulerVisit.Judgement> judgement : judgements) {
-      assertWhole(judgement);
+    for (RunningVisit visit : visits) {
+      visit.assertWhole();
     }
   }
 
-  private static RulerVisit visit(URI gateway, Duration length) {
-    return new RulerVisit(HTTP, gateway, tokens, folder, SESSIONS.incrementAndGet(), length);
+  @Test
+  void shouldLoseNothingWhenOneOfTwoStoresIsKilledMidStream(SimulatedSuite suite) throws Exception {
+    // Given
+    ServiceId victim = ServiceId.first(ServiceKind.STORAGE);
+    ServiceId other = new ServiceId(ServiceKind.STORAGE, 1);
+    suite.suite().restart(other);
+    try {
+      List<RunningVisit> visits = suite.record(5, Duration.ofSeconds(14));
+
+      // When
+      visits.forEach(visit -> visit.awaitSafe(4));
+      suite.suite().kill(victim);
+      suite.suite().restart(victim);
+
+      // Then
+      for (RunningVisit visit : visits) {
+        visit.assertWhole();
+      }
+    } finally {
+      suite.suite().kill(other);
+    }
   }
 
-  private static void awaitSafe(RulerVisit visit, double seconds) {
-    TestSuite.await(Duration.ofMinutes(1), () -> visit.safeSeconds() >= seconds);
-  }
+  @Test
+  void shouldTakeOverTheRecordingsOfATranscriberThatDoesNotComeBack(SimulatedSuite suite)
+      throws Exception {
+    // Given
+    ServiceId victim = ServiceId.first(ServiceKind.TRANSCRIPTION);
+    List<RunningVisit> visits = suite.record(6, Duration.ofSeconds(14));
 
-  private static void assertWhole(Future<RulerVisit.Judgement> future)
-      throws InterruptedException, ExecutionException {
-    RulerVisit.Judgement judgement = future.get();
-    JsonNode coverage = judgement.encounter().path("coverage");
-    assertAll(
-        () -> assertThat(judgement.words().isExact()).as(judgement.words().toString()).isTrue(),
-        () -> assertThat(judgement.stored()).isEqualTo(judgement.sent()),
-        () -> assertThat(judgement.outcome()).isEqualTo(Visit.Outcome.NOTE),
-        () -> assertThat(coverage.path("storedGaps")).isEmpty(),
-        () -> assertThat(coverage.path("transcriptGaps")).isEmpty(),
-        () ->
-            assertThat(coverage.path("transcribedSamples").asLong())
-                .isEqualTo(coverage.path("recordedSamples").asLong()),
-        () ->
-            assertThat(coverage.path("storedSamples").asLong())
-                .isEqualTo(coverage.path("recordedSamples").asLong()));
+    // When
+    visits.forEach(visit -> visit.awaitSafe(4));
+    suite.suite().kill(victim);
+
+    // Then
+    try {
+      for (RunningVisit visit : visits) {
+        visit.assertWhole();
+      }
+    } finally {
+      suite.suite().restart(victim);
+    }
   }
 }

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.devstack.client.Narrator;
 import org.medicscribe.devstack.client.Tokens;
@@ -31,8 +32,8 @@ import org.medicscribe.simulators.ruler.RulerVerdict;
 import org.medicscribe.simulators.ruler.RulerWord;
 
 /**
- * One visit whose audio is the ruler: recorded in real time through the real client, then judged by
- * its stored transcript and its stored audio.
+ * One visit whose audio is the ruler: recorded in real time through the real client, or sent as a
+ * file, then judged by its stored transcript and its stored audio.
  */
 final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
 
@@ -47,22 +48,28 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
   record Judgement(
       RulerVerdict words, String sent, String stored, JsonNode encounter, Visit.Outcome outcome) {}
 
-  private final HttpClient http;
-  private final URI gateway;
-  private final Tokens tokens;
+  /**
+   * How it reaches the suite.
+   *
+   * @param folder where the recording lies before it is sent
+   */
+  record Way(HttpClient http, URI gateway, Tokens tokens, Path folder) {}
+
+  private final Way way;
   private final RulerSignal ruler;
   private final int samples;
-  private final Path folder;
+  private final int channels;
   private final CompletableFuture<String> encounter = new CompletableFuture<>();
+  private final List<String> told = new CopyOnWriteArrayList<>();
   private volatile double safeSeconds;
   private volatile List<Segment> transcript = List.of();
 
-  RulerVisit(
-      HttpClient http, URI gateway, Tokens tokens, Path folder, int session, Duration length) {
-    this.http = http;
-    this.gateway = gateway;
-    this.tokens = tokens;
-    this.folder = folder;
+  /**
+   * @param channels 1 is recorded live; 2, both the same, is no live audio and sent as a file
+   */
+  RulerVisit(Way way, int session, Duration length, int channels) {
+    this.way = way;
+    this.channels = channels;
     this.ruler = new RulerSignal(session);
     this.samples = Math.toIntExact(length.toMillis() * RulerSignal.SAMPLES_PER_SECOND / 1000);
   }
@@ -72,13 +79,27 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
     return safeSeconds;
   }
 
+  /** What its user was told about anything that was slow or failed. */
+  List<String> told() {
+    return told;
+  }
+
+  boolean hasBegun() {
+    return encounter.isDone();
+  }
+
+  /** Its encounter, once there is one. */
+  String encounter() {
+    return encounter.join();
+  }
+
   @Override
   public Judgement call() throws Exception {
     byte[] pcm = ruler.pcm(0, samples);
     Path wav = writeWav(pcm);
     WavFile file = ((WavFile.Reading.Audio) WavFile.read(wav)).file();
     Visit.Outcome outcome =
-        new Visit(http, gateway, tokens, this)
+        new Visit(way.http(), way.gateway(), way.tokens(), this)
             .live(
                 file,
                 new Visit.Plan(
@@ -101,25 +122,43 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
   }
 
   private Path writeWav(byte[] pcm) throws IOException {
-    Path wav = folder.resolve("ruler-" + ruler.session() + ".wav");
+    Path wav = way.folder().resolve("ruler-" + ruler.session() + ".wav");
     ByteBuffer header = ByteBuffer.allocate(WAV_HEADER).order(ByteOrder.LITTLE_ENDIAN);
-    header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(WAV_HEADER - 8 + pcm.length);
+    header
+        .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+        .putInt(WAV_HEADER - 8 + pcm.length * channels);
     header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    header.putShort((short) 1).putShort((short) 1);
-    header.putInt(RulerSignal.SAMPLES_PER_SECOND).putInt(RulerSignal.SAMPLES_PER_SECOND * 2);
-    header.putShort((short) 2).putShort((short) 16);
-    header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(pcm.length);
+    header.putShort((short) 1).putShort((short) channels);
+    header
+        .putInt(RulerSignal.SAMPLES_PER_SECOND)
+        .putInt(RulerSignal.SAMPLES_PER_SECOND * 2 * channels);
+    header.putShort((short) (2 * channels)).putShort((short) 16);
+    header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(pcm.length * channels);
     try (OutputStream out = Files.newOutputStream(wav)) {
       out.write(header.array());
-      out.write(pcm);
+      out.write(onAllChannels(pcm));
     }
     return wav;
   }
 
+  private byte[] onAllChannels(byte[] pcm) {
+    ByteBuffer mono = ByteBuffer.wrap(pcm);
+    ByteBuffer all = ByteBuffer.allocate(pcm.length * channels);
+    while (mono.hasRemaining()) {
+      short sample = mono.getShort();
+      for (int channel = 0; channel < channels; channel++) {
+        all.putShort(sample);
+      }
+    }
+    return all.array();
+  }
+
   private byte[] storedAudio(String id) throws Exception {
     HttpResponse<byte[]> response =
-        http.send(
-            request("/api/encounters/" + id + "/audio"), HttpResponse.BodyHandlers.ofByteArray());
+        way.http()
+            .send(
+                request("/api/encounters/" + id + "/audio"),
+                HttpResponse.BodyHandlers.ofByteArray());
     if (response.statusCode() != 200) {
       throw new AssertionError("stored audio: " + response.statusCode());
     }
@@ -128,12 +167,12 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
 
   private JsonNode json(String path) throws Exception {
     return new com.fasterxml.jackson.databind.ObjectMapper()
-        .readTree(http.send(request(path), HttpResponse.BodyHandlers.ofString()).body());
+        .readTree(way.http().send(request(path), HttpResponse.BodyHandlers.ofString()).body());
   }
 
   private HttpRequest request(String path) throws Exception {
-    return HttpRequest.newBuilder(gateway.resolve(path))
-        .header("Authorization", "Bearer " + tokens.current())
+    return HttpRequest.newBuilder(way.gateway().resolve(path))
+        .header("Authorization", "Bearer " + way.tokens().current())
         .build();
   }
 
@@ -164,7 +203,9 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
   }
 
   @Override
-  public void hiccup(String sentence) {}
+  public void hiccup(String sentence) {
+    told.add(sentence);
+  }
 
   @Override
   public void note(JsonNode note, List<Segment> segments) {
@@ -172,5 +213,7 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
   }
 
   @Override
-  public void noNote(String code, String sentence) {}
+  public void noNote(String code, String sentence) {
+    told.add(code + ": " + sentence);
+  }
 }

@@ -32,7 +32,7 @@ class SpokenVisitIT {
 
   @Test
   void shouldWriteANoteFromASpokenVisit() throws Exception {
-    try (Suite suite = TestSuite.start(folder, Engines.EMBEDDED, Map.of());
+    try (Suite suite = TestSuite.start(options -> options.withEngines(Engines.EMBEDDED), folder);
         HttpClient http = HttpClient.newHttpClient()) {
       // Given
       String token = suite.token("dr.rivera");

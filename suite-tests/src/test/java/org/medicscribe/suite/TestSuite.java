@@ -1,24 +1,32 @@
 package org.medicscribe.suite;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.medicscribe.devstack.ports.PortPlan;
-import org.medicscribe.devstack.service.Engines;
-import org.medicscribe.devstack.service.ServiceKind;
 import org.medicscribe.devstack.suite.Progress;
 import org.medicscribe.devstack.suite.Suite;
 import org.medicscribe.devstack.suite.SuiteFailure;
 import org.medicscribe.devstack.suite.SuiteOptions;
 
-/** Starts the suite for a test: on its own data, beside whatever runs on the standard ports. */
+/** Starts the suite for a test: on its own data, beside whatever else runs on this machine. */
 final class TestSuite {
 
-  private static final int PORT_OFFSET = 20_000;
+  private static final int REPLICAS = 2;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  /** Ports of suites that are being started, and so are still free. */
+  private static final Set<Integer> TAKEN = new HashSet<>();
 
   private TestSuite() {}
 
@@ -26,16 +34,38 @@ final class TestSuite {
     return Path.of(System.getProperty("scribe.project", "..")).toAbsolutePath().normalize();
   }
 
-  static Suite start(Path data, Engines engines, Map<ServiceKind, Integer> replicas)
+  static Suite start(UnaryOperator<SuiteOptions> options, Path folder)
       throws SuiteFailure, IOException, InterruptedException {
     return Suite.start(
-        SuiteOptions.of(project(), data.resolve("data"))
-            .withPorts(PortPlan.standard().shifted(PORT_OFFSET))
-            .withEngines(engines)
-            .withReplicas(replicas)
-            // One clinician does here what a clinic does in an hour.
-            .withEnvironment(Map.of("ENABLE_RATE_LIMITING", "false")),
+        options.apply(
+            SuiteOptions.of(project(), folder.resolve("data"))
+                .withPorts(freePorts())
+                .withEnvironment(
+                    Map.of(
+                        // One clinician does here what a clinic does in an hour.
+                        "ENABLE_RATE_LIMITING", "false",
+                        // Visits are short here.
+                        "NOTE_WRITING_MINIMUM_WORDS", "4",
+                        // Processes that live for minutes do not repay the second compiler.
+                        "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"))),
         Progress.SILENT);
+  }
+
+  private static PortPlan freePorts() {
+    synchronized (TAKEN) {
+      while (true) {
+        PortPlan plan = PortPlan.free(REPLICAS);
+        List<Integer> ports =
+            Stream.of(0, 1)
+                .flatMap(
+                    replica -> plan.ports().keySet().stream().map(part -> plan.port(part, replica)))
+                .toList();
+        if (ports.stream().noneMatch(TAKEN::contains)) {
+          TAKEN.addAll(ports);
+          return plan;
+        }
+      }
+    }
   }
 
   static void await(Duration limit, BooleanSupplier condition) {
@@ -45,6 +75,16 @@ final class TestSuite {
         throw new AssertionError("not within " + limit.toSeconds() + " s");
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : all) {
+      Files.delete(each);
     }
   }
 }

@@ -23,12 +23,14 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.medicscribe.events.Topics;
 
 /**
- * One Kafka node, broker and controller, in this process. Its folder outlives it: a later start
- * with the same folder finds topics, records and committed positions as they were.
+ * One Kafka node, broker and controller, in this process, or as a program of its own. Its folder
+ * outlives it: a later start with the same folder finds topics, records and committed positions as
+ * they were.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
   private static final int NODE = 1;
+  private static final int ONE_ANSWER_MILLIS = 2_000;
 
   /** The same in every start, since a formatted folder belongs to one cluster. */
   private static final String CLUSTER = "medicScribeDevStack000";
@@ -52,6 +54,30 @@ public final class EmbeddedKafka implements AutoCloseable {
     EmbeddedKafka kafka = new EmbeddedKafka(server, "127.0.0.1:" + port);
     kafka.createMissingTopics();
     return kafka;
+  }
+
+  /** A node in a process of its own: the folder, the port, the port of the controller. */
+  public static void main(String[] arguments) throws Exception {
+    EmbeddedKafka kafka =
+        start(
+            Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(kafka::close));
+    kafka.server.awaitShutdown();
+  }
+
+  /** Whether a node answers there and holds every topic of the suite. */
+  public static boolean isReady(String bootstrapServers) throws InterruptedException {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ONE_ANSWER_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ONE_ANSWER_MILLIS))) {
+      Set<String> existing = admin.listTopics().names().get();
+      return Topics.ALL.stream().map(Topics.Topic::name).allMatch(existing::contains);
+    } catch (ExecutionException notListening) {
+      return false;
+    }
   }
 
   public String bootstrapServers() {

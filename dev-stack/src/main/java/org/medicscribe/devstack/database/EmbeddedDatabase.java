@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -72,6 +73,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   public ProcessHandle process() {
     return postmaster;
+  }
+
+  /** Kills the server and all that works for it; what it had committed is in its files. */
+  public void kill() throws IOException {
+    List<ProcessHandle> workers = postmaster.descendants().toList();
+    postmaster.destroyForcibly();
+    workers.forEach(ProcessHandle::destroyForcibly);
+    postmaster.onExit().join();
+    workers.forEach(worker -> worker.onExit().join());
+    // Gives up the lock on the folder; that there is no server left to stop is no news.
+    close();
   }
 
   @Override

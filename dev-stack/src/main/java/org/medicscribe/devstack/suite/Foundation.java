@@ -3,10 +3,8 @@ package org.medicscribe.devstack.suite;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.medicscribe.devstack.broker.EmbeddedKafka;
 import org.medicscribe.devstack.database.EmbeddedDatabase;
@@ -26,15 +24,15 @@ import org.medicscribe.simulators.deepgram.DeepgramSimulator;
 import org.medicscribe.simulators.openai.OpenAiSimulator;
 
 /**
- * What the services stand on: Kafka in this process; PostgreSQL, the issuer and, where asked for,
- * the simulators beside it. They start independently, each on a thread of its own.
+ * What the services stand on: Kafka, in this process unless it is to be killed on its own;
+ * PostgreSQL, the issuer and, where asked for, the simulators beside it. They start independently,
+ * each on a thread of its own.
  */
 final class Foundation {
 
-  private static final System.Logger LOG = System.getLogger(Foundation.class.getName());
-
   private static final int SMALL_HEAP_MEGABYTES = 64;
   private static final int SIMULATOR_HEAP_MEGABYTES = 192;
+  private static final int BROKER_HEAP_MEGABYTES = 192;
   private static final Duration STOP_GRACE = Duration.ofSeconds(3);
 
   private final SuiteOptions options;
@@ -43,14 +41,7 @@ final class Foundation {
   private final Readiness readiness;
   private final Programs programs;
 
-  /** What runs, to be closed in reverse. Guarded by itself. */
-  private final Deque<AutoCloseable> running = new ArrayDeque<>();
-
-  /** Guarded by itself. */
-  private final Map<String, ProcessHandle> processes = new LinkedHashMap<>();
-
-  private final Consumer<String> unexpectedEnd;
-  private volatile boolean closing;
+  private final RunningParts running;
 
   /**
    * @param unexpectedEnd told what to tell people when a part ended that nobody stopped
@@ -67,17 +58,39 @@ final class Foundation {
     this.watchdog = watchdog;
     this.readiness = readiness;
     this.programs = programs;
-    this.unexpectedEnd = unexpectedEnd;
+    this.running = new RunningParts(data::log, unexpectedEnd);
   }
 
   String startKafka() throws Exception {
+    return options.brokerApart() ? startKafkaApart() : startKafkaInside();
+  }
+
+  private String startKafkaInside() throws Exception {
     EmbeddedKafka kafka =
         EmbeddedKafka.start(
             data.kafka(),
             options.ports().port(Part.KAFKA),
             options.ports().port(Part.KAFKA_CONTROLLER));
-    opened("dev-stack and kafka", ProcessHandle.current(), kafka);
+    running.addInside("dev-stack and kafka", kafka);
     return kafka.bootstrapServers();
+  }
+
+  private String startKafkaApart() throws IOException, SuiteFailure, InterruptedException {
+    int port = options.ports().port(Part.KAFKA);
+    ManagedProcess process =
+        launch(
+            Part.KAFKA,
+            JavaProgram.own(Part.KAFKA.label(), EmbeddedKafka.class, BROKER_HEAP_MEGABYTES),
+            data.kafka().toString(),
+            Integer.toString(port),
+            Integer.toString(options.ports().port(Part.KAFKA_CONTROLLER)));
+    readiness.await(
+        process,
+        () ->
+            EmbeddedKafka.isReady("127.0.0.1:" + port)
+                ? Optional.empty()
+                : Optional.of("its topics are not all there"));
+    return "127.0.0.1:" + port;
   }
 
   String startDatabase() throws IOException, InterruptedException {
@@ -88,8 +101,7 @@ final class Foundation {
             data.log(Part.POSTGRESQL.label()),
             options.ports().port(Part.POSTGRESQL),
             watchdog);
-    opened(Part.POSTGRESQL.label(), database.process(), database);
-    reportEnd(Part.POSTGRESQL.label(), database.process());
+    running.add(Part.POSTGRESQL, database.process(), database, database::kill);
     return "127.0.0.1:" + options.ports().port(Part.POSTGRESQL);
   }
 
@@ -97,6 +109,7 @@ final class Foundation {
     int port = options.ports().port(Part.ISSUER);
     String url = Issuer.url(port);
     startProgram(
+        Part.ISSUER,
         JavaProgram.own(Part.ISSUER.label(), Issuer.class, SMALL_HEAP_MEGABYTES),
         url + "/.well-known/openid-configuration",
         Integer.toString(port),
@@ -114,9 +127,7 @@ final class Foundation {
             new PageSettings(
                 URI.create(ServiceId.first(ServiceKind.GATEWAY).url(options.ports())),
                 URI.create(Issuer.url(options.ports().port(Part.ISSUER)))));
-    synchronized (running) {
-      running.push(page);
-    }
+    running.addGuest("page", page);
     return "http://127.0.0.1:" + port;
   }
 
@@ -124,6 +135,7 @@ final class Foundation {
     int port = options.ports().port(Part.DEEPGRAM_SIMULATOR);
     String address = "127.0.0.1:" + port;
     startProgram(
+        Part.DEEPGRAM_SIMULATOR,
         JavaProgram.own(
             Part.DEEPGRAM_SIMULATOR.label(), DeepgramSimulator.class, SIMULATOR_HEAP_MEGABYTES),
         "http://" + address + "/_simulator/faults",
@@ -136,6 +148,7 @@ final class Foundation {
     int port = options.ports().port(Part.OPENAI_SIMULATOR);
     String address = "http://127.0.0.1:" + port;
     startProgram(
+        Part.OPENAI_SIMULATOR,
         JavaProgram.own(Part.OPENAI_SIMULATOR.label(), OpenAiSimulator.class, SMALL_HEAP_MEGABYTES),
         address + "/_simulator/faults",
         "--port",
@@ -153,30 +166,27 @@ final class Foundation {
   }
 
   Map<String, Footprint> footprints() {
-    Map<String, Footprint> footprints = new LinkedHashMap<>();
-    synchronized (processes) {
-      processes.forEach((name, process) -> footprints.put(name, footprint(process)));
-    }
-    return footprints;
+    return running.footprints();
+  }
+
+  void kill(Part part) throws IOException, InterruptedException {
+    running.kill(part);
   }
 
   /** Stops everything, the last started first; goes on when one part refuses. */
   void close() {
-    closing = true;
-    synchronized (running) {
-      while (!running.isEmpty()) {
-        try {
-          running.pop().close();
-        } catch (Exception e) {
-          LOG.log(System.Logger.Level.WARNING, "a part did not stop cleanly", e);
-        }
-      }
-    }
+    running.close();
   }
 
   /** Returns once the program answers at the address. */
-  private void startProgram(JavaProgram program, String readyAddress, String... arguments)
+  private void startProgram(
+      Part part, JavaProgram program, String readyAddress, String... arguments)
       throws IOException, SuiteFailure, InterruptedException {
+    readiness.await(launch(part, program, arguments), readyAddress);
+  }
+
+  private ManagedProcess launch(Part part, JavaProgram program, String... arguments)
+      throws IOException {
     ManagedProcess process =
         ManagedProcess.start(
             new ManagedProcess.Launch(
@@ -185,36 +195,8 @@ final class Foundation {
                 Map.of(),
                 data.log(program.name())),
             watchdog);
-    opened(program.name(), process.handle(), () -> process.stop(STOP_GRACE));
+    running.add(part, process.handle(), () -> process.stop(STOP_GRACE), process::kill);
     programs.started(program, process.pid());
-    readiness.await(process, readyAddress);
-    reportEnd(program.name(), process.handle());
-  }
-
-  private void opened(String name, ProcessHandle process, AutoCloseable part) {
-    synchronized (running) {
-      running.push(part);
-    }
-    synchronized (processes) {
-      processes.put(name, process);
-    }
-  }
-
-  private void reportEnd(String name, ProcessHandle process) {
-    var _ =
-        process
-            .onExit()
-            .thenRun(() -> {
-              if (!closing) {
-                unexpectedEnd.accept(Readiness.death(name, data.log(name)));
-              }
-            });
-  }
-
-  /** Everything else is a child of this process, so its own share is counted without them. */
-  private static Footprint footprint(ProcessHandle process) {
-    return process.equals(ProcessHandle.current())
-        ? Footprint.alone(process)
-        : Footprint.of(process);
+    return process;
   }
 }

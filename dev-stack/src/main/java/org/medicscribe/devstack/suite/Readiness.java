@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.medicscribe.devstack.process.LogTail;
 import org.medicscribe.devstack.process.ManagedProcess;
@@ -22,6 +23,13 @@ final class Readiness {
   private static final int TAIL_LINES = 15;
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** One look at whether something is ready. */
+  @FunctionalInterface
+  interface Probe {
+    /** What is still missing; empty when it is ready. */
+    Optional<String> missing() throws InterruptedException;
+  }
+
   private final HttpClient http;
 
   Readiness(HttpClient http) {
@@ -30,35 +38,42 @@ final class Readiness {
 
   /** Returns once the address answers 200. */
   void await(ManagedProcess process, String address) throws SuiteFailure, InterruptedException {
+    await(process, () -> missingAt(address));
+  }
+
+  /** Returns once nothing is missing. */
+  void await(ManagedProcess process, Probe probe) throws SuiteFailure, InterruptedException {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     String lastAnswer = "no answer yet";
     while (System.nanoTime() < deadline) {
       if (!process.isAlive()) {
         throw new SuiteFailure(death(process.name(), process.log()));
       }
-      try {
-        HttpResponse<String> response =
-            http.send(
-                HttpRequest.newBuilder(URI.create(address)).timeout(ONE_ANSWER).build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() == 200) {
-          return;
-        }
-        lastAnswer = described(response);
-      } catch (IOException notListening) {
-        lastAnswer = "not listening yet";
+      Optional<String> missing = probe.missing();
+      if (missing.isEmpty()) {
+        return;
       }
+      lastAnswer = missing.get();
       Thread.sleep(PAUSE);
     }
     throw new SuiteFailure(
-        "%s was not ready after %d s (%s at %s). Its log: %s%s"
+        "%s was not ready after %d s (%s). Its log: %s%s"
             .formatted(
-                process.name(),
-                LIMIT.toSeconds(),
-                lastAnswer,
-                address,
-                process.log(),
-                tail(process.log())));
+                process.name(), LIMIT.toSeconds(), lastAnswer, process.log(), tail(process.log())));
+  }
+
+  private Optional<String> missingAt(String address) throws InterruptedException {
+    try {
+      HttpResponse<String> response =
+          http.send(
+              HttpRequest.newBuilder(URI.create(address)).timeout(ONE_ANSWER).build(),
+              HttpResponse.BodyHandlers.ofString());
+      return response.statusCode() == 200
+          ? Optional.empty()
+          : Optional.of(described(response) + " at " + address);
+    } catch (IOException notListening) {
+      return Optional.of("not listening yet at " + address);
+    }
   }
 
   /** One sentence and the end of the log of a part that ended by itself. */

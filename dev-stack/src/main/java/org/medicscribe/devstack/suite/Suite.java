@@ -125,9 +125,24 @@ public final class Suite implements AutoCloseable {
     services.kill(service);
   }
 
-  /** Starts an instance that was killed; returns once it is ready. */
+  /** Starts an instance that was killed, or a further one; returns once it is ready. */
   public void restart(ServiceId service) throws SuiteFailure, IOException, InterruptedException {
     services.start(service);
+  }
+
+  /** Kills PostgreSQL, or Kafka if it runs apart, the way a crash does. The suite goes on. */
+  public void kill(Part part) throws IOException, InterruptedException {
+    foundation.kill(part);
+  }
+
+  /** Starts PostgreSQL or Kafka again on the data they had; returns once it is ready. */
+  public void restart(Part part) throws Exception {
+    var _ =
+        switch (part) {
+          case KAFKA -> foundation.startKafka();
+          case POSTGRESQL -> foundation.startDatabase();
+          default -> throw new IllegalArgumentException(part.label() + " is not restarted alone");
+        };
   }
 
   /** Completes with a text for people when a part ended that nobody stopped. */

@@ -24,6 +24,7 @@ import org.medicscribe.devstack.service.ServiceKind;
  * @param environment given to every service on top of what the suite sets
  * @param tokenValidity how long a token of the local issuer is good
  * @param training whether this run makes the caches for the quick start of later ones
+ * @param brokerApart whether Kafka gets a process of its own, so that it can be killed
  */
 public record SuiteOptions(
     Path project,
@@ -35,7 +36,8 @@ public record SuiteOptions(
     Engines engines,
     Map<String, String> environment,
     Duration tokenValidity,
-    boolean training) {
+    boolean training,
+    boolean brokerApart) {
 
   private static final Duration STANDARD_TOKEN_VALIDITY = Duration.ofHours(1);
 
@@ -55,6 +57,7 @@ public record SuiteOptions(
         Engines.FROM_ENVIRONMENT,
         Map.of(),
         STANDARD_TOKEN_VALIDITY,
+        false,
         false);
   }
 
@@ -69,7 +72,8 @@ public record SuiteOptions(
         engines,
         environment,
         tokenValidity,
-        training);
+        training,
+        brokerApart);
   }
 
   public SuiteOptions withPorts(PortPlan value) {
@@ -83,32 +87,98 @@ public record SuiteOptions(
         engines,
         environment,
         tokenValidity,
-        training);
+        training,
+        brokerApart);
   }
 
   public SuiteOptions withReplicas(Map<ServiceKind, Integer> value) {
     return new SuiteOptions(
-        project, data, cache, fresh, ports, value, engines, environment, tokenValidity, training);
+        project,
+        data,
+        cache,
+        fresh,
+        ports,
+        value,
+        engines,
+        environment,
+        tokenValidity,
+        training,
+        brokerApart);
   }
 
   public SuiteOptions withEngines(Engines value) {
     return new SuiteOptions(
-        project, data, cache, fresh, ports, replicas, value, environment, tokenValidity, training);
+        project,
+        data,
+        cache,
+        fresh,
+        ports,
+        replicas,
+        value,
+        environment,
+        tokenValidity,
+        training,
+        brokerApart);
   }
 
   public SuiteOptions withEnvironment(Map<String, String> value) {
     return new SuiteOptions(
-        project, data, cache, fresh, ports, replicas, engines, value, tokenValidity, training);
+        project,
+        data,
+        cache,
+        fresh,
+        ports,
+        replicas,
+        engines,
+        value,
+        tokenValidity,
+        training,
+        brokerApart);
   }
 
   public SuiteOptions withTokenValidity(Duration value) {
     return new SuiteOptions(
-        project, data, cache, fresh, ports, replicas, engines, environment, value, training);
+        project,
+        data,
+        cache,
+        fresh,
+        ports,
+        replicas,
+        engines,
+        environment,
+        value,
+        training,
+        brokerApart);
   }
 
   public SuiteOptions withTraining(boolean value) {
     return new SuiteOptions(
-        project, data, cache, fresh, ports, replicas, engines, environment, tokenValidity, value);
+        project,
+        data,
+        cache,
+        fresh,
+        ports,
+        replicas,
+        engines,
+        environment,
+        tokenValidity,
+        value,
+        brokerApart);
+  }
+
+  public SuiteOptions withBrokerApart(boolean value) {
+    return new SuiteOptions(
+        project,
+        data,
+        cache,
+        fresh,
+        ports,
+        replicas,
+        engines,
+        environment,
+        tokenValidity,
+        training,
+        value);
   }
 
   public int replicas(ServiceKind kind) {

@@ -1,0 +1,56 @@
+package org.medicscribe.suite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.medicscribe.devstack.ports.Part;
+
+/** What the services stand on breaks while visits are recorded. */
+@ExtendWith(SimulatedSuite.Given.class)
+@ResourceLock(SimulatedSuite.LOCK)
+class OutageIT {
+
+  /** A process needs its time to start where many start at once. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @Test
+  void shouldLoseNothingWhenTheBrokerIsKilledMidStream(SimulatedSuite suite) throws Exception {
+    // Given
+    List<RunningVisit> visits = suite.record(3, Duration.ofSeconds(12));
+    visits.forEach(visit -> visit.awaitSafe(3));
+
+    // When
+    suite.suite().kill(Part.KAFKA);
+    visits.forEach(visit -> visit.awaitTold("Audio cannot be kept safe at the moment"));
+    suite.suite().restart(Part.KAFKA);
+
+    // Then
+    for (RunningVisit visit : visits) {
+      visit.assertWhole();
+    }
+  }
+
+  @Test
+  void shouldKeepAudioInTheBrokerWhileItsVolumeIsAway(SimulatedSuite suite) throws Exception {
+    // Given
+    Path volume = suite.audioFolder();
+    Path away = volume.resolveSibling("audio-away");
+    RunningVisit visit = suite.record(suite.gateway(), Duration.ofSeconds(6));
+    visit.awaitSafe(2);
+
+    // When
+    Files.move(volume, away);
+    Files.createFile(volume);
+    visit.awaitSafe(5.5);
+    TestSuite.await(PATIENCE, suite::isAudioWaiting);
+    Files.delete(volume);
+    Files.move(away, volume);
+
+    // Then
+    visit.assertWhole();
+  }
+}
