@@ -196,7 +196,7 @@ final class Recording {
   }
 
   private static String inWords(Incoming.Delay delay) {
-    long seconds = delay.behindMillis() / 1000;
+    long seconds = Math.ceilDiv(delay.behindMillis(), 1000);
     return seconds == 0
         ? "Transcription has caught up."
         : "Transcription is %d s behind (%s); nothing is lost.".formatted(seconds, delay.reason());
