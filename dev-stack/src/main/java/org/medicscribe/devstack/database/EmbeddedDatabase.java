@@ -57,8 +57,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setPGStartupWait(START_LIMIT)
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "")
-            // The library turns this off; records are to survive a power cut here as well.
+            // The library turns these off; what is committed is to survive a crash here as well.
             .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
             .setServerConfig("max_connections", "100")
             .setServerConfig("shared_buffers", "32MB")
             .setOutputRedirector(toLog)
