@@ -207,7 +207,8 @@ final class Recording {
     String why = refusal.map(Problem::sentence).orElse("code " + closed.code());
     boolean gap = refusal.map(Problem::code).filter("position-gap"::equals).isPresent();
     return switch (closed.code()) {
-      case 1001, 1011, 1012, 1013, 4401, 4408, Socket.CUT -> new End.Lost(why);
+      // A gateway that is stopped closes in peace, in the middle of a visit.
+      case 1000, 1001, 1011, 1012, 1013, 4401, 4408, Socket.CUT -> new End.Lost(why);
       case 4400 -> {
         if (gap) {
           yield new End.Lost(why);

@@ -27,6 +27,7 @@ final class FakeGateway implements AutoCloseable {
   private final ByteArrayOutputStream samples = new ByteArrayOutputStream();
   private final List<String> requests = new ArrayList<>();
   private final long cutAt;
+  private int cutCode = 1013;
   private final boolean consentMissing;
   private int outages;
   private int sockets;
@@ -68,6 +69,12 @@ final class FakeGateway implements AutoCloseable {
 
   synchronized List<String> requests() {
     return List.copyOf(requests);
+  }
+
+  /** The first socket is lost with this code. */
+  FakeGateway cuttingWith(int code) {
+    cutCode = code;
+    return this;
   }
 
   @Override
@@ -144,7 +151,7 @@ final class FakeGateway implements AutoCloseable {
     samples.writeBytes(
         frame.getBytes(Math.min(frame.length(), Long.BYTES + overlap), frame.length()));
     if (first && cutAt >= 0 && samples.size() >= cutAt) {
-      var _ = socket.close((short) 1013);
+      var _ = socket.close((short) cutCode);
       return;
     }
     var _ =

@@ -15,6 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.medicscribe.events.Segment;
 
 @Timeout(30)
@@ -61,9 +63,10 @@ class VisitTest {
     }
   }
 
-  @Test
-  void shouldComeBackWithTheRestAfterALostSocket() throws Exception {
-    try (FakeGateway gateway = new FakeGateway(20_000, false)) {
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 1001, 1012, 1013})
+  void shouldComeBackWithTheRestAfterALostSocket(int code) throws Exception {
+    try (FakeGateway gateway = new FakeGateway(20_000, false).cuttingWith(code)) {
       Visit.Outcome outcome = visit(gateway, WavFile.LIVE);
 
       assertThat(outcome).isEqualTo(Visit.Outcome.NOTE);
