@@ -117,9 +117,7 @@ final class FakeGateway implements AutoCloseable {
         if (consentMissing) {
           var _ =
               socket.writeTextMessage(
-                  "{\"type\":\"failed\",\"problem\":{\"type\":\"https://medicscribe.org/problems/no-consent\",\"title\":\"Consent"
-                      + " is missing\",\"status\":409,\"detail\":\"Record the patient's consent,"
-                      + " then start again.\"}}");
+                  "{\"type\":\"failed\",\"problem\":{\"type\":\"https://medicscribe.org/problems/no-consent\",\"title\":\"Consent is missing\",\"status\":409,\"detail\":\"Record the patient's consent, then start again.\"}}");
           var _ = socket.close((short) CLOSE_AFTER_REFUSAL);
           return;
         }
@@ -161,12 +159,8 @@ final class FakeGateway implements AutoCloseable {
   }
 
   private static final String SEGMENT =
-      "{\"id\":\"s1600\",\"start\":1600,\"end\":4800,\"speaker\":\"S1\",\"words\":[{\"text\":\"Good\",\"start\":1600,\"end\":3000,\"confidence\":0.9},{\"text\":\"morning.\",\"start\":3000,\"end\":4800,\"confidence\":0.9}],\"confidence\":0.9,\"inaudible\":false,\"text\":\"Good"
-          + " morning.\"}";
+      "{\"id\":\"s1600\",\"start\":1600,\"end\":4800,\"speaker\":\"S1\",\"words\":[{\"text\":\"Good\",\"start\":1600,\"end\":3000,\"confidence\":0.9},{\"text\":\"morning.\",\"start\":3000,\"end\":4800,\"confidence\":0.9}],\"confidence\":0.9,\"inaudible\":false,\"text\":\"Good morning.\"}";
 
   private static final String NOTE =
-      "{\"version\":1,\"origin\":\"draft\",\"engine\":{\"name\":\"embedded"
-          + " drafter\",\"embedded\":true},\"createdAt\":\"2026-11-24T10:00:00Z\",\"note\":{\"sections\":[{\"code\":\"subjective\",\"statements\":[{\"id\":\"1\",\"text\":\"Greets.\",\"evidence\":[{\"segment\":\"s1600\",\"quote\":\"Good"
-          + " morning.\"}],\"verification\":{\"status\":\"unsupported\",\"findings\":[{\"rule\":\"numbers-agree\",\"detail\":\"20\"}]}}]}],\"omissions\":[{\"kind\":\"follow-up\",\"text\":\"in"
-          + " two weeks\",\"evidence\":{\"segment\":\"s1600\",\"quote\":\"morning.\"}}],\"roles\":{\"S1\":\"clinician\"}}}";
+      "{\"version\":1,\"origin\":\"draft\",\"engine\":{\"name\":\"embedded drafter\",\"embedded\":true},\"createdAt\":\"2026-11-24T10:00:00Z\",\"note\":{\"sections\":[{\"code\":\"subjective\",\"statements\":[{\"id\":\"1\",\"text\":\"Greets.\",\"evidence\":[{\"segment\":\"s1600\",\"quote\":\"Good morning.\"}],\"verification\":{\"status\":\"unsupported\",\"findings\":[{\"rule\":\"numbers-agree\",\"detail\":\"20\"}]}}]}],\"omissions\":[{\"kind\":\"follow-up\",\"text\":\"in two weeks\",\"evidence\":{\"segment\":\"s1600\",\"quote\":\"morning.\"}}],\"roles\":{\"S1\":\"clinician\"}}}";
 }
