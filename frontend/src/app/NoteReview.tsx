@@ -162,7 +162,7 @@ export function NoteReview({ encounter, note, transcript }: Props) {
                 actions={actions}
                 onAdd={() => {
                   const key = crypto.randomUUID()
-                  editor.change((doc) => added(doc, section.code, { key, text: t('note.newLine') }))
+                  editor.change((doc) => added(doc, section.code, { key, text: '' }))
                 }}
               />
             ))}

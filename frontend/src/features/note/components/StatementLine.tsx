@@ -51,7 +51,8 @@ interface Props {
 export const StatementLine = memo(function StatementLine(props: Props) {
   const { line, active, locked, actions } = props
   const { t } = useTranslation()
-  const [editing, setEditing] = useState(false)
+  // A new line has no words yet, so it opens for writing.
+  const [editing, setEditing] = useState(line.text === '')
   const standing = standingOf(line)
   const Mark = MARKS[standing]
   const { known, use } = line
@@ -128,6 +129,7 @@ export const StatementLine = memo(function StatementLine(props: Props) {
             }}
             onClose={() => {
               setEditing(false)
+              if (line.text.trim() === '') actions.remove(line.key)
             }}
           />
         ) : (
