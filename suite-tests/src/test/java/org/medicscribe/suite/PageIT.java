@@ -1,0 +1,156 @@
+package org.medicscribe.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.medicscribe.devstack.page.PageServer;
+import org.medicscribe.devstack.page.PageSettings;
+import org.medicscribe.devstack.ports.Part;
+import org.medicscribe.devstack.service.Engines;
+import org.medicscribe.devstack.service.ServiceId;
+import org.medicscribe.devstack.service.ServiceKind;
+import org.medicscribe.devstack.suite.Suite;
+import org.medicscribe.devstack.suite.SuiteOptions;
+
+/**
+ * The page in a real browser against the suite. What is clicked and expected stands in {@code
+ * frontend/e2e}; here is what a browser cannot do: make ruler recordings, kill the gateway, take the
+ * network away.
+ */
+@EnabledIfEnvironmentVariable(named = "BROWSER_TESTS", matches = "true")
+class PageIT {
+
+  private static final Duration LIMIT = Duration.ofMinutes(6);
+  private static final int RULERS = 5;
+  private static final Duration RULER_LENGTH = Duration.ofSeconds(40);
+
+  /** The second page listens where a second replica of the first would. */
+  private static final int REPLICA_STEP = 100;
+
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+
+  @TempDir static Path folder;
+
+  /** What a step of a browser test may order. */
+  private interface Order {
+    void carryOut() throws Exception;
+  }
+
+  @Test
+  void shouldRecordWriteAndSignInABrowserWhateverBreaksMeanwhile() throws Exception {
+    Path project = TestSuite.project();
+    assumeTrue(
+        Files.exists(project.resolve("frontend/dist/index.html")),
+        "the page is not built: ./scribe test builds it first");
+    for (int session = 1; session <= RULERS; session++) {
+      RulerWav.write(folder.resolve("ruler-%d.wav".formatted(session)), session, RULER_LENGTH);
+    }
+    ServiceId gateway = ServiceId.first(ServiceKind.GATEWAY);
+    try (Suite suite = TestSuite.start(PageIT::withBothPages, folder);
+        GatewayLink link = new GatewayLink(suite.url(gateway));
+        PageServer _ =
+            PageServer.start(
+                linkedPagePort(suite.page().getPort()),
+                project.resolve("frontend/dist"),
+                project.resolve("samples"),
+                new PageSettings(link.uri(), URI.create(suite.issuer())));
+        Control control = new Control()) {
+      control.on("kill-gateway", () -> suite.kill(gateway));
+      control.on("restart-gateway", () -> suite.restart(gateway));
+      control.on("offline", () -> {
+        link.leadTo(NOWHERE);
+        link.cut();
+      });
+      control.on("online", () -> link.leadTo(suite.url(gateway)));
+
+      assertThat(
+              browserTests(
+                  project.resolve("frontend"),
+                  Map.of(
+                      "PAGE_URL", suite.page().toString(),
+                      "CONTROL_URL", control.uri().toString(),
+                      "LINKED_PAGE_URL", address(linkedPagePort(suite.page().getPort())),
+                      "GATEWAY_URL", suite.url(gateway).toString(),
+                      "RULERS", folder.toString())))
+          .isZero();
+    }
+  }
+
+  private static SuiteOptions withBothPages(SuiteOptions options) {
+    int port = options.ports().port(Part.PAGE);
+    Map<String, String> environment = new HashMap<>(options.environment());
+    environment.put("CORS_ORIGINS", address(port) + "," + address(linkedPagePort(port)));
+    return options.withEngines(Engines.SIMULATED).withEnvironment(environment);
+  }
+
+  private static int linkedPagePort(int pagePort) {
+    return pagePort + REPLICA_STEP;
+  }
+
+  private static String address(int port) {
+    return "http://127.0.0.1:" + port;
+  }
+
+  private static int browserTests(Path frontend, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(List.of("npm", "run", "e2e")).directory(frontend.toFile()).inheritIO();
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      throw new AssertionError("the browser tests took longer than " + LIMIT.toMinutes() + " min");
+    }
+    return process.exitValue();
+  }
+
+  /** Takes orders by HTTP; answers when they are carried out. */
+  private static final class Control implements AutoCloseable {
+
+    private final HttpServer server;
+
+    Control() throws IOException {
+      server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.start();
+    }
+
+    URI uri() {
+      return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    void on(String name, Order order) {
+      server.createContext("/" + name, exchange -> {
+        int status = 204;
+        try {
+          order.carryOut();
+        } catch (Exception e) {
+          status = 500;
+        }
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+      });
+    }
+
+    @Override
+    public void close() {
+      server.stop(0);
+    }
+  }
+}
