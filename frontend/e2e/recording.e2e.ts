@@ -59,10 +59,6 @@ describe('a recording', () => {
       .waitFor()
     await recorded(page, 20)
     await order('online')
-    await page
-      .getByTestId('safety')
-      .getByText(/^Saved up to/)
-      .waitFor()
     await stopAndSend(page)
 
     await expectWhole(page, id, 2, 20)
