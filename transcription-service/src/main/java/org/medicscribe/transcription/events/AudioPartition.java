@@ -21,7 +21,6 @@ import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.transcription.session.AudioHold;
-import org.medicscribe.transcription.session.TranscriptionSession;
 
 /**
  * The recordings of one partition while this process owns it.
@@ -36,35 +35,11 @@ import org.medicscribe.transcription.session.TranscriptionSession;
 final class AudioPartition {
 
   private static final Logger LOG = Logger.getLogger(AudioPartition.class);
-  private static final long UP_TO_DATE = Long.MAX_VALUE;
-
-  private static final class Lane {
-    final AudioHold hold;
-    final TranscriptionSession session;
-
-    /** The next offset the backlog has to read for this recording. */
-    long behindFrom = UP_TO_DATE;
-
-    /** The newest record of this recording. */
-    long lastOffset;
-
-    /** Takes part in the backlog's current pass. */
-    boolean reading;
-
-    Lane(AudioHold hold, TranscriptionSession session) {
-      this.hold = hold;
-      this.session = session;
-    }
-
-    long oldestNeeded() {
-      return Math.min(hold.oldestOffset().orElse(UP_TO_DATE), behindFrom);
-    }
-  }
 
   private final TopicPartition id;
   private final Sessions sessions;
   private final DeadLetters deadLetters;
-  private final Map<EncounterId, Lane> lanes = new HashMap<>();
+  private final Map<EncounterId, RecordingLane> lanes = new HashMap<>();
   private final ResumePoints inherited;
   private final Map<EncounterId, Long> finished;
   private final TreeSet<Long> unsettled = new TreeSet<>();
@@ -129,24 +104,17 @@ final class AudioPartition {
       withdraw(encounter, record.offset());
       return;
     }
-    Lane lane = lanes.get(encounter);
+    RecordingLane lane = lanes.get(encounter);
     if (lane == null) {
       lane = open(record, encounter, event);
       if (lane == null) {
         return;
       }
     }
-    lane.lastOffset = record.offset();
-    if (lane.behindFrom < UP_TO_DATE) {
-      lane.hold.seen(event);
-    } else if (lane.hold.offer(record.offset(), event)) {
-      lane.session.wake();
-    } else {
-      lane.behindFrom = record.offset();
-    }
+    lane.accept(record.offset(), event);
   }
 
-  private @Nullable Lane open(
+  private @Nullable RecordingLane open(
       ConsumerRecord<byte[], byte[]> record, EncounterId encounter, AudioEvent event) {
     RecordingSettings settings;
     switch (event) {
@@ -166,8 +134,8 @@ final class AudioPartition {
       case RecordingStopped stopped -> settings = new RecordingSettings("en", List.of());
     }
     AudioHold hold = sessions.hold(inherited.coveredBy(encounter));
-    Lane lane =
-        new Lane(
+    RecordingLane lane =
+        new RecordingLane(
             hold,
             sessions.open(encounter, settings, hold, stoppedAt -> finish(encounter, stoppedAt)));
     lanes.put(encounter, lane);
@@ -176,17 +144,17 @@ final class AudioPartition {
 
   private synchronized void finish(EncounterId encounter, long stoppedAt) {
     finished.merge(encounter, stoppedAt, Math::max);
-    Lane lane = lanes.get(encounter);
-    if (lane != null && lane.oldestNeeded() == UP_TO_DATE) {
+    RecordingLane lane = lanes.get(encounter);
+    if (lane != null && lane.oldestNeeded() == RecordingLane.UP_TO_DATE) {
       lanes.remove(encounter);
     }
   }
 
   /** What was heard is to be deleted: nothing more of it is sent anywhere. */
   private void withdraw(EncounterId encounter, long offset) {
-    Lane lane = lanes.remove(encounter);
+    RecordingLane lane = lanes.remove(encounter);
     if (lane != null) {
-      lane.session.close();
+      lane.close();
     }
     finished.put(encounter, offset);
   }
@@ -214,15 +182,15 @@ final class AudioPartition {
   /** Where the next owner is to begin, and what it can spare itself. */
   synchronized OffsetAndMetadata commitPoint() {
     long oldest = unsettled.isEmpty() ? position : Math.min(position, unsettled.first());
-    for (Lane lane : lanes.values()) {
+    for (RecordingLane lane : lanes.values()) {
       oldest = Math.min(oldest, lane.oldestNeeded());
     }
     long from = oldest;
     finished.values().removeIf(offset -> offset < from);
     Map<EncounterId, SampleIndex> covered = new HashMap<>(inherited.stillNeeded(from));
     lanes.forEach((encounter, lane) -> {
-      if (lane.lastOffset >= from) {
-        covered.put(encounter, lane.hold.confirmed());
+      if (lane.lastOffset() >= from) {
+        covered.put(encounter, lane.confirmed());
       }
     });
     covered.keySet().removeAll(finished.keySet());
@@ -234,20 +202,17 @@ final class AudioPartition {
   /** Others own it now: nothing more may be published from here. */
   synchronized void close() {
     closed = true;
-    lanes.values().forEach(lane -> lane.session.close());
+    lanes.values().forEach(lane -> lane.close());
     lanes.clear();
   }
 
   /** Begins to read for those that are behind and have room; empty when there are none. */
   synchronized OptionalLong beginPass() {
-    long from = UP_TO_DATE;
-    for (Lane lane : lanes.values()) {
-      lane.reading = lane.behindFrom < UP_TO_DATE && lane.hold.hasRoom();
-      if (lane.reading) {
-        from = Math.min(from, lane.behindFrom);
-      }
+    long from = RecordingLane.UP_TO_DATE;
+    for (RecordingLane lane : lanes.values()) {
+      from = Math.min(from, lane.beginPass());
     }
-    return from == UP_TO_DATE ? OptionalLong.empty() : OptionalLong.of(from);
+    return from == RecordingLane.UP_TO_DATE ? OptionalLong.empty() : OptionalLong.of(from);
   }
 
   /** Takes a record of the backlog. */
@@ -255,19 +220,12 @@ final class AudioPartition {
     if (record.offset() >= position) {
       return;
     }
-    Lane lane = encounter(record).map(lanes::get).orElse(null);
-    if (lane == null || !lane.reading || record.offset() < lane.behindFrom) {
-      return;
-    }
-    if (AudioRecords.read(record.headers(), record.value())
-        instanceof Decoded.Known<AudioEvent>(AudioEvent event)) {
-      if (lane.hold.offer(record.offset(), event)) {
-        lane.behindFrom = record.offset() + 1;
-        lane.session.wake();
-      } else {
-        lane.behindFrom = record.offset();
-        lane.reading = false;
-      }
+    RecordingLane lane = encounter(record).map(lanes::get).orElse(null);
+    if (lane != null
+        && lane.wants(record.offset())
+        && AudioRecords.read(record.headers(), record.value())
+            instanceof Decoded.Known<AudioEvent>(AudioEvent event)) {
+      lane.acceptAgain(record.offset(), event);
     }
   }
 
@@ -277,15 +235,8 @@ final class AudioPartition {
    */
   synchronized boolean endBatch(long scanned) {
     boolean readOn = false;
-    for (Lane lane : lanes.values()) {
-      if (lane.reading) {
-        lane.behindFrom = Math.max(lane.behindFrom, Math.min(scanned, position));
-        if (lane.behindFrom >= position) {
-          lane.behindFrom = UP_TO_DATE;
-          lane.reading = false;
-        }
-        readOn |= lane.reading;
-      }
+    for (RecordingLane lane : lanes.values()) {
+      readOn |= lane.endBatch(scanned, position);
     }
     return readOn && !closed;
   }

@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -14,16 +13,14 @@ import org.medicscribe.events.SampleIndex;
 import org.medicscribe.transcription.speech.SpeechRequest;
 import org.medicscribe.transcription.speech.SpeechResult;
 import org.medicscribe.transcription.speech.SpeechStream;
-import org.medicscribe.transcription.speech.SpokenWord;
 
 /**
  * One connection to the provider from dialling to its end.
  *
  * <p>Everything happens on the event loop that opened it: the calls of the port, the socket's
- * messages and the timers. Audio and control messages leave in the order given, audio at the pace
- * the provider allows.
+ * messages and the timers.
  */
-final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
+final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener, PacedOutput.Wire {
 
   private static final Logger LOG = Logger.getLogger(DeepgramStream.class);
 
@@ -31,26 +28,10 @@ final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
   private static final String FINALIZE = "{\"type\":\"Finalize\"}";
   private static final String CLOSE_STREAM = "{\"type\":\"CloseStream\"}";
 
-  /** Written and not yet taken by the network; half a second. */
-  private static final long MAX_IN_FLIGHT = SampleIndex.PER_SECOND / 2;
-
-  /** Two finals this close are neighbours: the provider rounds. */
-  private static final long ROUNDING = SampleIndex.PER_SECOND / 20;
-
   /** Audio that must be answered before silence counts as one. */
   private static final long WORTH_AN_ANSWER = 3L * SampleIndex.PER_SECOND;
 
   private static final long TICK_MILLIS = 1_000;
-
-  private sealed interface Outgoing {
-    record Audio(Buffer pcm) implements Outgoing {
-      int samples() {
-        return pcm.length() / SampleIndex.BYTES;
-      }
-    }
-
-    record Control(String message) implements Outgoing {}
-  }
 
   private enum Phase {
     CONNECTING,
@@ -67,9 +48,8 @@ final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
   private final DeepgramSocket socket;
   private final DeepgramMeters meters;
   private final Consumer<SpeechResult> results;
-  private final ArrayDeque<Outgoing> outgoing = new ArrayDeque<>();
-  private final AudioCutter cutter = new AudioCutter(this::enqueue);
-  private final Pacer pacer;
+  private final PacedOutput output;
+  private final Answers answers = new Answers();
 
   private Phase phase = Phase.CONNECTING;
   private Runnable releaseSlot = () -> {};
@@ -79,14 +59,8 @@ final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
   private long closingAt;
   private long unansweredSince;
   private long unanswered;
-  private long queued;
-  private long inFlight;
-  private long written;
-  private long answered;
-  private boolean pumping;
   private boolean named;
   private long tick = -1;
-  private long paceTimer = -1;
 
   DeepgramStream(
       DeepgramConfig config,
@@ -99,7 +73,8 @@ final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
     this.socket = socket;
     this.meters = meters;
     this.results = results;
-    this.pacer = new Pacer(config.pace(), config.burst(), System.nanoTime());
+    this.output =
+        new PacedOutput(vertx, new Pacer(config.pace(), config.burst(), System.nanoTime()), this);
   }
 
   void connect(SpeechRequest request, Runnable releaseSlot) {
@@ -119,19 +94,18 @@ final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
   @Override
   public void send(ByteBuffer pcm) {
     if (phase != Phase.OVER) {
-      cutter.add(pcm);
-      pump();
+      output.add(pcm);
     }
   }
 
   @Override
   public void flush() {
-    control(FINALIZE);
+    say(FINALIZE);
   }
 
   @Override
   public void finish() {
-    control(CLOSE_STREAM);
+    say(CLOSE_STREAM);
   }
 
   @Override
@@ -141,7 +115,7 @@ final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
 
   @Override
   public long pendingSamples() {
-    return queued + inFlight + cutter.heldBytes() / SampleIndex.BYTES;
+    return output.pendingSamples();
   }
 
   @Override
@@ -150,7 +124,7 @@ final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
       phase = Phase.OPEN;
       writtenAt = System.nanoTime();
       meters.connected(Duration.ofNanos(writtenAt - dialledAt));
-      pump();
+      output.open();
     }
   }
 
@@ -190,83 +164,33 @@ final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
     end(phase == Phase.CONNECTING ? Refusals.of(failure) : Refusals.LOST);
   }
 
-  private void control(String message) {
+  private void say(String message) {
     if (phase != Phase.OVER) {
-      cutter.flush();
-      outgoing.add(new Outgoing.Control(message));
-      pump();
+      output.add(message);
     }
   }
 
-  private void enqueue(Buffer pcm) {
-    outgoing.add(new Outgoing.Audio(pcm));
-    queued += pcm.length() / SampleIndex.BYTES;
-  }
-
-  private void pump() {
-    if (phase != Phase.OPEN || pumping || paceTimer >= 0) {
-      return;
-    }
-    pumping = true;
-    boolean more = true;
-    while (more && phase == Phase.OPEN) {
-      more =
-          switch (outgoing.peek()) {
-            case null -> false;
-            case Outgoing.Audio audio -> mayLeave(audio) && write(audio);
-            case Outgoing.Control control -> write(control);
-          };
-    }
-    pumping = false;
-  }
-
-  private boolean mayLeave(Outgoing.Audio audio) {
-    if (inFlight >= MAX_IN_FLIGHT) {
-      return false;
-    }
-    long wait = pacer.take(audio.samples(), System.nanoTime());
-    if (wait > 0) {
-      paceTimer =
-          vertx.setTimer(
-              Math.max(1, Duration.ofNanos(wait).toMillis() + 1),
-              timer -> {
-                paceTimer = -1;
-                pump();
-              });
-    }
-    return wait == 0;
-  }
-
-  private boolean write(Outgoing.Audio audio) {
-    outgoing.remove();
-    int samples = audio.samples();
-    queued -= samples;
-    inFlight += samples;
-    written += samples;
+  @Override
+  public void audio(Buffer pcm, Runnable written) {
+    int samples = pcm.length() / SampleIndex.BYTES;
+    answers.wrote(samples);
     writtenAt = System.nanoTime();
     if (unanswered == 0) {
       unansweredSince = writtenAt;
     }
     unanswered += samples;
-    socket.send(
-        audio.pcm(),
-        () -> {
-          inFlight -= samples;
-          pump();
-        },
-        this::failed);
-    return true;
+    socket.send(pcm, written, this::failed);
   }
 
-  private boolean write(Outgoing.Control control) {
-    outgoing.remove();
+  @Override
+  public void control(String message) {
     writtenAt = System.nanoTime();
-    if (control.message().equals(CLOSE_STREAM)) {
+    if (message.equals(CLOSE_STREAM)) {
       phase = Phase.CLOSING;
       closingAt = writtenAt;
+      output.close();
     }
-    socket.send(control.message(), this::failed);
-    return true;
+    socket.send(message, this::failed);
   }
 
   private void heard(DeepgramMessage.Results heard) {
@@ -274,37 +198,19 @@ final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
       named = true;
       LOG.debugf("provider=deepgram dgRequestId=%s", heard.requestId());
     }
-    long start = samples(heard.start());
-    long end = Math.min(written, samples(heard.start() + heard.duration()));
-    if (Math.abs(start - answered) <= ROUNDING) {
-      start = answered;
-    }
-    if (end <= answered) {
-      return;
-    }
-    List<SpokenWord> words = heard.words().stream().map(DeepgramStream::spoken).toList();
-    if (heard.isFinal()) {
-      answered = end;
-      results.accept(new SpeechResult.Final(Math.min(start, end), end, words, false));
-    } else {
-      results.accept(new SpeechResult.Interim(Math.min(start, end), end, words));
-    }
+    answers.heard(heard).ifPresent(results);
   }
 
   private void metadata(DeepgramMessage.Metadata metadata) {
     if (phase != Phase.CLOSING) {
       return;
     }
-    if (samples(metadata.duration()) < written - ROUNDING) {
+    if (!answers.isWhole(metadata)) {
       end(Refusals.INCOMPLETE);
       return;
     }
     phase = Phase.ANSWERED;
-    if (answered < written) {
-      long start = answered;
-      answered = written;
-      results.accept(new SpeechResult.Final(start, written, List.of(), false));
-    }
+    answers.rest().ifPresent(results);
   }
 
   private void tick() {
@@ -346,25 +252,9 @@ final class DeepgramStream implements SpeechStream, DeepgramSocket.Listener {
     }
     phase = Phase.OVER;
     vertx.cancelTimer(tick);
-    vertx.cancelTimer(paceTimer);
-    outgoing.clear();
-    queued = 0;
+    output.close();
     socket.close();
     releaseSlot.run();
-  }
-
-  private static SpokenWord spoken(DeepgramMessage.HeardWord word) {
-    long start = samples(word.start());
-    return new SpokenWord(
-        word.text(),
-        start,
-        Math.max(start, samples(word.end())),
-        Math.clamp(word.confidence(), 0, 1),
-        word.speaker());
-  }
-
-  private static long samples(double seconds) {
-    return Math.max(0, Math.round(seconds * SampleIndex.PER_SECOND));
   }
 
   /** The provider may quote what it refuses; key terms are patient text. */

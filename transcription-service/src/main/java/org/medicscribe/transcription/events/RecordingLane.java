@@ -1,0 +1,97 @@
+package org.medicscribe.transcription.events;
+
+import org.medicscribe.events.AudioEvent;
+import org.medicscribe.events.SampleIndex;
+import org.medicscribe.transcription.session.AudioHold;
+import org.medicscribe.transcription.session.TranscriptionSession;
+
+/**
+ * One recording in its partition: its session, and whether it takes the records as they come or has
+ * fallen behind and has them read again. Guarded by its partition.
+ */
+final class RecordingLane {
+
+  static final long UP_TO_DATE = Long.MAX_VALUE;
+
+  private final AudioHold hold;
+  private final TranscriptionSession session;
+
+  /** The next offset the backlog has to read for this recording. */
+  private long behindFrom = UP_TO_DATE;
+
+  private long lastOffset;
+
+  /** Takes part in the backlog's current pass. */
+  private boolean reading;
+
+  RecordingLane(AudioHold hold, TranscriptionSession session) {
+    this.hold = hold;
+    this.session = session;
+  }
+
+  /** The newest record of this recording. */
+  long lastOffset() {
+    return lastOffset;
+  }
+
+  SampleIndex confirmed() {
+    return hold.confirmed();
+  }
+
+  /** The oldest record that must be read again if this process ends now. */
+  long oldestNeeded() {
+    return Math.min(hold.oldestOffset().orElse(UP_TO_DATE), behindFrom);
+  }
+
+  /** The next record; without room for it, the recording falls behind. */
+  void accept(long offset, AudioEvent event) {
+    lastOffset = offset;
+    if (behindFrom < UP_TO_DATE) {
+      hold.seen(event);
+    } else if (hold.offer(offset, event)) {
+      session.wake();
+    } else {
+      behindFrom = offset;
+    }
+  }
+
+  /** Takes part in the pass if it is behind and has room; the answer is where it reads on. */
+  long beginPass() {
+    reading = behindFrom < UP_TO_DATE && hold.hasRoom();
+    return reading ? behindFrom : UP_TO_DATE;
+  }
+
+  boolean wants(long offset) {
+    return reading && offset >= behindFrom;
+  }
+
+  /** A record that was passed over before; without room for it, the pass is over. */
+  void acceptAgain(long offset, AudioEvent event) {
+    if (hold.offer(offset, event)) {
+      behindFrom = offset + 1;
+      session.wake();
+    } else {
+      behindFrom = offset;
+      reading = false;
+    }
+  }
+
+  /**
+   * The backlog has been read up to {@code scanned}; who has reached the partition's own {@code
+   * position} is up to date. True while it reads on.
+   */
+  boolean endBatch(long scanned, long position) {
+    if (reading) {
+      behindFrom = Math.max(behindFrom, Math.min(scanned, position));
+      if (behindFrom >= position) {
+        behindFrom = UP_TO_DATE;
+        reading = false;
+      }
+    }
+    return reading;
+  }
+
+  void close() {
+    session.close();
+  }
+}
