@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.medicscribe.gateway.encounter.StorageAnswer;
 import org.medicscribe.gateway.encounter.Visitor;
@@ -38,11 +40,10 @@ class OpenSockets {
 
   /** Called on the connection's event loop, where the socket then lives. */
   OpenSocket open(WebSocketConnection connection, Visitor visitor) {
-    Outbox outbox = new Outbox(outlet(connection), codec, config.outgoing());
+    Context context = requireNonNull(Vertx.currentContext());
+    Outbox outbox = new Outbox(outlet(connection, context), codec, config.outgoing());
     RecordingSession session = new RecordingSession(config.sessionLimits(), InstantSource.system());
-    OpenSocket socket =
-        new OpenSocket(
-            visitor, session, outbox, admission, metrics, requireNonNull(Vertx.currentContext()));
+    OpenSocket socket = new OpenSocket(visitor, session, outbox, admission, metrics, context);
     if (metrics.opened() > config.maxSockets()) {
       socket.refuse(RefusalReason.SERVICE_BUSY);
     } else {
@@ -73,7 +74,7 @@ class OpenSockets {
         });
   }
 
-  private static Outlet outlet(WebSocketConnection connection) {
+  private static Outlet outlet(WebSocketConnection connection, Context context) {
     return new Outlet() {
       @Override
       public void write(String text, Runnable written) {
@@ -85,6 +86,11 @@ class OpenSockets {
         if (connection.isOpen()) {
           connection.close(new CloseReason(code, reason)).subscribe().with(_ -> {}, _ -> {});
         }
+      }
+
+      @Override
+      public void after(Duration delay, Runnable task) {
+        context.owner().setTimer(delay.toMillis(), _ -> context.runOnContext(_ -> task.run()));
       }
     };
   }

@@ -1,11 +1,14 @@
 package org.medicscribe.gateway.socket;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends frames to a reader that may be slow. While much waits to be written, a frame that replaces
  * its predecessor (an acknowledgement, an interim, a delay) is held back and only the newest of its
- * kind is sent later; everything else is sent in order, up to a limit. Confined to the event loop.
+ * kind is sent later; everything else is sent in order, up to a limit. Of acknowledgements, which
+ * come as often as audio does, only the newest of a while is sent in any case. Confined to the
+ * event loop.
  */
 final class Outbox {
 
@@ -13,7 +16,9 @@ final class Outbox {
   private final FrameCodec codec;
   private final long holdBytes;
   private final long limitBytes;
+  private final Duration ackEvery;
   private long waitingBytes;
+  private boolean isAckRecent;
   private ServerFrame.@Nullable Ack heldAck;
   private ServerFrame.@Nullable Interim heldInterim;
   private ServerFrame.@Nullable Delay heldDelay;
@@ -23,13 +28,15 @@ final class Outbox {
     this.codec = codec;
     this.holdBytes = config.hold().asLongValue();
     this.limitBytes = config.limit().asLongValue();
+    this.ackEvery = config.ackEvery();
   }
 
   /** False when the reader is too slow: the socket has to be closed. */
   boolean send(ServerFrame frame) {
     boolean isHeldBack = waitingBytes > holdBytes;
     switch (frame) {
-      case ServerFrame.Ack ack when isHeldBack -> heldAck = ack;
+      case ServerFrame.Ack ack when isHeldBack || isAckRecent -> heldAck = ack;
+      case ServerFrame.Ack ack -> acknowledge(ack);
       case ServerFrame.Interim interim when isHeldBack -> heldInterim = interim;
       case ServerFrame.Delay delay when isHeldBack -> heldDelay = delay;
       case ServerFrame.Final segment -> {
@@ -41,7 +48,6 @@ final class Outbox {
         write(stopped);
       }
       case ServerFrame.Ready _,
-          ServerFrame.Ack _,
           ServerFrame.Interim _,
           ServerFrame.NoteDelta _,
           ServerFrame.Note _,
@@ -70,7 +76,9 @@ final class Outbox {
   private void written(int bytes) {
     waitingBytes -= bytes;
     if (waitingBytes <= holdBytes) {
-      releaseAck();
+      if (!isAckRecent) {
+        releaseAck();
+      }
       ServerFrame.Interim interim = heldInterim;
       heldInterim = null;
       if (interim != null) {
@@ -88,7 +96,22 @@ final class Outbox {
     ServerFrame.Ack ack = heldAck;
     heldAck = null;
     if (ack != null) {
-      write(ack);
+      acknowledge(ack);
+    }
+  }
+
+  private void acknowledge(ServerFrame.Ack ack) {
+    write(ack);
+    if (ackEvery.isPositive() && !isAckRecent) {
+      isAckRecent = true;
+      outlet.after(ackEvery, this::acknowledgeAgain);
+    }
+  }
+
+  private void acknowledgeAgain() {
+    isAckRecent = false;
+    if (waitingBytes <= holdBytes) {
+      releaseAck();
     }
   }
 }

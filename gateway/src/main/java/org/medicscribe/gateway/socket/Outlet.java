@@ -1,5 +1,7 @@
 package org.medicscribe.gateway.socket;
 
+import java.time.Duration;
+
 /** The sending side of a socket. */
 interface Outlet {
 
@@ -7,4 +9,7 @@ interface Outlet {
   void write(String text, Runnable written);
 
   void close(int code, String reason);
+
+  /** Runs the task later, on the event loop of the socket. */
+  void after(Duration delay, Runnable task);
 }

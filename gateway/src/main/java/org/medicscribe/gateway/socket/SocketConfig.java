@@ -51,6 +51,13 @@ public interface SocketConfig {
     /** Beyond it the reader is too slow, and its socket is closed. */
     @WithDefault("1M")
     MemorySize limit();
+
+    /**
+     * An acknowledgement covers those before it, so at most one goes out in this time. What a
+     * recorder that lost its socket sends again grows by so much.
+     */
+    @WithDefault("500ms")
+    Duration ackEvery();
   }
 
   default SessionLimits sessionLimits() {

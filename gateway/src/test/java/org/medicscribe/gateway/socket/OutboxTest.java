@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,14 @@ import org.medicscribe.events.Word;
 class OutboxTest {
 
   private final SlowReader reader = new SlowReader();
-  private final Outbox outbox = new Outbox(reader, new FrameCodec(4_096), new Bounds(100, 2_000));
+  private final Outbox outbox =
+      new Outbox(reader, new FrameCodec(4_096), new Bounds(100, 2_000, Duration.ZERO));
 
   /** Reads only when told to. */
   private static final class SlowReader implements Outlet {
     private final List<String> frames = new ArrayList<>();
     private final Queue<Runnable> unread = new ArrayDeque<>();
+    private final Queue<Runnable> timers = new ArrayDeque<>();
 
     @Override
     public void write(String text, Runnable written) {
@@ -34,6 +37,11 @@ class OutboxTest {
       frames.add("closed " + code);
     }
 
+    @Override
+    public void after(Duration delay, Runnable task) {
+      timers.add(task);
+    }
+
     void readAll() {
       for (Runnable next = unread.poll(); next != null; next = unread.poll()) {
         next.run();
@@ -41,7 +49,8 @@ class OutboxTest {
     }
   }
 
-  private record Bounds(long holdBytes, long limitBytes) implements SocketConfig.Outgoing {
+  private record Bounds(long holdBytes, long limitBytes, Duration ackEvery)
+      implements SocketConfig.Outgoing {
     @Override
     public MemorySize hold() {
       return new MemorySize(BigInteger.valueOf(holdBytes));
@@ -75,6 +84,41 @@ class OutboxTest {
 
     // Then
     assertThat(reader.frames).hasSize(2);
+  }
+
+  @Test
+  void shouldAcknowledgeAtOnceAndThenOnlyTheNewestOfAWhile() {
+    // Given
+    Outbox paced =
+        new Outbox(reader, new FrameCodec(4_096), new Bounds(100, 2_000, Duration.ofMillis(500)));
+
+    // When
+    paced.send(ack(1));
+    paced.send(ack(2));
+    paced.send(ack(3));
+    reader.readAll();
+    List<String> before = List.copyOf(reader.frames);
+    reader.timers.remove().run();
+
+    // Then
+    assertThat(before).singleElement().asString().contains("\"through\":1");
+    assertThat(reader.frames).hasSize(2).last().asString().contains("\"through\":3");
+  }
+
+  @Test
+  void shouldNotKeepAnAcknowledgementFromARecorderThatStops() {
+    // Given
+    Outbox paced =
+        new Outbox(reader, new FrameCodec(4_096), new Bounds(100, 2_000, Duration.ofMillis(500)));
+    paced.send(ack(1));
+    paced.send(ack(2));
+
+    // When
+    paced.send(new ServerFrame.Stopped(SampleIndex.of(2)));
+
+    // Then
+    assertThat(reader.frames.get(1)).contains("\"through\":2");
+    assertThat(reader.frames.get(2)).contains("stopped");
   }
 
   @Test

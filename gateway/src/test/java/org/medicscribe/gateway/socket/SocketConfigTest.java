@@ -24,6 +24,7 @@ class SocketConfigTest {
     assertThat(config.maxText().asLongValue()).isEqualTo(4_096);
     assertThat(config.outgoing().hold().asLongValue()).isEqualTo(16 * 1024);
     assertThat(config.outgoing().limit().asLongValue()).isEqualTo(1024 * 1024);
+    assertThat(config.outgoing().ackEvery()).isEqualTo(Duration.ofMillis(500));
   }
 
   @Test
@@ -41,7 +42,8 @@ class SocketConfigTest {
                 "gateway.socket.max-sockets", "5",
                 "gateway.socket.max-text", "1K",
                 "gateway.socket.outgoing.hold", "2K",
-                "gateway.socket.outgoing.limit", "3K"));
+                "gateway.socket.outgoing.limit", "3K",
+                "gateway.socket.outgoing.ack-every", "50ms"));
 
     // Then
     assertThat(config.sessionLimits())
@@ -52,5 +54,6 @@ class SocketConfigTest {
     assertThat(config.maxText().asLongValue()).isEqualTo(1_024);
     assertThat(config.outgoing().hold().asLongValue()).isEqualTo(2_048);
     assertThat(config.outgoing().limit().asLongValue()).isEqualTo(3_072);
+    assertThat(config.outgoing().ackEvery()).isEqualTo(Duration.ofMillis(50));
   }
 }
