@@ -12,6 +12,10 @@ public interface AudioConfig {
   @WithDefault("transcription-service")
   String group();
 
+  /** After each read the next one waits this long, so that several frames share its cost. */
+  @WithDefault("2ms")
+  Duration gather();
+
   /** How often positions are committed: what is transcribed again after a crash, at most. */
   @WithDefault("1s")
   Duration commitEvery();

@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -81,7 +83,8 @@ class AudioConsumer implements ConsumerRebalanceListener {
     }
     while (running) {
       try {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        for (ConsumerRecord<byte[], byte[]> record : records) {
           AudioPartition partition =
               owned.get(new TopicPartition(record.topic(), record.partition()));
           if (partition != null) {
@@ -89,6 +92,9 @@ class AudioConsumer implements ConsumerRebalanceListener {
           }
         }
         commitWhenDue();
+        if (!records.isEmpty()) {
+          LockSupport.parkNanos(config.gather().toNanos());
+        }
       } catch (WakeupException stopping) {
         LOG.debugf("topic=%s stops", Topics.AUDIO);
       } catch (KafkaException e) {
