@@ -128,6 +128,9 @@ public final class EmbeddedKafka implements AutoCloseable {
             Map.entry("transaction.state.log.num.partitions", "1"),
             Map.entry("share.coordinator.state.topic.replication.factor", "1"),
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
+            // For the few processors of one machine; more threads would only take turns.
+            Map.entry("num.network.threads", "1"),
+            Map.entry("num.io.threads", "2"),
             // Consumers that start together need no wait for each other.
             Map.entry("group.initial.rebalance.delay.ms", "0"),
             // A killed service is noticed soon, so that its replacement takes over within seconds.
