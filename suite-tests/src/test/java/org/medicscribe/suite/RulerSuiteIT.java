@@ -94,6 +94,25 @@ class RulerSuiteIT {
   }
 
   @Test
+  void shouldLoseNothingWhenEachServiceIsUpdatedMidStream(SimulatedSuite suite) throws Exception {
+    // Given
+    List<RunningVisit> visits = suite.record(6, Duration.ofSeconds(24));
+    visits.forEach(visit -> visit.awaitSafe(4));
+
+    // When
+    for (ServiceKind kind :
+        List.of(ServiceKind.STORAGE, ServiceKind.GATEWAY, ServiceKind.TRANSCRIPTION)) {
+      suite.suite().stop(ServiceId.first(kind));
+      suite.suite().restart(ServiceId.first(kind));
+    }
+
+    // Then
+    for (RunningVisit visit : visits) {
+      visit.assertWhole();
+    }
+  }
+
+  @Test
   void shouldTakeOverTheRecordingsOfATranscriberThatDoesNotComeBack(SimulatedSuite suite)
       throws Exception {
     // Given

@@ -81,11 +81,19 @@ final class Services {
   }
 
   void kill(ServiceId service) throws InterruptedException {
+    takeOut(service).kill();
+  }
+
+  void stop(ServiceId service) throws InterruptedException {
+    takeOut(service).stop(STOP_GRACE);
+  }
+
+  private ManagedProcess takeOut(ServiceId service) {
     ManagedProcess process = running.remove(service);
     if (process == null) {
       throw new IllegalStateException(service.label() + " is not running");
     }
-    process.kill();
+    return process;
   }
 
   Map<String, Footprint> footprints() {

@@ -125,7 +125,12 @@ public final class Suite implements AutoCloseable {
     services.kill(service);
   }
 
-  /** Starts an instance that was killed, or a further one; returns once it is ready. */
+  /** Stops one instance in order, as an update does. The suite goes on. */
+  public void stop(ServiceId service) throws InterruptedException {
+    services.stop(service);
+  }
+
+  /** Starts an instance that was taken out, or a further one; returns once it is ready. */
   public void restart(ServiceId service) throws SuiteFailure, IOException, InterruptedException {
     services.start(service);
   }
