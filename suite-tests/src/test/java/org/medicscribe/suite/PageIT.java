@@ -29,8 +29,8 @@ import org.medicscribe.devstack.suite.SuiteOptions;
 
 /**
  * The page in a real browser against the suite. What is clicked and expected stands in {@code
- * frontend/e2e}; here is what a browser cannot do: make ruler recordings, kill the gateway, take the
- * network away.
+ * frontend/e2e}; here is what a browser cannot do: make ruler recordings, kill the gateway, take
+ * the network away.
  */
 @EnabledIfEnvironmentVariable(named = "BROWSER_TESTS", matches = "true")
 class PageIT {
@@ -72,10 +72,12 @@ class PageIT {
         Control control = new Control()) {
       control.on("kill-gateway", () -> suite.kill(gateway));
       control.on("restart-gateway", () -> suite.restart(gateway));
-      control.on("offline", () -> {
-        link.leadTo(NOWHERE);
-        link.cut();
-      });
+      control.on(
+          "offline",
+          () -> {
+            link.leadTo(NOWHERE);
+            link.cut();
+          });
       control.on("online", () -> link.leadTo(suite.url(gateway)));
 
       assertThat(
@@ -126,8 +128,7 @@ class PageIT {
     private final HttpServer server;
 
     Control() throws IOException {
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.start();
     }
 
@@ -136,16 +137,18 @@ class PageIT {
     }
 
     void on(String name, Order order) {
-      server.createContext("/" + name, exchange -> {
-        int status = 204;
-        try {
-          order.carryOut();
-        } catch (Exception e) {
-          status = 500;
-        }
-        exchange.sendResponseHeaders(status, -1);
-        exchange.close();
-      });
+      server.createContext(
+          "/" + name,
+          exchange -> {
+            int status = 204;
+            try {
+              order.carryOut();
+            } catch (Exception e) {
+              status = 500;
+            }
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+          });
     }
 
     @Override
