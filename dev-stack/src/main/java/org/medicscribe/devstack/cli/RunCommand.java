@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.medicscribe.devstack.suite.Suite;
-import org.medicscribe.devstack.suite.SuiteFailure;
 import org.medicscribe.devstack.suite.SuiteOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +48,12 @@ final class RunCommand implements Callable<Integer> {
       }
       console.stopping();
       return stop.received().join();
+    } catch (InterruptedException e) {
+      if (!stop.received().isDone()) {
+        throw e;
+      }
+      System.err.println("Stopped before everything was ready.");
+      return stop.received().join();
     }
   }
 
@@ -66,8 +71,6 @@ final class RunCommand implements Callable<Integer> {
     CompletableFuture<Void> interrupting = stop.received().thenAccept(_ -> starter.interrupt());
     try {
       return Suite.start(options, console);
-    } catch (InterruptedException e) {
-      throw new SuiteFailure("Stopped before everything was ready.", e);
     } finally {
       interrupting.cancel(false);
     }
