@@ -111,7 +111,16 @@ class LauncherTest {
     program(project.resolve("tools/node"), "echo v20.1.0\n");
     program(
         project.resolve("tools/npm"),
-        "echo npm \"$@\"; if [ \"$1\" = run ]; then exit %d; fi\n".formatted(exitCode));
+        """
+        echo npm "$@"
+        case "$1 ${2:-}" in
+          "ci "*) mkdir -p "$project/frontend/node_modules" ;;
+          "run build") mkdir -p "$project/frontend/dist" ;;
+          "run check") exit %d ;;
+        esac
+        """
+            .replace("$project", project.toString())
+            .formatted(exitCode));
   }
 
   private List<String> mavenCalls() throws IOException {
