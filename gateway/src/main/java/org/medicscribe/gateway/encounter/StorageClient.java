@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -65,11 +66,26 @@ public class StorageClient {
     if (body != null) {
       request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
     }
+    return asked(visitor, request, body)
+        .recover(failure ->
+            isCutOff(failure) ? asked(visitor, request, body) : Future.failedFuture(failure))
+        .otherwise(refused(RefusalReason.STORAGE_UNAVAILABLE));
+  }
+
+  private Future<StorageAnswer> asked(
+      Visitor visitor, RequestOptions request, @Nullable Buffer body) {
     return client
         .request(request)
         .compose(sent -> body == null ? sent.send() : sent.send(body))
-        .compose(response -> response.body().map(content -> answer(visitor, response, content)))
-        .otherwise(refused(RefusalReason.STORAGE_UNAVAILABLE));
+        .compose(response -> response.body().map(content -> answer(visitor, response, content)));
+  }
+
+  /**
+   * The other side may close a kept connection just when it is used again. What is asked here may
+   * be asked twice: a second claim of the same recorder changes nothing.
+   */
+  private static boolean isCutOff(Throwable failure) {
+    return failure instanceof HttpClosedException || failure instanceof IOException;
   }
 
   private StorageAnswer answer(Visitor visitor, HttpClientResponse response, Buffer content) {
