@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.EncounterId;
 
@@ -35,6 +36,7 @@ public final class StorageStandIn implements AutoCloseable {
   private final HttpServer server;
   private final Map<EncounterId, Visit> visits = new ConcurrentHashMap<>();
   private final BlockingQueue<Passed> passed = new LinkedBlockingQueue<>();
+  private final AtomicInteger toCutOff = new AtomicInteger();
   private volatile boolean isDown;
 
   private StorageStandIn(HttpServer server) {
@@ -135,6 +137,11 @@ public final class StorageStandIn implements AutoCloseable {
     isDown = down;
   }
 
+  /** Closes the connection of the next request without an answer. */
+  public void cutOffNext() {
+    toCutOff.set(1);
+  }
+
   /** The next request that was passed through. */
   public Passed nextPassed() throws InterruptedException {
     return Objects.requireNonNull(passed.poll(10, java.util.concurrent.TimeUnit.SECONDS));
@@ -152,7 +159,7 @@ public final class StorageStandIn implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      if (isDown) {
+      if (isDown || toCutOff.getAndSet(0) > 0) {
         return;
       }
       String path = exchange.getRequestURI().getPath();

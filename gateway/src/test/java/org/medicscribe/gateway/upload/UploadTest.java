@@ -59,6 +59,19 @@ class UploadTest extends AtTheGateway {
   }
 
   @Test
+  void shouldAskAgainWhenTheConnectionToTheRecordsIsCut() {
+    // Given
+    EncounterId encounter = newVisit();
+    storage.cutOffNext();
+
+    // When
+    upload(encounter, WavFiles.file(WavFiles.PCM, 16, 1, CLOCK, speech(CLOCK, 11)))
+
+        // Then
+        .statusCode(202);
+  }
+
+  @Test
   void shouldBringAnotherRateToTheClock() {
     // Given
     EncounterId encounter = newVisit();
