@@ -1,14 +1,12 @@
 package org.medicscribe.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -54,9 +52,9 @@ class PageIT {
   @Test
   void shouldRecordWriteAndSignInABrowserWhateverBreaksMeanwhile() throws Exception {
     Path project = TestSuite.project();
-    assumeTrue(
-        Files.exists(project.resolve("frontend/dist/index.html")),
-        "the page is not built: ./scribe test builds it first");
+    assertThat(project.resolve("frontend/dist/index.html"))
+        .as("the page, which ./scribe test builds first")
+        .exists();
     for (int session = 1; session <= RULERS; session++) {
       RulerWav.write(folder.resolve("ruler-%d.wav".formatted(session)), session, RULER_LENGTH);
     }
