@@ -44,7 +44,7 @@ describe('a note', () => {
       .getByRole('button', { name: /Correct the words at 0:0/ })
       .first()
       .click()
-    await page.getByLabel('The words').fill('What brings you in today?')
+    await page.getByLabel('The words', { exact: true }).fill('What brings you in today?')
     await page.getByRole('button', { name: 'Save' }).click()
 
     await page.getByText('What brings you in today?').waitFor()
