@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
@@ -74,10 +75,18 @@ public class StorageClient {
 
   private Future<StorageAnswer> asked(
       Visitor visitor, RequestOptions request, @Nullable Buffer body) {
-    return client
-        .request(request)
-        .compose(sent -> body == null ? sent.send() : sent.send(body))
-        .compose(response -> response.body().map(content -> answer(visitor, response, content)));
+    return client.request(request).compose(sent -> exchange(visitor, sent, body));
+  }
+
+  /**
+   * On the request's own context from here on: who reads an answer must stand there before it can
+   * come, and a caller that is not of an event loop may be held up between two steps.
+   */
+  private Future<StorageAnswer> exchange(
+      Visitor visitor, HttpClientRequest request, @Nullable Buffer body) {
+    Future<HttpClientResponse> sent = body == null ? request.send() : request.send(body);
+    return sent.compose(
+        response -> response.body().map(content -> answer(visitor, response, content)));
   }
 
   /**
