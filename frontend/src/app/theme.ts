@@ -1,6 +1,38 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 import { ACCENT, DARK, FONT, palettes } from './tokens'
+
+/**
+ * The library chooses the text on a filled button when it renders, where it knows no scheme: white
+ * stood on a light accent in the dark. The palette knows both.
+ */
+const filled: Record<string, { background: string; color: string; hover: string }> = {
+  accent: onGround('accent'),
+  red: onGround('danger'),
+}
+
+function onGround(ground: 'accent' | 'danger') {
+  return {
+    background: `var(--ms-${ground})`,
+    color: `var(--ms-on-${ground})`,
+    hover: `color-mix(in srgb, var(--ms-${ground}), var(--ms-text) 12%)`,
+  }
+}
+
+const variantColors: VariantColorsResolver = (input) => {
+  const own =
+    input.variant === 'filled' ? filled[input.color ?? input.theme.primaryColor] : undefined
+  const usual = defaultVariantColorsResolver(input)
+  return own ? { ...usual, ...own, hoverColor: own.color } : usual
+}
+
+const ticked = { iconColor: 'var(--ms-on-accent)' }
 
 export const theme = createTheme({
   colors: {
@@ -9,7 +41,7 @@ export const theme = createTheme({
   },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
+  variantColorResolver: variantColors,
   fontFamily: FONT,
   fontFamilyMonospace: FONT,
   headings: { fontFamily: FONT, fontWeight: '650' },
@@ -17,6 +49,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Checkbox: { defaultProps: ticked },
+    Radio: { defaultProps: ticked },
     Button: { defaultProps: { size: 'md' } },
     ActionIcon: { defaultProps: { size: 'xl', variant: 'subtle' } },
     TextInput: { defaultProps: { size: 'md' } },

@@ -56,6 +56,7 @@ describe('the look', () => {
       ['accent', 'surface'],
       ['accent', 'accent-soft'],
       ['on-accent', 'accent'],
+      ['on-danger', 'danger'],
       ['ok', 'ok-soft'],
       ['ok', 'surface'],
       ['warn', 'warn-soft'],
