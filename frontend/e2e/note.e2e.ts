@@ -23,6 +23,7 @@ describe('a note', () => {
 
   it('should stand beside the transcript as soon as the recording has ended', async () => {
     await signIn(page)
+    await announceNoteTooEarly(page)
     id = await recordSample(page, 'From word to signature')
     await recorded(page, 25)
     await stopAndSend(page)
@@ -140,6 +141,25 @@ describe('a note', () => {
     },
   )
 })
+
+/** A draft is announced when it is written; a busy installation cannot read it out at once. */
+async function announceNoteTooEarly(page: Page): Promise<void> {
+  await page.route(
+    '**/api/encounters/*/note',
+    (route) =>
+      route.fulfill({
+        status: 404,
+        contentType: 'application/problem+json',
+        headers: { 'Access-Control-Allow-Origin': '*' },
+        body: JSON.stringify({
+          type: 'https://medicscribe.org/problems/no-note',
+          title: 'There is no note',
+          status: 404,
+        }),
+      }),
+    { times: 1 },
+  )
+}
 
 /** For eyes, where somebody wants to look: set PICTURES to a folder. */
 async function picture(page: Page, name: string, visitor: Visitor): Promise<void> {

@@ -21,6 +21,13 @@ export function useVisitWatch(id: string) {
   const [drafted, setDrafted] = useState(0)
 
   useEffect(() => {
+    // A draft is announced when it is written, the state when it is stored: only then it can be
+    // read. A first reading under way would be joined, and may have come too early: it is begun anew.
+    const readAgain = async () => {
+      await queries.cancelQueries({ queryKey: noteKey(id) })
+      void queries.invalidateQueries({ queryKey: noteKey(id) })
+      void queries.invalidateQueries({ queryKey: encounterKey(id) })
+    }
     const onFrame = (frame: ServerFrame) => {
       transcript.receive(frame)
       draft.receive(frame)
@@ -28,11 +35,10 @@ export function useVisitWatch(id: string) {
         queries.setQueryData(encounterKey(id), (known: Encounter | undefined) =>
           known ? { ...known, state: frame.state } : known,
         )
-        void queries.invalidateQueries({ queryKey: encounterKey(id) })
+        void readAgain()
       }
       if (frame.type === 'note') {
-        void queries.invalidateQueries({ queryKey: noteKey(id) })
-        void queries.invalidateQueries({ queryKey: encounterKey(id) })
+        void readAgain()
         if (frame.outcome === 'drafted') setDrafted((count) => count + 1)
       }
     }
@@ -40,7 +46,7 @@ export function useVisitWatch(id: string) {
       connect: async () => openSocket(config.socketUrl, id, await identity.accessToken()),
       onOpen: () => {
         void transcript.refresh()
-        void queries.invalidateQueries({ queryKey: encounterKey(id) })
+        void readAgain()
       },
       onFrame,
     })
