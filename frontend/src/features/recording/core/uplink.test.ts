@@ -8,6 +8,9 @@ import { FRAME_SAMPLES } from '@/lib/sampleClock'
 import { openSpool, type Spool } from './spool'
 import { Uplink, type UplinkStatus } from './uplink'
 
+/** No retry waits that long: what is scheduled for later watches for a gateway that is silent. */
+const SILENCE_MS = 20_000
+
 /** A sample that says where it stands. */
 const rulerAt = (position: number): number => (position * 7919) % 32_000
 
@@ -21,6 +24,7 @@ describe('Uplink', () => {
   let gateway: FakeGateway
   let status: UplinkStatus | undefined
   let retries: (() => void)[]
+  let patience: (() => void) | undefined
   const encounterId = () => `visit-${String(visits)}`
   let visits = 0
 
@@ -30,6 +34,7 @@ describe('Uplink', () => {
     gateway = new FakeGateway()
     status = undefined
     retries = []
+    patience = undefined
   })
 
   let uplink: Uplink
@@ -49,9 +54,15 @@ describe('Uplink', () => {
       spool,
       connect: gateway.connect,
       onStatus: (next) => (status = next),
-      schedule: (run) => {
-        retries.push(run)
-        return () => undefined
+      schedule: (run, afterMs) => {
+        if (afterMs < SILENCE_MS) {
+          retries.push(run)
+          return () => undefined
+        }
+        patience = run
+        return () => {
+          patience = undefined
+        }
       },
     })
     uplink.open()
@@ -119,6 +130,33 @@ describe('Uplink', () => {
     })
     expect(gateway.starts.map((start) => start.from)).toEqual([0, 10 * FRAME_SAMPLES])
     expectWhole(25)
+  })
+
+  it('should leave a connection that has died without a word, and send again what it swallowed', async () => {
+    await begin()
+    await capture(0, 10)
+    await vi.waitFor(() => {
+      expect(status?.acknowledged).toBe(10 * FRAME_SAMPLES)
+    })
+    expect(patience).toBeUndefined()
+    gateway.acknowledges = false
+    await capture(10, 20)
+    await vi.waitFor(() => {
+      expect(patience).toBeDefined()
+    })
+
+    patience?.()
+    expect(status?.link).toBe('waiting')
+    gateway.acknowledges = true
+    retries.at(-1)?.()
+    await uplink.end()
+
+    await vi.waitFor(() => {
+      expect(status?.complete).toBe(true)
+    })
+    expect(gateway.starts.map((start) => start.from)).toEqual([0, 10 * FRAME_SAMPLES])
+    expect(patience).toBeUndefined()
+    expectWhole(20)
   })
 
   it('should stay within the window of the gateway', async () => {

@@ -36,6 +36,12 @@ export interface UplinkOptions {
 const READ_FRAMES = 20
 
 /**
+ * The gateway answers within a second, and closes what Kafka has not taken within fifteen. After
+ * longer silence the connection is dead, though nothing has said so: a network was changed.
+ */
+const ANSWER_MS = 20_000
+
+/**
  * Brings a recording's frames from this device to the gateway: in order, within the gateway's
  * window, again after every lost connection, until the gateway has confirmed the end.
  *
@@ -60,6 +66,7 @@ export class Uplink {
   #attempt = 0
   #takeOver = false
   #cancelRetry: (() => void) | undefined
+  #cancelPatience: (() => void) | undefined
   #pumping: Promise<void> = Promise.resolve()
 
   constructor(options: UplinkOptions) {
@@ -123,10 +130,27 @@ export class Uplink {
   /** Lets go of the connection; what is unsent stays on this device. */
   close(): void {
     this.#cancelRetry?.()
+    this.#leaveSocket()
+    this.#become('closed')
+  }
+
+  #leaveSocket(): void {
+    this.#noAnswerIsDue()
     const socket = this.#socket
     this.#socket = undefined
     socket?.close(1000)
-    this.#become('closed')
+  }
+
+  #answerIsDue(): void {
+    this.#cancelPatience ??= this.#schedule(() => {
+      this.#leaveSocket()
+      this.#retryLater()
+    }, ANSWER_MS)
+  }
+
+  #noAnswerIsDue(): void {
+    this.#cancelPatience?.()
+    this.#cancelPatience = undefined
   }
 
   #attach(socket: Socket): void {
@@ -135,6 +159,7 @@ export class Uplink {
       this.#sent = this.#acknowledged
       this.#stopSent = false
       this.#pauseSent = false
+      this.#answerIsDue()
       this.#say({
         type: 'start',
         from: this.#acknowledged,
@@ -149,6 +174,7 @@ export class Uplink {
     }
     socket.onclose = ({ code }) => {
       if (this.#socket !== socket) return
+      this.#noAnswerIsDue()
       this.#socket = undefined
       if (this.#complete || afterClose(code) === 'give-up') this.#become('closed')
       else this.#retryLater()
@@ -158,6 +184,7 @@ export class Uplink {
   #receive(frame: ServerFrame): void {
     switch (frame.type) {
       case 'ready':
+        this.#noAnswerIsDue()
         this.#window = frame.windowSamples
         this.#attempt = 0
         this.#become('open')
@@ -167,6 +194,7 @@ export class Uplink {
         this.#acknowledge(frame.through)
         return
       case 'stopped':
+        this.#noAnswerIsDue()
         void this.#forget()
         return
       case 'failed':
@@ -194,6 +222,8 @@ export class Uplink {
   #acknowledge(through: number): void {
     if (through <= this.#acknowledged) return
     this.#acknowledged = through
+    this.#noAnswerIsDue()
+    if (this.#sent > through) this.#answerIsDue()
     void this.#options.spool.acknowledge(this.#options.recording.encounterId, through)
     this.#report()
     this.#pump()
@@ -218,8 +248,9 @@ export class Uplink {
         if (this.#link !== 'open' || !this.#hasRoom()) return
         if (this.#pauseSent) this.#say({ type: 'resume' })
         this.#pauseSent = false
-        this.#socket?.send(encodeFrame(tail))
         this.#sent = endOf(tail)
+        this.#answerIsDue()
+        this.#socket?.send(encodeFrame(tail))
       }
     }
     if (this.#link === 'open' && this.#sent >= this.#captured) this.#sayWhatFollows()
@@ -228,8 +259,10 @@ export class Uplink {
   /** All of the audio is on its way; what the clinician did after it may be said. */
   #sayWhatFollows(): void {
     if (this.#ended) {
-      if (!this.#stopSent) this.#say({ type: 'stop', totalSamples: this.#captured })
+      if (this.#stopSent) return
       this.#stopSent = true
+      this.#answerIsDue()
+      this.#say({ type: 'stop', totalSamples: this.#captured })
     } else if (this.#paused !== this.#pauseSent) {
       this.#say({ type: this.#paused ? 'pause' : 'resume' })
       this.#pauseSent = this.#paused
