@@ -11,14 +11,19 @@ export function clock(samples: number): string {
     : `${String(minutes)}:${seconds}`
 }
 
+/** The page's language as the person's own region writes it: 25/11/2026 in en-GB, 11/25/2026 in en-US. */
+function regional(language: string): string {
+  return navigator.languages.find((own) => own.split('-')[0] === language) ?? language
+}
+
 export function timeOfDay(moment: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(
+  return new Intl.DateTimeFormat(regional(language), { hour: '2-digit', minute: '2-digit' }).format(
     new Date(moment),
   )
 }
 
 export function dayOf(moment: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(regional(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -27,9 +32,10 @@ export function dayOf(moment: string, language: string): string {
 }
 
 export function dateAndTime(moment: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(moment),
-  )
+  return new Intl.DateTimeFormat(regional(language), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(moment))
 }
 
 export function sameDay(one: string, other: Date): boolean {

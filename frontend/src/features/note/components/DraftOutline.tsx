@@ -15,10 +15,14 @@ interface Props {
   readonly state: EncounterState
 }
 
+/** Nothing more is written here; what was not seen being written has a screen of its own. */
+const WRITTEN: readonly EncounterState[] = ['review', 'needs-attention', 'signed', 'withdrawn']
+
 /** The note's outline; it fills while the note is written. */
 export function DraftOutline({ draft, state }: Props) {
   const { t } = useTranslation()
   const sections = useReadable(draft.state, (value) => value.sections)
+  const shown = WRITTEN.includes(state) ? SECTIONS.filter((section) => sections[section]) : SECTIONS
   return (
     <section className={classes.outline} aria-labelledby="outline-title">
       <Title order={2} id="outline-title" className={classes.title ?? ''}>
@@ -27,7 +31,7 @@ export function DraftOutline({ draft, state }: Props) {
       <Text c="dimmed" role="status">
         {t(`outline.${state}`)}
       </Text>
-      {SECTIONS.map((section) => (
+      {shown.map((section) => (
         <div key={section} className={classes.section}>
           <h3>{t(`section.${section}`)}</h3>
           <p className={classes.text}>{sections[section]}</p>
