@@ -55,17 +55,26 @@ final class GatewayLink implements AutoCloseable {
   private void accept() {
     while (!listener.isClosed()) {
       try {
-        Socket client = listener.accept();
-        Socket gateway = new Socket();
-        gateway.connect(target);
-        client.setTcpNoDelay(true);
-        gateway.setTcpNoDelay(true);
-        pipe(client, gateway);
-        pipe(gateway, client);
-      } catch (IOException refused) {
-        // The client sees a connection that is closed at once, and tries again.
+        lead(listener.accept());
+      } catch (IOException closed) {
+        // The loop ends with the listener.
       }
     }
+  }
+
+  /** A client that leads nowhere sees a connection that is closed at once, and tries again. */
+  private void lead(Socket client) throws IOException {
+    Socket gateway = new Socket();
+    try {
+      gateway.connect(target);
+    } catch (IOException refused) {
+      client.close();
+      return;
+    }
+    client.setTcpNoDelay(true);
+    gateway.setTcpNoDelay(true);
+    pipe(client, gateway);
+    pipe(gateway, client);
   }
 
   private void pipe(Socket from, Socket to) {
