@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.medicscribe.gateway.surroundings.AtTheGateway;
+import org.medicscribe.gateway.surroundings.StandInAnswers;
 import org.medicscribe.gateway.surroundings.StorageStandIn;
 
 /** Whatever the description says about encounters reaches storage-service as it was sent. */
@@ -89,7 +90,7 @@ class DescribedCallsTest extends AtTheGateway {
     request
         .request(method, "/api/encounters/" + newVisit() + "/note")
         .then()
-        .header("ETag", StorageStandIn.TAG);
+        .header("ETag", StandInAnswers.TAG);
   }
 
   static Stream<Arguments> answered() {

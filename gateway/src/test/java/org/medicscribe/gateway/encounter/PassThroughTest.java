@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.gateway.surroundings.AtTheGateway;
+import org.medicscribe.gateway.surroundings.StandInAnswers;
 import org.medicscribe.gateway.surroundings.StorageStandIn;
 
 @QuarkusTest
@@ -91,14 +92,14 @@ class PassThroughTest extends AtTheGateway {
             .header("Content-Range", notNullValue())
             .extract()
             .asByteArray();
-    assertThat(part).isEqualTo(Arrays.copyOfRange(StorageStandIn.wholeAudio(), from, to));
+    assertThat(part).isEqualTo(Arrays.copyOfRange(StandInAnswers.wholeAudio(), from, to));
   }
 
   @Test
   void shouldStreamAWholeRecordingAndItsHead() {
     String audio = "/api/encounters/" + newVisit() + "/audio";
     byte[] whole = signedIn().get(audio).then().statusCode(200).extract().asByteArray();
-    assertThat(whole).isEqualTo(StorageStandIn.wholeAudio());
+    assertThat(whole).isEqualTo(StandInAnswers.wholeAudio());
     signedIn().head(audio).then().statusCode(200).header("Content-Length", "3000001");
   }
 

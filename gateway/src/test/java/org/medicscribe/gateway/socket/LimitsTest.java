@@ -1,8 +1,8 @@
 package org.medicscribe.gateway.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.medicscribe.gateway.surroundings.SocketClient.reason;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +22,6 @@ import org.medicscribe.gateway.surroundings.TightLimits;
 @QuarkusTest
 @TestProfile(TightLimits.class)
 class LimitsTest extends AtTheGateway {
-
-  private static String reason(JsonNode failed) {
-    String type = failed.at("/problem/type").asText();
-    return type.substring(type.lastIndexOf('/') + 1);
-  }
 
   @Test
   void shouldCloseARecorderThatSendsNothing() {

@@ -131,6 +131,12 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     }
   }
 
+  /** The last part of a refusal's type. */
+  public static String reason(JsonNode failed) {
+    String type = failed.at("/problem/type").asText();
+    return type.substring(type.lastIndexOf('/') + 1);
+  }
+
   /** Waits for the refusal and the close code that goes with it. */
   public JsonNode expectRefusal(int closeCode) {
     JsonNode failed = expect("failed");

@@ -1,0 +1,164 @@
+package org.medicscribe.gateway.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.medicscribe.gateway.surroundings.SocketClient.reason;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.Topics;
+import org.medicscribe.gateway.surroundings.AtTheGateway;
+import org.medicscribe.gateway.surroundings.LogLines;
+import org.medicscribe.gateway.surroundings.SocketClient;
+
+/** Who may stand at the door of a visit, who may record it, and for how long. */
+@QuarkusTest
+class RecorderAdmissionTest extends AtTheGateway {
+
+  private static final String TAB = "tab-1";
+
+  @Test
+  void shouldRefuseWithoutConsent() {
+    try (SocketClient client = open(storage.visitOf(CLINICIAN).withoutConsent().id())) {
+      // When
+      client.start(0, TAB);
+
+      // Then
+      JsonNode failed = client.expectRefusal(4403);
+      assertThat(reason(failed)).isEqualTo("no-consent");
+      assertThat(failed.at("/problem/detail").asText()).contains("consent");
+    }
+  }
+
+  @Test
+  void shouldRefuseASecondRecorder() {
+    try (SocketClient client = open(storage.visitOf(CLINICIAN).recordedBy("phone").id())) {
+      // When
+      client.start(0, TAB);
+
+      // Then
+      assertThat(reason(client.expectRefusal(4409))).isEqualTo("another-recorder");
+    }
+  }
+
+  @Test
+  void shouldCloseTheRecorderThatWasReplaced() throws Exception {
+    // Given
+    EncounterId encounter = newVisit();
+    try (SocketClient client = open(encounter).record(0, TAB)) {
+      // When
+      kafka.publish(
+          Topics.LIVE,
+          encounter.toString(),
+          ("{\"type\":\"recorder-claimed\",\"encounterId\":\"%s\",\"recorderId\":\"phone\"}")
+              .formatted(encounter)
+              .getBytes(StandardCharsets.UTF_8));
+
+      // Then
+      assertThat(reason(client.expectRefusal(4409))).isEqualTo("another-recorder");
+    }
+  }
+
+  @Test
+  void shouldStopWhenConsentIsWithdrawn() throws Exception {
+    // Given
+    EncounterId encounter = newVisit();
+    try (SocketClient client = open(encounter).record(0, TAB)) {
+      // When
+      kafka.publish(
+          Topics.LIVE,
+          encounter.toString(),
+          ("{\"type\":\"encounter-changed\",\"encounterId\":\"%s\",\"state\":\"withdrawn\"}")
+              .formatted(encounter)
+              .getBytes(StandardCharsets.UTF_8));
+
+      // Then
+      assertThat(reason(client.expectRefusal(4403))).isEqualTo("consent-withdrawn");
+    }
+  }
+
+  @Test
+  void shouldRefuseToRecordWhatHasEnded() {
+    try (SocketClient client = open(storage.visitOf(CLINICIAN).ended().id())) {
+      // When
+      client.start(0, TAB);
+
+      // Then
+      assertThat(reason(client.expectRefusal(4409))).isEqualTo("recording-ended");
+    }
+  }
+
+  @Test
+  void shouldNotShowAnEncounterOfSomebodyElse() {
+    try (SocketClient client = open(storage.visitOf("dr.rivera").id())) {
+      assertThat(reason(client.expectRefusal(4404))).isEqualTo("encounter-not-found");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dr.rivera, clinic-a", CLINICIAN + ", clinic-b"})
+  void shouldNotTrustAGrantThatNamesAnotherOwner(String subject, String tenant) {
+    try (LogLines log = LogLines.capture();
+        SocketClient client = open(storage.visitOf(CLINICIAN).namingOwner(subject, tenant).id())) {
+      assertThat(reason(client.expectRefusal(4404))).isEqualTo("encounter-not-found");
+      assertThat(log.lines()).anyMatch(line -> line.contains("granted somebody else's encounter"));
+    }
+  }
+
+  @Test
+  void shouldNotTrustAnAnswerThatNamesNoOwner() {
+    try (LogLines log = LogLines.capture();
+        SocketClient client = open(storage.visitOf(CLINICIAN).namingNoOwner().id())) {
+      assertThat(reason(client.expectRefusal(4404))).isEqualTo("encounter-not-found");
+      assertThat(log.lines()).anyMatch(line -> line.contains("names no owner"));
+    }
+  }
+
+  @Test
+  void shouldAskForPatienceWhileStorageIsDown() {
+    // Given
+    EncounterId encounter = newVisit();
+    storage.isDown(true);
+    try (SocketClient client = open(encounter)) {
+      // Then
+      assertThat(reason(client.expectRefusal(1013))).isEqualTo("storage-unavailable");
+    } finally {
+      storage.isDown(false);
+    }
+  }
+
+  @Test
+  void shouldNotEndARecordingWhenItsTokenExpires() {
+    // Given
+    EncounterId encounter = newVisit();
+    String token = issuer.tokenOf(CLINICIAN, Duration.ofSeconds(2));
+    try (SocketClient client = SocketClient.open(url.getPort(), encounter, token).record(0, TAB)) {
+      client.audio(0, speech(FRAME, 1));
+      client.expectAckThrough(FRAME);
+
+      // When
+      Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+      client.audio(FRAME, speech(FRAME, 2));
+
+      // Then
+      client.expectAckThrough(2 * FRAME);
+      assertThatThrownBy(() -> SocketClient.open(url.getPort(), encounter, token))
+          .hasRootCauseMessage("Unexpected HTTP response status code 401");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nobody", "a.b.c"})
+  void shouldRefuseAWrongTokenBeforeTheUpgrade(String token) {
+    assertThatThrownBy(() -> SocketClient.open(url.getPort(), newVisit(), token + "x"))
+        .hasRootCauseMessage("Unexpected HTTP response status code 401");
+  }
+}
