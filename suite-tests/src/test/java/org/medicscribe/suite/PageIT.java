@@ -1,6 +1,7 @@
 package org.medicscribe.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.medicscribe.devstack.page.PageServer;
 import org.medicscribe.devstack.page.PageSettings;
@@ -30,7 +30,6 @@ import org.medicscribe.devstack.suite.SuiteOptions;
  * frontend/e2e}; here is what a browser cannot do: make ruler recordings, kill the gateway, take
  * the network away.
  */
-@EnabledIfEnvironmentVariable(named = "BROWSER_TESTS", matches = "true")
 class PageIT {
 
   private static final Duration LIMIT = Duration.ofMinutes(6);
@@ -55,6 +54,7 @@ class PageIT {
     assertThat(project.resolve("frontend/dist/index.html"))
         .as("the page, which ./scribe test builds first")
         .exists();
+    Path log = project.resolve("suite-tests/target/browser-tests.log");
     for (int session = 1; session <= RULERS; session++) {
       RulerWav.write(folder.resolve("ruler-%d.wav".formatted(session)), session, RULER_LENGTH);
     }
@@ -81,12 +81,14 @@ class PageIT {
       assertThat(
               browserTests(
                   project.resolve("frontend"),
+                  log,
                   Map.of(
                       "PAGE_URL", suite.page().toString(),
                       "CONTROL_URL", control.uri().toString(),
                       "LINKED_PAGE_URL", address(linkedPagePort(suite.page().getPort())),
                       "GATEWAY_URL", suite.url(gateway).toString(),
                       "RULERS", folder.toString())))
+          .as(() -> contentOf(log.toFile()))
           .isZero();
     }
   }
@@ -106,10 +108,14 @@ class PageIT {
     return "http://127.0.0.1:" + port;
   }
 
-  private static int browserTests(Path frontend, Map<String, String> environment)
+  /** The exit code; what was found stands in {@code log}, since the build listens on our output. */
+  private static int browserTests(Path frontend, Path log, Map<String, String> environment)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
-        new ProcessBuilder(List.of("npm", "run", "e2e")).directory(frontend.toFile()).inheritIO();
+        new ProcessBuilder(List.of("npm", "run", "e2e"))
+            .directory(frontend.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
     if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
