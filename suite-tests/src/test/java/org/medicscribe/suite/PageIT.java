@@ -32,7 +32,7 @@ import org.medicscribe.devstack.suite.SuiteOptions;
  */
 class PageIT {
 
-  private static final Duration LIMIT = Duration.ofMinutes(6);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final int RULERS = 5;
   private static final Duration RULER_LENGTH = Duration.ofSeconds(40);
 
