@@ -35,6 +35,31 @@ class OutageIT {
   }
 
   @Test
+  void shouldLoseNothingWhenTheDatabaseIsKilledMidStream(SimulatedSuite suite) throws Exception {
+    try (GatewayLink link = new GatewayLink(suite.gateway())) {
+      // Given
+      RunningVisit goesOn = suite.record(suite.gateway(), Duration.ofSeconds(14));
+      RunningVisit ends = suite.record(suite.gateway(1), Duration.ofSeconds(6));
+      RunningVisit comesBack = suite.record(link.uri(), Duration.ofSeconds(14));
+      List<RunningVisit> visits = List.of(goesOn, ends, comesBack);
+      visits.forEach(visit -> visit.awaitSafe(3));
+
+      // When
+      suite.suite().kill(Part.POSTGRESQL);
+      link.cut();
+      comesBack.awaitTold("The records cannot be reached at the moment");
+      ends.awaitTold("The records cannot be reached at the moment");
+      goesOn.awaitSafe(8);
+      suite.suite().restart(Part.POSTGRESQL);
+
+      // Then
+      for (RunningVisit visit : visits) {
+        visit.assertWhole();
+      }
+    }
+  }
+
+  @Test
   void shouldKeepAudioInTheBrokerWhileItsVolumeIsAway(SimulatedSuite suite) throws Exception {
     // Given
     Path volume = suite.audioFolder();

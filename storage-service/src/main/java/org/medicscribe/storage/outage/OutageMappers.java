@@ -19,7 +19,7 @@ class OutageMappers {
       Problem.of(
           "storage-unavailable",
           503,
-          "The records cannot be reached right now",
+          "The records cannot be reached at the moment",
           "Try again in a moment; what was recorded is kept.");
 
   @ServerExceptionMapper({
