@@ -65,6 +65,7 @@ final class DevCommand implements Callable<Integer> {
                     "-am",
                     "compile",
                     "quarkus:dev",
+                    "-Dquarkus.analytics.disabled=true",
                     "-Dspotless.check.skip=true"))
             .directory(project.toFile())
             .inheritIO();
