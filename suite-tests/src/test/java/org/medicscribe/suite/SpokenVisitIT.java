@@ -1,16 +1,19 @@
 package org.medicscribe.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medicscribe.devstack.client.Narrator;
@@ -21,42 +24,99 @@ import org.medicscribe.devstack.service.Engines;
 import org.medicscribe.devstack.service.ServiceId;
 import org.medicscribe.devstack.service.ServiceKind;
 import org.medicscribe.devstack.suite.Suite;
+import org.medicscribe.devstack.suite.SuiteOptions;
 import org.medicscribe.events.Segment;
+import org.medicscribe.events.Topics;
+import org.medicscribe.suite.TraceReceiver.Received;
 
 /**
- * A spoken visit through the embedded engines: from sound to a note that points to what was said.
+ * A spoken visit through the embedded engines: from sound to a note that points to what was said,
+ * followed by one trace.
  */
 class SpokenVisitIT {
 
+  private static final String PATIENT = "Zacharias Quimby";
+
   @TempDir static Path folder;
 
-  @Test
-  void shouldWriteANoteFromASpokenVisit() throws Exception {
-    try (Suite suite = TestSuite.start(options -> options.withEngines(Engines.EMBEDDED), folder);
+  private static final Listener LISTENER = new Listener();
+  private static List<Received> spans = List.of();
+  private static List<Received> wayToTheNote = List.of();
+  private static Visit.Outcome outcome;
+
+  @BeforeAll
+  static void speak() throws Exception {
+    try (TraceReceiver receiver = new TraceReceiver();
+        Suite suite = TestSuite.start(options -> traced(options, receiver), folder);
         HttpClient http = HttpClient.newHttpClient()) {
-      // Given
       String token = suite.token("dr.rivera");
       Tokens tokens = () -> token;
-      Listener listener = new Listener();
       WavFile wav =
           ((WavFile.Reading.Audio)
                   WavFile.read(TestSuite.project().resolve("samples/consultation-en.wav")))
               .file();
-
-      // When
-      Visit.Outcome outcome =
-          new Visit(http, suite.url(ServiceId.first(ServiceKind.GATEWAY)), tokens, listener)
+      outcome =
+          new Visit(http, suite.url(ServiceId.first(ServiceKind.GATEWAY)), tokens, LISTENER)
               .live(
                   wav,
-                  new Visit.Plan("Sample", "en", List.of(), "spoken", 2, Duration.ofMinutes(3)));
-
-      // Then
-      assertThat(outcome).isEqualTo(Visit.Outcome.NOTE);
-      assertThat(listener.text()).contains("penicillin").contains("two weeks");
-      assertThat(listener.speakers()).hasSizeGreaterThanOrEqualTo(2);
-      assertEveryStatementPointsToWhatWasSaid(listener);
-      assertThat(listener.note.at("/engine/embedded").asBoolean()).isTrue();
+                  new Visit.Plan(PATIENT, "en", List.of(), "spoken", 2, Duration.ofMinutes(3)));
+      TestSuite.await(
+          Duration.ofSeconds(20), () -> !receiver.wayTo(SpokenVisitIT::storesNote).isEmpty());
+      spans = receiver.spans();
+      wayToTheNote = receiver.wayTo(SpokenVisitIT::storesNote);
     }
+  }
+
+  private static SuiteOptions traced(SuiteOptions options, TraceReceiver receiver) {
+    Map<String, String> environment = new HashMap<>(options.environment());
+    environment.putAll(receiver.environment());
+    return options.withEngines(Engines.EMBEDDED).withEnvironment(environment);
+  }
+
+  private static boolean storesNote(Received received, Received cause) {
+    return received.service().equals("storage-service")
+        && cause.name().equals("encounter-note publish");
+  }
+
+  @Test
+  void shouldWriteANoteFromASpokenVisit() {
+    assertThat(outcome).isEqualTo(Visit.Outcome.NOTE);
+    assertThat(LISTENER.text()).contains("penicillin").contains("two weeks");
+    assertThat(LISTENER.speakers()).hasSizeGreaterThanOrEqualTo(2);
+    assertEveryStatementPointsToWhatWasSaid(LISTENER);
+    assertThat(LISTENER.note.at("/engine/embedded").asBoolean()).isTrue();
+  }
+
+  @Test
+  void shouldFollowTheVisitFromItsAudioToItsNoteInOneTrace() {
+    assertThat(wayToTheNote)
+        .extracting(Received::service, Received::name)
+        .containsExactly(
+            tuple("gateway", "send encounter-audio"),
+            tuple("transcription-service", "send encounter-transcript"),
+            tuple("storage-service", "encounter-transcript receive"),
+            tuple("soap-note-service", "encounter-note receive"),
+            tuple("soap-note-service", "draft note"),
+            tuple("soap-note-service", "encounter-note publish"),
+            tuple("storage-service", "encounter-note receive"));
+    assertThat(wayToTheNote).extracting(Received::trace).containsOnly(spans.getFirst().trace());
+  }
+
+  @Test
+  void shouldTraceWithoutASpanForEachFrameOfAudio() {
+    assertThat(spans).filteredOn(span -> span.topic().equals(Topics.AUDIO)).hasSize(1);
+  }
+
+  @Test
+  void shouldTraceNeitherThePatientNorWhatWasSaid() {
+    assertThat(spans)
+        .allSatisfy(span ->
+            assertThat(span.text())
+                .doesNotContain(PATIENT.split(" "))
+                .doesNotContainIgnoringCase("penicillin", "weeks"));
+    assertThat(spans)
+        .flatExtracting(Received::attributes)
+        .allMatch(name -> name.startsWith("messaging.") || name.equals("medicscribe.encounter.id"));
   }
 
   private static void assertEveryStatementPointsToWhatWasSaid(Listener listener) {

@@ -24,6 +24,7 @@ class LauncherTest {
       List.of(
           "encounter-events",
           "service-edge",
+          "service-tracing",
           "provider-simulators",
           "gateway",
           "transcription-service",

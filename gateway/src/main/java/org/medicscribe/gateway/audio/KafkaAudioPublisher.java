@@ -1,12 +1,16 @@
 package org.medicscribe.gateway.audio;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,7 @@ import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.Topics;
+import org.medicscribe.tracing.RecordTraces;
 
 /**
  * Sends to {@link Topics#AUDIO} by Kafka's own producer: thousands of frames a second pass here,
@@ -47,14 +52,23 @@ public class KafkaAudioPublisher implements AudioPublisher {
 
   private final Producer<byte[], byte[]> producer;
   private final AudioMetrics metrics;
+  private final RecordTraces traces;
   private final AtomicBoolean topicKnown = new AtomicBoolean();
 
+  @Inject
   public KafkaAudioPublisher(
       @Identifier("default-kafka-broker") Map<String, Object> broker,
       AudioPublisherConfig config,
-      AudioMetrics metrics) {
+      AudioMetrics metrics,
+      RecordTraces traces) {
+    this(new KafkaProducer<>(settings(broker, config)), metrics, traces);
+  }
+
+  KafkaAudioPublisher(
+      Producer<byte[], byte[]> producer, AudioMetrics metrics, RecordTraces traces) {
+    this.producer = producer;
     this.metrics = metrics;
-    this.producer = new KafkaProducer<>(settings(broker, config));
+    this.traces = traces;
   }
 
   static Map<String, Object> settings(Map<String, Object> broker, AudioPublisherConfig config) {
@@ -82,7 +96,17 @@ public class KafkaAudioPublisher implements AudioPublisher {
   public RecordingAudio open(EncounterId encounterId, RecordingSettings settings) {
     return new Recording(
         encounterId.toString().getBytes(StandardCharsets.UTF_8),
-        AudioRecords.settingsHeader(settings));
+        AudioRecords.settingsHeader(settings),
+        beginTrace(encounterId));
+  }
+
+  /**
+   * What all records of a recording carry: a span for each frame would cost more than the frame.
+   */
+  private List<Header> beginTrace(EncounterId encounterId) {
+    Span begun = traces.send(Topics.AUDIO, Context.root(), encounterId);
+    begun.end();
+    return traces.headers(Context.root().with(begun));
   }
 
   /**
@@ -141,20 +165,31 @@ public class KafkaAudioPublisher implements AudioPublisher {
 
     private final byte[] key;
     private final Header settings;
+    private final List<Header> trace;
 
-    private Recording(byte[] key, Header settings) {
+    private Recording(byte[] key, Header settings, List<Header> trace) {
       this.key = key;
       this.settings = settings;
+      this.trace = trace;
     }
 
     @Override
     public void samples(SampleIndex first, byte[] pcm, Receipt receipt) {
-      send(key, pcm, AudioRecords.chunkHeaders(first, settings), receipt);
+      send(key, pcm, traced(AudioRecords.chunkHeaders(first, settings)), receipt);
     }
 
     @Override
     public void stopped(RecordingStopped stopped, Receipt receipt) {
-      send(key, AudioRecords.stoppedValue(stopped), AudioRecords.stoppedHeaders(), receipt);
+      send(key, AudioRecords.stoppedValue(stopped), traced(AudioRecords.stoppedHeaders()), receipt);
+    }
+
+    private List<Header> traced(List<Header> headers) {
+      if (trace.isEmpty()) {
+        return headers;
+      }
+      List<Header> all = new ArrayList<>(headers);
+      all.addAll(trace);
+      return all;
     }
   }
 }

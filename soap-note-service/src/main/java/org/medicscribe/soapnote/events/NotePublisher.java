@@ -1,11 +1,15 @@
 package org.medicscribe.soapnote.events;
 
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 import org.medicscribe.events.EventJson;
@@ -38,11 +42,13 @@ class NotePublisher {
   }
 
   /** Ends when Kafka has it; never fails, because giving up would lose a finished note. */
-  Uni<Void> publish(NoteEvent outcome) {
-    Record<String, byte[]> message =
+  Uni<Void> publish(NoteEvent outcome, Context trace) {
+    Record<String, byte[]> record =
         Record.of(outcome.encounterId().toString(), notes.write(outcome));
     return Uni.createFrom()
-        .deferred(() -> outcomes.send(message))
+        .deferred(() ->
+            outcomes.sendMessage(
+                Message.of(record, Metadata.of(TracingMetadata.withCurrent(trace)))))
         .onFailure()
         .invoke(failure -> warn(outcome, failure))
         .onFailure()

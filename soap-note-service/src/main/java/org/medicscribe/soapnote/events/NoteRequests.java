@@ -1,10 +1,12 @@
 package org.medicscribe.soapnote.events;
 
+import io.opentelemetry.context.Context;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.reactive.messaging.TracingMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -79,7 +81,8 @@ class NoteRequests {
 
   private Uni<Void> handle(NoteEvent event, Message<byte[]> message) {
     return switch (event) {
-      case NoteRequested request -> desk.serve(request).chain(() -> acknowledge(message));
+      case NoteRequested request ->
+          desk.serve(request, traceOf(message)).chain(() -> acknowledge(message));
       case NoteEvent.NoteDrafted ownOutcome -> acknowledge(message);
       case NoteEvent.NoteFailed ownOutcome -> acknowledge(message);
     };
@@ -90,6 +93,13 @@ class NoteRequests {
     LOG.errorf(
         "record not acknowledged topic=encounter-note errorKind=INTERNAL error=%s",
         failure.getClass().getSimpleName());
+  }
+
+  private static Context traceOf(Message<byte[]> message) {
+    return message
+        .getMetadata(TracingMetadata.class)
+        .map(TracingMetadata::getCurrentContext)
+        .orElseGet(Context::root);
   }
 
   private static Uni<Void> acknowledge(Message<byte[]> message) {

@@ -1,6 +1,7 @@
 package org.medicscribe.storage.encounter;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -37,10 +38,12 @@ public class EncounterLedger {
 
     private final SqlConnection tx;
     private final LockedEncounter encounter;
+    private final Context trace;
 
-    private Page(SqlConnection tx, LockedEncounter encounter) {
+    private Page(SqlConnection tx, LockedEncounter encounter, Context trace) {
       this.tx = tx;
       this.encounter = encounter;
+      this.trace = trace;
     }
 
     public SqlConnection tx() {
@@ -61,7 +64,7 @@ public class EncounterLedger {
 
     /** Publishes the message once the transaction has committed. */
     public Uni<Void> tell(OutboxMessage message) {
-      return outbox.append(tx, message);
+      return outbox.append(tx, message, trace);
     }
 
     /** For what happens in bursts: adds to the audit trail unless it says the same since then. */
@@ -106,8 +109,12 @@ public class EncounterLedger {
         .replaceWith(id);
   }
 
-  /** For what Kafka brings; empty when there is no such encounter. */
+  /**
+   * For what Kafka brings; empty when there is no such encounter. What it leads to is told in the
+   * trace that is current now.
+   */
   public <T> Uni<Optional<T>> change(EncounterId id, Change<T> change) {
+    Context trace = Context.current();
     return pool.withTransaction(tx ->
             encounters
                 .lock(tx, id)
@@ -115,8 +122,8 @@ public class EncounterLedger {
                     found.isEmpty()
                         ? Uni.createFrom().item(Optional.<T>empty())
                         : change
-                            .apply(new Page(tx, found.get()))
-                            .call(() -> settle(tx, found.get()))
+                            .apply(new Page(tx, found.get(), trace))
+                            .call(() -> settle(tx, found.get(), trace))
                             .map(Optional::of)))
         .invoke(publisher::wake);
   }
@@ -132,7 +139,7 @@ public class EncounterLedger {
         .map(answer -> answer.orElseGet(() -> Answer.refused(Refusal.NOT_FOUND)));
   }
 
-  private Uni<Void> settle(SqlConnection tx, LockedEncounter before) {
+  private Uni<Void> settle(SqlConnection tx, LockedEncounter before, Context trace) {
     return encounters
         .facts(tx, before.id())
         .chain(facts -> {
@@ -143,7 +150,7 @@ public class EncounterLedger {
           OutboxMessage changed = OutboxMessage.of(new EncounterChanged(before.id(), state));
           return encounters
               .setState(tx, before.id(), state)
-              .chain(() -> outbox.append(tx, changed));
+              .chain(() -> outbox.append(tx, changed, trace));
         });
   }
 }

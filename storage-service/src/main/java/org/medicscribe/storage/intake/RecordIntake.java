@@ -1,7 +1,10 @@
 package org.medicscribe.storage.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -51,7 +54,7 @@ public class RecordIntake {
       case Decoded.Known<T>(T event) -> {
         EncounterId id = encounterOf.apply(event);
         yield Ending.keyOf(record).filter(id::equals).isPresent()
-            ? take(topic, record, id, () -> work.apply(event))
+            ? take(topic, record, id, () -> inTraceOf(record, () -> work.apply(event)))
             : ending.deadLettered(record, topic, Unstorable.malformed("key"));
       }
       case Decoded.UnknownType<T> unknown -> ending.skipped(record, topic);
@@ -82,5 +85,17 @@ public class RecordIntake {
         .subscribe()
         .with(ended -> {}, failure -> {});
     return channel.records().room();
+  }
+
+  /** What the work begins with finds the trace of its record as the current one. */
+  private static Uni<Void> inTraceOf(KafkaRecord<String, byte[]> record, Supplier<Uni<Void>> work) {
+    Context trace =
+        record
+            .getMetadata(TracingMetadata.class)
+            .map(TracingMetadata::getCurrentContext)
+            .orElseGet(Context::root);
+    try (Scope within = trace.makeCurrent()) {
+      return work.get();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.medicscribe.storage.outbox;
 
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.Topics;
+import org.medicscribe.tracing.RecordTraces;
 
 /**
  * The table of what is to be told.
@@ -27,14 +29,23 @@ public class Outbox {
   /** A stored message. */
   record Pending(long id, OutboxMessage message) {}
 
-  public Uni<Void> append(SqlConnection tx, OutboxMessage message) {
+  private final RecordTraces traces;
+
+  Outbox(RecordTraces traces) {
+    this.traces = traces;
+  }
+
+  /** Adds a message, which will be sent in the trace. */
+  public Uni<Void> append(SqlConnection tx, OutboxMessage message, Context trace) {
+    Map<String, String> headers = traces.fields(trace);
+    headers.putAll(message.headers());
     return tx.preparedQuery(
             "insert into outbox (encounter_id, topic, headers, value) values ($1, $2, $3, $4)")
         .execute(
             Tuple.of(
                 message.encounterId().value(),
                 message.topic(),
-                new JsonObject(Map.copyOf(message.headers())),
+                new JsonObject(Map.copyOf(headers)),
                 Buffer.buffer(message.value())))
         .replaceWithVoid();
   }

@@ -1,5 +1,6 @@
 package org.medicscribe.storage.sweep;
 
+import io.opentelemetry.context.Context;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.config.ConfigMapping;
@@ -122,7 +123,10 @@ public class AbandonedSweep {
     SampleIndex end = SampleIndex.of(row.getLong("stored_end"));
     LOG.infof("recording abandoned: encounterId=%s", id);
     return outbox
-        .append(tx, OutboxMessage.of(id, new RecordingStopped(end, StopReason.ABANDONED)))
+        .append(
+            tx,
+            OutboxMessage.of(id, new RecordingStopped(end, StopReason.ABANDONED)),
+            Context.root())
         .chain(() ->
             tx.preparedQuery("update encounter set abandoned_at = $2 where id = $1")
                 .execute(Tuple.of(id.value(), clock.instant().atOffset(ZoneOffset.UTC))))

@@ -137,7 +137,12 @@ final class AudioPartition {
     RecordingLane lane =
         new RecordingLane(
             hold,
-            sessions.open(encounter, settings, hold, stoppedAt -> finish(encounter, stoppedAt)));
+            sessions.open(
+                encounter,
+                settings,
+                record.headers(),
+                hold,
+                stoppedAt -> finish(encounter, stoppedAt)));
     lanes.put(encounter, lane);
     return lane;
   }

@@ -1,6 +1,7 @@
 package org.medicscribe.transcription.events;
 
 import java.util.function.LongConsumer;
+import org.apache.kafka.common.header.Headers;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
@@ -13,9 +14,15 @@ interface Sessions {
   /** Room for a recording whose finals are known to reach up to {@code covered}. */
   AudioHold hold(SampleIndex covered);
 
+  /**
+   * Opens the session of a recording.
+   *
+   * @param first the headers of the record that it begins with
+   */
   TranscriptionSession open(
       EncounterId encounter,
       RecordingSettings settings,
+      Headers first,
       AudioHold hold,
       LongConsumer whenCompleted);
 }

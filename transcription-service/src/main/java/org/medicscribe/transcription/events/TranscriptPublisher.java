@@ -1,8 +1,11 @@
 package org.medicscribe.transcription.events;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -22,19 +26,34 @@ import org.medicscribe.events.EventJson;
 import org.medicscribe.events.LiveEvent;
 import org.medicscribe.events.Topics;
 import org.medicscribe.events.TranscriptEvent;
+import org.medicscribe.tracing.RecordTraces;
 import org.medicscribe.transcription.session.TranscriptSink;
 
 /** Writes transcript and live events, keyed by encounter, in the order they are given. */
 @ApplicationScoped
-public class TranscriptPublisher implements TranscriptSink {
+public class TranscriptPublisher {
 
   private static final Logger LOG = Logger.getLogger(TranscriptPublisher.class);
 
   private final EventJson<TranscriptEvent> transcript = EventJson.transcript();
   private final EventJson<LiveEvent> live = EventJson.live();
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Producer<byte[], byte[]> producer;
+  private final RecordTraces traces;
 
-  TranscriptPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+  @Inject
+  TranscriptPublisher(
+      @Identifier("default-kafka-broker") Map<String, Object> kafka, RecordTraces traces) {
+    this(
+        new KafkaProducer<>(settings(kafka), new ByteArraySerializer(), new ByteArraySerializer()),
+        traces);
+  }
+
+  TranscriptPublisher(Producer<byte[], byte[]> producer, RecordTraces traces) {
+    this.producer = producer;
+    this.traces = traces;
+  }
+
+  private static Map<String, Object> settings(Map<String, Object> kafka) {
     Map<String, Object> config = new HashMap<>(kafka);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, "transcription-results");
     config.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -44,8 +63,7 @@ public class TranscriptPublisher implements TranscriptSink {
     // Event loops call send: it must not wait for a broker that is away. Metadata is warmed up
     // before the first audio is read.
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 200);
-    this.producer =
-        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    return config;
   }
 
   /** Waits until the topics are known; called off the event loops, before audio is read. */
@@ -54,14 +72,35 @@ public class TranscriptPublisher implements TranscriptSink {
     producer.partitionsFor(Topics.LIVE);
   }
 
-  @Override
-  public CompletionStage<Void> publish(TranscriptEvent event) {
-    return send(
-        new ProducerRecord<>(Topics.TRANSCRIPT, key(event.encounterId()), transcript.write(event)));
+  /** Goes on with the trace in which a record of the recording was sent. */
+  TranscriptSink inTraceOf(Headers headers) {
+    Context trace = traces.of(headers);
+    return new TranscriptSink() {
+      @Override
+      public CompletionStage<Void> publish(TranscriptEvent event) {
+        return TranscriptPublisher.this.publish(event, trace);
+      }
+
+      @Override
+      public void show(LiveEvent event) {
+        TranscriptPublisher.this.show(event);
+      }
+    };
   }
 
-  @Override
-  public void show(LiveEvent event) {
+  private CompletionStage<Void> publish(TranscriptEvent event, Context trace) {
+    Span span = traces.send(Topics.TRANSCRIPT, trace, event.encounterId());
+    return send(new ProducerRecord<>(
+            Topics.TRANSCRIPT,
+            null,
+            null,
+            key(event.encounterId()),
+            transcript.write(event),
+            traces.headers(trace.with(span))))
+        .whenComplete((done, failure) -> traces.end(span, failure));
+  }
+
+  private void show(LiveEvent event) {
     send(new ProducerRecord<>(Topics.LIVE, key(event.encounterId()), live.write(event)))
         .whenComplete((done, failure) -> {
           if (failure != null) {

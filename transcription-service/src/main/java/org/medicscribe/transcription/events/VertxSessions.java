@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.LongConsumer;
+import org.apache.kafka.common.header.Headers;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
@@ -11,7 +12,6 @@ import org.medicscribe.transcription.session.AudioHold;
 import org.medicscribe.transcription.session.ByteBudget;
 import org.medicscribe.transcription.session.SessionMonitor;
 import org.medicscribe.transcription.session.SessionSurroundings;
-import org.medicscribe.transcription.session.TranscriptSink;
 import org.medicscribe.transcription.session.TranscriptionSession;
 import org.medicscribe.transcription.speech.SpeechRecognizer;
 import org.medicscribe.transcription.speech.SpeechRequest;
@@ -24,7 +24,7 @@ class VertxSessions implements Sessions {
   private static final long SMALLEST_ROOM = 500_000;
 
   private final SpeechRecognizer recognizer;
-  private final TranscriptSink sink;
+  private final TranscriptPublisher publisher;
   private final SessionMonitor monitor;
   private final VertxInternal vertx;
   private final SessionConfig config;
@@ -32,12 +32,12 @@ class VertxSessions implements Sessions {
 
   VertxSessions(
       SpeechRecognizer recognizer,
-      TranscriptSink sink,
+      TranscriptPublisher publisher,
       SessionMonitor monitor,
       Vertx vertx,
       SessionConfig config) {
     this.recognizer = recognizer;
-    this.sink = sink;
+    this.publisher = publisher;
     this.monitor = monitor;
     this.vertx = (VertxInternal) vertx;
     this.config = config;
@@ -57,6 +57,7 @@ class VertxSessions implements Sessions {
   public TranscriptionSession open(
       EncounterId encounter,
       RecordingSettings settings,
+      Headers first,
       AudioHold hold,
       LongConsumer whenCompleted) {
     return new TranscriptionSession(
@@ -66,7 +67,7 @@ class VertxSessions implements Sessions {
         recognizer,
         new SessionSurroundings(
             new VertxSessionLoop(vertx, vertx.createEventLoopContext()),
-            sink,
+            publisher.inTraceOf(first),
             config.policy(),
             monitor),
         whenCompleted);

@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
@@ -67,6 +68,7 @@ final class PartitionBench implements Sessions, DeadLetters {
   public TranscriptionSession open(
       EncounterId encounter,
       RecordingSettings settings,
+      Headers first,
       AudioHold hold,
       LongConsumer whenCompleted) {
     return new TranscriptionSession(

@@ -1,0 +1,95 @@
+package org.medicscribe.gateway.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.medicscribe.events.AudioEvent.RecordingStopped;
+import org.medicscribe.events.AudioEvent.StopReason;
+import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.RecordingSettings;
+import org.medicscribe.events.SampleIndex;
+import org.medicscribe.gateway.audio.AudioPublisher.RecordingAudio;
+import org.medicscribe.tracing.RecordTraces;
+
+class KafkaAudioPublisherTest {
+
+  private static final EncounterId ENCOUNTER =
+      EncounterId.of("0198c5a2-7d3e-7c11-9a55-3f1f0c2b7a10");
+
+  private final InMemorySpanExporter spans = InMemorySpanExporter.create();
+  private final MockProducer<byte[], byte[]> kafka =
+      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+
+  @Test
+  void shouldSendAllOfARecordingInOneTraceWithOneSpan() {
+    // Given
+    OpenTelemetry telemetry =
+        OpenTelemetrySdk.builder()
+            .setTracerProvider(
+                SdkTracerProvider.builder()
+                    .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                    .build())
+            .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
+            .build();
+
+    // When
+    record(telemetry);
+
+    // Then
+    assertThat(spans.getFinishedSpanItems()).hasSize(1);
+    SpanData begun = spans.getFinishedSpanItems().getFirst();
+    assertThat(kafka.history())
+        .hasSize(3)
+        .allSatisfy(sent ->
+            assertThat(text(sent.headers().lastHeader("traceparent")))
+                .isEqualTo("00-%s-%s-01".formatted(begun.getTraceId(), begun.getSpanId())));
+  }
+
+  @Test
+  void shouldSendNothingMoreThanTheAudioWhereNobodyTraces() {
+    // When
+    record(OpenTelemetry.noop());
+
+    // Then
+    assertThat(kafka.history())
+        .map(KafkaAudioPublisherTest::names)
+        .containsExactly(
+            List.of("type", "first-sample", "settings"),
+            List.of("type", "first-sample", "settings"),
+            List.of("type"));
+  }
+
+  private void record(OpenTelemetry telemetry) {
+    KafkaAudioPublisher publisher =
+        new KafkaAudioPublisher(
+            kafka, new AudioMetrics(new SimpleMeterRegistry()), new RecordTraces(telemetry));
+    RecordingAudio audio = publisher.open(ENCOUNTER, new RecordingSettings("en", List.of()));
+    audio.samples(SampleIndex.ZERO, new byte[3200], _ -> {});
+    audio.samples(SampleIndex.of(1600), new byte[3200], _ -> {});
+    audio.stopped(new RecordingStopped(SampleIndex.of(3200), StopReason.STOPPED), _ -> {});
+  }
+
+  private static List<String> names(ProducerRecord<byte[], byte[]> sent) {
+    return Arrays.stream(sent.headers().toArray()).map(Header::key).toList();
+  }
+
+  private static String text(Header header) {
+    return new String(header.value(), StandardCharsets.UTF_8);
+  }
+}
