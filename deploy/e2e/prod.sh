@@ -242,18 +242,28 @@ alerts() { curl -fsS 'http://127.0.0.1:9093/api/v2/alerts?active=true' | jq -r '
 fires() { alerts | grep -qx 'ServiceDown/soap-note-service'; }
 is_quiet() { ! fires; }
 all_targets_up() {
-  [ "$(curl -fsS http://127.0.0.1:9090/api/v1/targets | jq '[.data.activeTargets[] | select(.health == "up")] | length')" -ge 4 ]
+  [ "$(curl -fsS http://127.0.0.1:9090/api/v1/targets | jq '[.data.activeTargets[] | select(.health == "up")] | length')" -ge 6 ]
 }
 
+value() { curl -fsSG http://127.0.0.1:9090/api/v1/query --data-urlencode "query=$1" | jq -er '.data.result[0].value[1]'; }
+
 watching() {
-  check "--profile monitoring starts" docker-compose -f docker-compose.prod.yml --profile monitoring up -d prometheus alertmanager || return
-  check "every service is watched" await 90 all_targets_up
+  # Not grafana: it has no stand-in.
+  local parts="prometheus alertmanager node-exporter blackbox-exporter"
+  check "the alerts fire when their tests say so" docker run --rm --entrypoint promtool \
+    -v "$site/deploy/monitoring:/monitoring:ro" prom/prometheus:v2.53.5 test rules /monitoring/alerts.test.yml
+  # shellcheck disable=SC2086 # a word for each
+  check "--profile monitoring starts" docker-compose -f docker-compose.prod.yml --profile monitoring up -d $parts || return
+  check "every service, the host and the certificate are watched" await 90 all_targets_up
+  check "the age of the newest backup is known" await 120 value 'time() - medic_scribe_backup_finished_timestamp_seconds < 86400'
+  check "the end of the certificate is known" await 60 value 'probe_ssl_earliest_cert_expiry > time()'
   check "no alert while all is well" is_quiet
   docker-compose -f docker-compose.prod.yml stop soap-note-service >/dev/null 2>&1
   check "an alert fires when a service is gone" await 180 fires
   docker-compose -f docker-compose.prod.yml start soap-note-service >/dev/null 2>&1
   check "it resolves when the service is back" await 240 is_quiet
-  docker-compose -f docker-compose.prod.yml --profile monitoring rm -sf prometheus alertmanager >/dev/null 2>&1
+  # shellcheck disable=SC2086 # a word for each
+  docker-compose -f docker-compose.prod.yml --profile monitoring rm -sf $parts >/dev/null 2>&1
 }
 
 # --- Backup and recovery ---

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,6 +92,36 @@ class ComposeFilesTest {
 
     // Then
     assertThat(told).doesNotHaveDuplicates().containsAll(used);
+  }
+
+  @Test
+  void shouldNameAnEntryOfTheRunbookInEveryAlert() throws IOException {
+    // Given
+    List<String> entries;
+    try (Stream<String> lines = Files.lines(PROJECT.resolve("docs/runbook.md"))) {
+      entries =
+          lines
+              .filter(line -> line.startsWith("## "))
+              .map(line -> line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-'))
+              .map("docs/runbook.md#"::concat)
+              .toList();
+    }
+
+    // When
+    List<String> named;
+    try (Stream<String> lines = Files.lines(PROJECT.resolve("deploy/monitoring/alerts.yml"))) {
+      named =
+          lines
+              .map(String::strip)
+              .filter(line -> line.startsWith("- alert:") || line.startsWith("runbook:"))
+              .toList();
+    }
+
+    // Then
+    for (int i = 0; i < named.size(); i += 2) {
+      assertThat(named.get(i)).startsWith("- alert:");
+      assertThat(named.get(i + 1).substring("runbook: ".length())).isIn(entries);
+    }
   }
 
   /** A location with a header of its own loses all that the server adds. */
