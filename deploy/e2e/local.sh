@@ -14,6 +14,7 @@ e2e_local() {
 
   documented 16 18 19 20 45 34 35 36 37 38 28 29 30 2 21 22 23 41
   check "a spoken visit through nginx becomes a note" spoken_visit
+  check "the page has its sample visit" serves_sample
   check "only nginx is published" only_published 80
   check "no container runs as root, all files are read-only" hardened
   documented 3 4 5
@@ -51,6 +52,8 @@ spoken_visit() {
     --issuer http://localhost/auth/realms/medic-scribe --user dr.rivera --password medic-scribe &&
     grep -q '^PLAN' "$output"
 }
+
+serves_sample() { curl -fsS http://localhost/samples/consultation-en.wav | cmp - "$project/samples/consultation-en.wav"; }
 
 # The ruler is words only for a recogniser that can read it: the simulator takes Deepgram's place.
 use_simulator() {
