@@ -4,7 +4,8 @@ import { GATEWAY } from './installation'
 
 /** Sample visit, consent, play; resolves with the visit's id when it records. */
 export async function recordSample(page: Page, label: string): Promise<string> {
-  await page.goto(new URL('/visits/new?sound=sample', page.url()).href)
+  await page.goto(new URL('/', page.url()).href)
+  await page.getByRole('link', { name: 'Play a sample visit' }).click()
   await page.getByLabel('Patient', { exact: true }).fill(label)
   await page.getByLabel(/has heard this and agrees/).check()
   await page.getByRole('button', { name: 'Play the sample' }).click()

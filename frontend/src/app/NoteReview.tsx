@@ -24,6 +24,7 @@ import {
   suggestionTaken,
   unsupportedLines,
 } from '@/features/note/core/document'
+import { isStuck } from '@/features/note/core/editor'
 import { useNoteEditor } from '@/features/note/hooks/useNoteEditor'
 import { TranscriptPane } from '@/features/transcript/components/TranscriptPane'
 import type { LiveTranscript } from '@/features/transcript/core/liveTranscript'
@@ -48,17 +49,20 @@ export function NoteReview({ encounter, note, transcript }: Props) {
   const { person } = useServices()
   const editor = useNoteEditor(id, note)
   const player = useClipPlayer(id)
+  const playing = useReadable(player.state, ({ clip }) => clip?.of)
   const paper = useRef<HTMLDivElement>(null)
   const document = useReadable(editor.state, (state) => state.note)
+  const saving = useReadable(editor.state, (state) => state.saving)
   const [active, setActive] = useState<string>()
   const [signing, setSigning] = useState(false)
   const wide = useMediaQuery('(min-width: 62em)', true)
   const locked = note.body.signature !== undefined
 
   const actions = useMemo((): LineActions => {
-    const play = (evidence: readonly Evidence[]) => {
+    const play = (key: string, evidence: readonly Evidence[]) => {
       const clip = clipOf(transcript.state.get().segments, evidence)
-      if (clip) void player.play(clip)
+      if (player.state.get().clip?.of === key) player.stop()
+      else if (clip) void player.play({ ...clip, of: key })
     }
     return {
       edit: (key, text) => {
@@ -125,10 +129,9 @@ export function NoteReview({ encounter, note, transcript }: Props) {
     [
       's',
       () => {
-        if (!locked) {
-          if (ready) setSigning(true)
-          else next()
-        }
+        if (locked || isStuck(saving)) return
+        if (ready) setSigning(true)
+        else next()
       },
     ],
   ])
@@ -158,6 +161,7 @@ export function NoteReview({ encounter, note, transcript }: Props) {
                 key={section.code}
                 section={section}
                 active={active}
+                playing={playing}
                 locked={locked}
                 actions={actions}
                 onAdd={() => {
@@ -169,6 +173,7 @@ export function NoteReview({ encounter, note, transcript }: Props) {
             <Omissions
               omissions={document.omissions}
               locked={locked}
+              playing={playing}
               onInsert={(omission) => {
                 editor.change((doc) => omissionInserted(doc, omission, crypto.randomUUID()))
               }}

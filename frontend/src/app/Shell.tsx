@@ -3,10 +3,11 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Outlet, useNavigate } from 'react-router'
+import { Link, Outlet, ScrollRestoration, useNavigate } from 'react-router'
 
 import { SignInAgain } from '@/features/identity/components/SignInAgain'
 import { RecordingChip } from '@/features/recording/components/RecordingChip'
+import { useRecording } from '@/features/recording/hooks/recordings'
 import { chooseLanguage, isLanguage, LANGUAGES } from '@/lib/language'
 import { useServices } from '@/lib/services'
 
@@ -18,6 +19,7 @@ export function Shell() {
   const { t, i18n } = useTranslation()
   const { identity, person } = useServices()
   const navigate = useNavigate()
+  const recording = useRecording()
   const [listed, list] = useDisclosure(false)
   useHotkeys([
     ['n', () => void navigate('/visits/new')],
@@ -66,10 +68,11 @@ export function Shell() {
           </ActionIcon>
         </Group>
       </header>
-      <SignInAgain />
+      <SignInAgain recording={recording} />
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
+      <ScrollRestoration />
       {listed && (
         <Suspense>
           <ShortcutList onClose={list.close} />

@@ -50,7 +50,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Checkbox: { defaultProps: ticked },
-    Radio: { defaultProps: ticked },
+    Radio: { defaultProps: { ...ticked, size: 'md' } },
     Button: { defaultProps: { size: 'md' } },
     ActionIcon: { defaultProps: { size: 'xl', variant: 'subtle' } },
     TextInput: { defaultProps: { size: 'md' } },

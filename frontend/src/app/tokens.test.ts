@@ -49,6 +49,7 @@ describe('the look', () => {
           'ok-soft',
         ] as const
       ).map((ground) => ['text', ground] as const),
+      ['text', 'quote'],
       ['muted', 'canvas'],
       ['muted', 'surface'],
       ['muted', 'sunken'],

@@ -38,9 +38,7 @@ export const encounterSchema = z.object({
       transcriptGaps: z.array(rangeSchema),
     })
     .optional(),
-  engines: z
-    .object({ transcription: engineSchema.optional(), note: engineSchema.optional() })
-    .optional(),
+  engines: z.object({ transcription: engineSchema.optional() }).optional(),
   owner: z.object({ subject: z.string(), tenant: z.string() }).optional(),
   /** What stands between the note and a signature, once there is a note. */
   review: z.object({ unsupported: z.number(), omissions: z.number() }).optional(),

@@ -13,7 +13,10 @@ export interface Identity {
   /** The person whose session is still good, if any; also finishes a sign-in under way. */
   restore(): Promise<Person | undefined>
   signIn(returnTo: string): Promise<void>
-  /** Beside a recording under way, which must not be interrupted; only where `password` is unset. */
+  /**
+   * Beside a recording under way, which must not be interrupted; only where `password` is unset.
+   * Rejects with {@link SomeoneElse} where it was not the same person.
+   */
   signInAgain(): Promise<void>
   signOut(): Promise<void>
   /** A token that is valid now; renewed silently when it is about to expire. */
@@ -27,5 +30,13 @@ export class SignInNeeded extends Error {
   constructor() {
     super('sign in again')
     this.name = 'SignInNeeded'
+  }
+}
+
+/** What is on the screen is one person's; nobody else goes on with it. */
+export class SomeoneElse extends Error {
+  constructor() {
+    super('another person signed in')
+    this.name = 'SomeoneElse'
   }
 }

@@ -6,7 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
-import { useConsent, useCreateEncounter, useEngines } from '@/features/encounters/api/encounters'
+import {
+  useConsent,
+  useCreateEncounter,
+  useEngines,
+  useUploading,
+} from '@/features/encounters/api/encounters'
 import { ConsentCard } from '@/features/encounters/components/ConsentCard'
 import { VisitFields } from '@/features/encounters/components/VisitFields'
 import { keepDefaults, readDefaults, termsOf } from '@/features/encounters/core/defaults'
@@ -33,6 +38,7 @@ export function Component() {
   const wording = useConsentWording(language)
   const create = useCreateEncounter()
   const agree = useConsent()
+  const uploading = useUploading()
   const recordings = useRecordings()
   useDocumentTitle(t('newVisit.pageTitle'))
 
@@ -61,7 +67,7 @@ export function Component() {
   }
 
   async function record() {
-    if (missing) return
+    if (missing || uploading) return
     const visit = await plan()
     if (!visit) return
     void recordings.begin(visit.id, { kind: sample ? 'sample' : 'microphone' })
@@ -74,7 +80,7 @@ export function Component() {
   }
 
   useHotkeys([['r', () => void record()]])
-  const busy = create.isPending || agree.isPending
+  const busy = create.isPending || agree.isPending || uploading
   return (
     <form
       className={classes.form}
@@ -105,8 +111,8 @@ export function Component() {
           <Button
             type="submit"
             size="lg"
-            loading={busy}
-            disabled={missing !== undefined}
+            loading={busy && !uploading}
+            disabled={missing !== undefined || uploading}
             aria-describedby="why-not-yet"
             leftSection={sample ? <IconPlayerPlay aria-hidden /> : <IconMicrophone aria-hidden />}
           >
@@ -131,7 +137,9 @@ export function Component() {
           )}
         </Group>
         <Text id="why-not-yet" c="dimmed" aria-live="polite">
-          {missing ? t(`newVisit.missing.${missing}`) : t('newVisit.ready')}
+          {uploading
+            ? t('newVisit.uploading')
+            : t(missing ? `newVisit.missing.${missing}` : 'newVisit.ready')}
         </Text>
       </Stack>
     </form>

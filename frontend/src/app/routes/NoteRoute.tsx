@@ -15,20 +15,15 @@ import { useRecordings } from '@/features/recording/hooks/recordings'
 
 import { useVisitWatch } from '../hooks/useVisitWatch'
 import { NoteReview } from '../NoteReview'
+import { VisitProblem } from '../VisitProblem'
 
 /** Check, correct, sign. */
 export function Component() {
-  const { t } = useTranslation()
   const { id = '' } = useParams()
   const encounter = useEncounter(id)
   if (encounter.data) return <NoteScreen key={id} encounter={encounter.data} />
   if (encounter.isError) {
-    return (
-      <ProblemNotice
-        error={encounter.error}
-        action={{ label: t('app.tryAgain'), run: () => void encounter.refetch() }}
-      />
-    )
+    return <VisitProblem error={encounter.error} onTryAgain={() => void encounter.refetch()} />
   }
   return <Loading />
 }
@@ -44,7 +39,7 @@ function NoteScreen({ encounter }: { readonly encounter: Encounter }) {
     <Stack gap="md">
       <VisitHeader encounter={encounter} onWithdrawn={() => void recordings.discard(id)} />
       <EmbeddedBanner />
-      <TrustStrip encounter={encounter} />
+      <TrustStrip encounter={encounter} drafter={note.data?.body.engine} />
       {note.isPending && <Loading />}
       {note.isError && (
         <ProblemNotice

@@ -63,10 +63,17 @@ export function Component() {
               {t('today.more')}
             </Button>
           )}
+          {list.isSuccess && <SampleLink />}
         </>
       )}
     </Stack>
   )
+}
+
+/** To try something, or to show it to a colleague, when there are visits already. */
+function SampleLink() {
+  const { t } = useTranslation()
+  return useSampleVisit() ? <Link to="/visits/new?sound=sample">{t('today.sample')}</Link> : null
 }
 
 function FirstStep() {

@@ -4,7 +4,6 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 
-import { ProblemNotice } from '@/components/ui/ProblemNotice'
 import type { Encounter } from '@/contracts/encounter'
 import { useEncounter } from '@/features/encounters/api/encounters'
 import { EmbeddedBanner } from '@/features/encounters/components/EmbeddedBanner'
@@ -18,6 +17,7 @@ import { useReadable } from '@/lib/useReadable'
 
 import { useVisitWatch } from '../hooks/useVisitWatch'
 import { VisitNextStep } from '../VisitNextStep'
+import { VisitProblem } from '../VisitProblem'
 
 import classes from './VisitRoute.module.css'
 
@@ -28,12 +28,7 @@ export function Component() {
   const encounter = useEncounter(id)
   if (encounter.data) return <Visit key={id} encounter={encounter.data} />
   if (encounter.isError) {
-    return (
-      <ProblemNotice
-        error={encounter.error}
-        action={{ label: t('app.tryAgain'), run: () => void encounter.refetch() }}
-      />
-    )
+    return <VisitProblem error={encounter.error} onTryAgain={() => void encounter.refetch()} />
   }
   return (
     <Stack aria-busy="true" role="status" aria-label={t('app.loading')}>

@@ -1,4 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  useInfiniteQuery,
+  useIsMutating,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { z } from 'zod'
 
 import {
@@ -102,10 +108,18 @@ export function useConsent() {
   })
 }
 
+const UPLOAD = ['upload'] as const
+
+/** Whether a recording is being uploaded, by whatever part of the page. */
+export function useUploading(): boolean {
+  return useIsMutating({ mutationKey: UPLOAD }) > 0
+}
+
 export function useUpload() {
   const { api } = useServices()
   const queries = useQueryClient()
   return useMutation({
+    mutationKey: UPLOAD,
     mutationFn: ({ id, file }: { id: string; file: File }) =>
       api.fetch(`/encounters/${id}/audio`, {
         method: 'POST',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-import type { Encounter } from '@/contracts/encounter'
+import type { Encounter, Engine } from '@/contracts/encounter'
 import { clock, dateAndTime } from '@/lib/time'
 
 import { coverageOf } from '../core/coverage'
@@ -9,10 +9,12 @@ import classes from './TrustStrip.module.css'
 
 interface Props {
   readonly encounter: Encounter
+  /** Who wrote the latest draft. */
+  readonly drafter: Engine | undefined
 }
 
 /** How much of the visit this note can know of, who listened and wrote, and who agreed. */
-export function TrustStrip({ encounter }: Props) {
+export function TrustStrip({ encounter, drafter }: Props) {
   const { t, i18n } = useTranslation()
   const coverage = coverageOf(encounter)
   const { consent, engines } = encounter
@@ -40,7 +42,7 @@ export function TrustStrip({ encounter }: Props) {
         {engines?.transcription && (
           <Fact name={t('trust.speech')} value={engines.transcription.name} whole />
         )}
-        {engines?.note && <Fact name={t('trust.drafted')} value={engines.note.name} whole />}
+        {drafter && <Fact name={t('trust.drafted')} value={drafter.name} whole />}
         {consent && (
           <Fact
             name={t('trust.consent')}

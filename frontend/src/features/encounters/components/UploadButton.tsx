@@ -1,4 +1,4 @@
-import { Button, FileButton } from '@mantine/core'
+import { Box, Button, FileButton } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
@@ -51,7 +51,11 @@ export function UploadButton({ disabled, prepare, onSent }: Props) {
           </Button>
         )}
       </FileButton>
-      {upload.isError && <ProblemNotice error={upload.error} />}
+      {upload.isError && (
+        <Box w="100%">
+          <ProblemNotice error={upload.error} />
+        </Box>
+      )}
     </>
   )
 }

@@ -1,17 +1,27 @@
-import { Alert, Button, Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { SomeoneElse } from '@/lib/identity'
 import { useServices } from '@/lib/services'
+
+import classes from './SignInAgain.module.css'
 
 const PasswordForm = lazy(async () => ({ default: (await import('./PasswordForm')).PasswordForm }))
 
+interface Props {
+  /** A recording is under way: it goes on, and signing in must not interrupt it. */
+  readonly recording: boolean
+}
+
 /** The session is over while the page is in use: what is recorded stays, and recording goes on. */
-export function SignInAgain() {
+export function SignInAgain({ recording }: Props) {
   const { t } = useTranslation()
-  const { identity } = useServices()
+  const { identity, person } = useServices()
   const [expired, setExpired] = useState(false)
   const [asking, setAsking] = useState(false)
+  const [stranger, setStranger] = useState(false)
 
   useEffect(() => {
     identity.onExpired(() => {
@@ -23,15 +33,29 @@ export function SignInAgain() {
   const back = () => {
     setExpired(false)
     setAsking(false)
+    setStranger(false)
   }
   return (
-    <Alert color="yellow" role="alert" title={t('signIn.expired')} radius={0}>
-      <p>{t('signIn.expiredSafe')}</p>
+    <div className={`${classes.notice ?? ''} screen-only`} role="alert">
+      <IconAlertTriangle aria-hidden className={classes.icon} />
+      <p className={classes.text}>
+        <strong>{t('signIn.expired')}.</strong>{' '}
+        {t(recording ? 'signIn.expiredSafe' : 'signIn.expiredIdle')}
+        {stranger && (
+          <>
+            <br />
+            {t('signIn.someoneElse', { name: person.name })}
+          </>
+        )}
+      </p>
       <Button
-        size="sm"
         onClick={() => {
           if (identity.password) setAsking(true)
-          else identity.signInAgain().then(back, () => undefined)
+          else {
+            identity.signInAgain().then(back, (error: unknown) => {
+              setStranger(error instanceof SomeoneElse)
+            })
+          }
         }}
       >
         {t('signIn.again')}
@@ -50,6 +74,6 @@ export function SignInAgain() {
           </Suspense>
         </Modal>
       )}
-    </Alert>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
 
-import { SignInNeeded, type Identity, type Person } from '@/lib/identity'
+import { SignInNeeded, SomeoneElse, type Identity, type Person } from '@/lib/identity'
 
 const CALLBACK = '/signed-in'
 const RENEW_BEFORE_SECONDS = 60
@@ -9,6 +9,8 @@ const RENEW_BEFORE_SECONDS = 60
 export class OidcIdentity implements Identity {
   readonly #users: UserManager
   #renewal: Promise<User | null> | undefined
+  /** Whose page this is. */
+  #subject: string | undefined
 
   constructor(issuer: string, clientId: string, scope: string, origin: string) {
     this.#users = new UserManager({
@@ -36,11 +38,11 @@ export class OidcIdentity implements Identity {
       const returnTo = typeof user.state === 'string' ? user.state : '/'
       window.history.replaceState(null, '', returnTo)
     }
-    const user = await this.#users.getUser()
+    const kept = await this.#users.getUser()
+    const user = kept?.expired ? await this.#renew().catch(() => undefined) : kept
     if (!user) return undefined
-    if (!user.expired) return personOf(user)
-    const renewed = await this.#renew().catch(() => undefined)
-    return renewed && personOf(renewed)
+    this.#subject = user.profile.sub
+    return personOf(user)
   }
 
   async signIn(returnTo: string): Promise<void> {
@@ -48,7 +50,10 @@ export class OidcIdentity implements Identity {
   }
 
   async signInAgain(): Promise<void> {
-    await this.#users.signinPopup()
+    const user = await this.#users.signinPopup()
+    if (user.profile.sub === this.#subject) return
+    await this.#users.removeUser()
+    throw new SomeoneElse()
   }
 
   async signOut(): Promise<void> {

@@ -34,7 +34,7 @@ export function DraftOutline({ draft, state }: Props) {
       {shown.map((section) => (
         <div key={section} className={classes.section}>
           <h3>{t(`section.${section}`)}</h3>
-          <p className={classes.text}>{sections[section]}</p>
+          {sections[section] && <p className={classes.text}>{sections[section]}</p>}
         </div>
       ))}
     </section>

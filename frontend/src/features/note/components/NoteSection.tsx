@@ -11,12 +11,13 @@ import classes from './NoteSection.module.css'
 interface Props {
   readonly section: Section
   readonly active: string | undefined
+  readonly playing: string | undefined
   readonly locked: boolean
   readonly actions: LineActions
   readonly onAdd: () => void
 }
 
-export function NoteSection({ section, active, locked, actions, onAdd }: Props) {
+export function NoteSection({ section, active, playing, locked, actions, onAdd }: Props) {
   const { t } = useTranslation()
   const name = t(`section.${section.code}`)
   return (
@@ -44,6 +45,7 @@ export function NoteSection({ section, active, locked, actions, onAdd }: Props) 
               key={line.key}
               line={line}
               active={line.key === active}
+              playing={line.key === playing}
               locked={locked}
               actions={actions}
             />

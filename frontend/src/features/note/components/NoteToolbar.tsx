@@ -12,6 +12,8 @@ import { downloadMarkdown, useRedraft } from '../api/note'
 import { plainText } from '../core/document'
 import type { NoteEditor } from '../core/editor'
 
+import classes from './NoteToolbar.module.css'
+
 const VersionsDialog = lazy(() => import('./VersionsDialog'))
 
 interface Props {
@@ -46,7 +48,7 @@ export function NoteToolbar({ encounterId, patientLabel, note, editor }: Props) 
 
   return (
     <>
-      <Group gap="xs" className="screen-only">
+      <Group gap="xs" className={`${classes.toolbar ?? ''} screen-only`}>
         <CopyButton value={whole}>
           {({ copied, copy }) => (
             <Button

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Radio, Stack, TextInput, Title } from '@mantine/core'
-import { IconPlayerPlay, IconPlus, IconX } from '@tabler/icons-react'
+import { IconPlayerPlay, IconPlayerStop, IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -14,13 +14,16 @@ interface Props {
   readonly locked: boolean
   readonly onInsert: (id: string) => void
   readonly onDismiss: (id: string, reason: string) => void
-  readonly onPlay: (evidence: readonly Evidence[]) => void
+  /** The omission that is being heard. */
+  readonly playing: string | undefined
+  readonly onPlay: (id: string, evidence: readonly Evidence[]) => void
 }
 
 const REASONS = ['already-in-note', 'not-relevant', 'misheard'] as const
 
 /** What was said that matters for safety, and that no statement covers. */
-export function Omissions({ omissions, locked, onInsert, onDismiss, onPlay }: Props) {
+export function Omissions(props: Props) {
+  const { omissions, locked, playing, onInsert, onDismiss, onPlay } = props
   const { t } = useTranslation()
   const [dismissing, setDismissing] = useState<string>()
   if (omissions.length === 0) return null
@@ -49,12 +52,18 @@ export function Omissions({ omissions, locked, onInsert, onDismiss, onPlay }: Pr
               <Button
                 size="compact-md"
                 variant="subtle"
-                leftSection={<IconPlayerPlay aria-hidden size="1rem" />}
+                leftSection={
+                  playing === omission.id ? (
+                    <IconPlayerStop aria-hidden size="1rem" />
+                  ) : (
+                    <IconPlayerPlay aria-hidden size="1rem" />
+                  )
+                }
                 onClick={() => {
-                  onPlay([omission.evidence])
+                  onPlay(omission.id, [omission.evidence])
                 }}
               >
-                {t('omissions.hear')}
+                {t(playing === omission.id ? 'line.stop' : 'omissions.hear')}
               </Button>
               {resolution === undefined && !locked && (
                 <>

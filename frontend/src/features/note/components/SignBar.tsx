@@ -6,7 +6,7 @@ import { timeOfDay } from '@/lib/time'
 import { useReadable } from '@/lib/useReadable'
 
 import { openOmissions, unsupportedLines } from '../core/document'
-import type { NoteEditor } from '../core/editor'
+import { isStuck, type NoteEditor } from '../core/editor'
 
 import classes from './SignBar.module.css'
 
@@ -24,6 +24,7 @@ export function SignBar({ editor, onSign, onNext }: Props) {
   const unsupported = unsupportedLines(note).length
   const omissions = openOmissions(note).length
   const open = unsupported + omissions
+  const stuck = isStuck(saving)
   const parts = [
     unsupported > 0 ? t('sign.unsupported', { count: unsupported }) : '',
     omissions > 0 ? t('sign.omissions', { count: omissions }) : '',
@@ -31,7 +32,7 @@ export function SignBar({ editor, onSign, onNext }: Props) {
   return (
     <div className={`${classes.bar ?? ''} screen-only`}>
       <Text fw={650} role="status" data-testid="open-items">
-        {open === 0 ? t('sign.ready') : parts.join(', ')}
+        {stuck ? t('sign.unsaved') : open === 0 ? t('sign.ready') : parts.join(', ')}
       </Text>
       <Text size="sm" c="dimmed" aria-live="polite" data-testid="saving">
         {saving === 'saved' && savedAt
@@ -54,7 +55,7 @@ export function SignBar({ editor, onSign, onNext }: Props) {
             {t('sign.next')}
           </Button>
         ) : (
-          <Button leftSection={<IconSignature aria-hidden />} onClick={onSign}>
+          <Button disabled={stuck} leftSection={<IconSignature aria-hidden />} onClick={onSign}>
             {t('sign.action')}
           </Button>
         )}

@@ -20,8 +20,8 @@ export function SignDialog({ encounterId, editor, signer, onClose }: Props) {
   const attestation = t('sign.attestation', { name: signer })
 
   async function go() {
-    if (!(await editor.flush())) return
-    await sign.mutateAsync({ attestation, etag: editor.etag })
+    // What could not be saved, and what to do about it, stands behind the dialog.
+    if (await editor.flush()) await sign.mutateAsync({ attestation, etag: editor.etag })
     onClose()
   }
 

@@ -6,6 +6,7 @@ import {
   IconCircleFilled,
   IconPencil,
   IconPlayerPlay,
+  IconPlayerStop,
   IconTrash,
   IconUserCheck,
 } from '@tabler/icons-react'
@@ -35,7 +36,8 @@ export interface LineActions {
   readonly remove: (key: string) => void
   readonly take: (key: string) => void
   readonly putAway: (key: string) => void
-  readonly play: (evidence: readonly Evidence[]) => void
+  /** Plays what a line rests on, or ends that. */
+  readonly play: (key: string, evidence: readonly Evidence[]) => void
   /** The line that is looked at; its evidence shows in the transcript. */
   readonly look: (key: string | undefined) => void
 }
@@ -43,13 +45,15 @@ export interface LineActions {
 interface Props {
   readonly line: Line
   readonly active: boolean
+  /** What it rests on is being heard. */
+  readonly playing: boolean
   readonly locked: boolean
   readonly actions: LineActions
 }
 
 /** One statement: its words, a mark for what it rests on, and what can be done about it. */
 export const StatementLine = memo(function StatementLine(props: Props) {
-  const { line, active, locked, actions } = props
+  const { line, active, playing, locked, actions } = props
   const { t } = useTranslation()
   // A new line has no words yet, so it opens for writing.
   const [editing, setEditing] = useState(line.text === '')
@@ -73,7 +77,7 @@ export const StatementLine = memo(function StatementLine(props: Props) {
     switch (key) {
       case ' ':
         return () => {
-          actions.play(evidence)
+          actions.play(line.key, evidence)
         }
       case 'e':
         return locked
@@ -136,16 +140,16 @@ export const StatementLine = memo(function StatementLine(props: Props) {
           <p className={classes.text}>{line.text}</p>
         )}
         {!editing && (
-          <span className={`${classes.tools ?? ''} screen-only`}>
+          <span className={`${classes.tools ?? ''} screen-only`} data-playing={playing}>
             {evidence.length > 0 && (
               <ActionIcon
                 size="lg"
-                aria-label={t('line.play')}
+                aria-label={t(playing ? 'line.stop' : 'line.play')}
                 onClick={() => {
-                  actions.play(evidence)
+                  actions.play(line.key, evidence)
                 }}
               >
-                <IconPlayerPlay aria-hidden />
+                {playing ? <IconPlayerStop aria-hidden /> : <IconPlayerPlay aria-hidden />}
               </ActionIcon>
             )}
             {!locked && (

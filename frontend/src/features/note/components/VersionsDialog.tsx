@@ -88,18 +88,21 @@ function Difference({
       <p className={classes.legend}>
         {t(before === undefined ? 'versions.first' : 'versions.against', { version: before })}
       </p>
-      {differenceOf(base, now.data.note).map(({ code, lines }) => (
-        <section key={code}>
-          <h3 className={classes.section}>{t(`section.${code}`)}</h3>
-          {lines.map((pieces, i) => (
-            <p key={i} className={classes.line}>
-              {pieces.map((piece, j) => (
-                <PieceText key={j} piece={piece} />
+      {differenceOf(base, now.data.note).map(
+        ({ code, lines }) =>
+          lines.length > 0 && (
+            <section key={code}>
+              <h3 className={classes.section}>{t(`section.${code}`)}</h3>
+              {lines.map((pieces, i) => (
+                <p key={i} className={classes.line}>
+                  {pieces.map((piece, j) => (
+                    <PieceText key={j} piece={piece} />
+                  ))}
+                </p>
               ))}
-            </p>
-          ))}
-        </section>
-      ))}
+            </section>
+          ),
+      )}
     </>
   )
 }

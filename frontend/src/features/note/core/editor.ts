@@ -7,6 +7,11 @@ import { documentOf, editOf, onTopOf, rebased, type NoteDocument } from './docum
 
 export type Saving = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict' | 'locked'
 
+/** What was changed last is not saved, and will not be unless somebody acts. */
+export function isStuck(saving: Saving): boolean {
+  return saving === 'failed' || saving === 'conflict' || saving === 'locked'
+}
+
 export interface EditorState {
   readonly note: NoteDocument
   readonly saving: Saving

@@ -22,15 +22,15 @@ function Chip({ session }: { readonly session: RecordingSession }) {
   const phase = useReadable(session.state, (state) => state.phase)
   const elapsed = useReadable(session.state, (state) => clock(state.status.captured))
   if (!isLive(phase)) return null
-  const paused = phase !== 'recording'
+  const running = phase === 'recording'
   return (
     <Link to={`/visits/${session.encounterId}`} className={classes.chip}>
-      {paused ? (
-        <IconPlayerPauseFilled aria-hidden className={classes.sign} />
-      ) : (
+      {running ? (
         <IconPlayerRecordFilled aria-hidden className={classes.recording} />
+      ) : (
+        <IconPlayerPauseFilled aria-hidden className={classes.sign} />
       )}
-      <span>{t(paused ? 'recording.paused' : 'recording.running')}</span>
+      <span>{t(`recording.phase.${phase}`)}</span>
       <span aria-hidden>{elapsed}</span>
     </Link>
   )

@@ -32,8 +32,13 @@ export function SafetyLine({ session, behindMillis }: Props) {
     JSON.stringify(inSeconds(safetyOf(status))),
   )
   const full = useReadable(session.state, ({ framesInMemory }) => Math.ceil(framesInMemory / 10))
+  const nothingYet = useReadable(
+    session.state,
+    ({ phase, status }) => phase === 'interrupted' && status.captured === 0,
+  )
   const { kind, safe, waiting } = JSON.parse(text) as ReturnType<typeof inSeconds>
   const Icon = ICONS[kind]
+  if (nothingYet) return null
   return (
     <div className={classes.lines}>
       <p className={classes.line} data-kind={kind} data-testid="safety">

@@ -7,7 +7,7 @@ import { useReadable } from '@/lib/useReadable'
 import { openCapture } from '../audio/browserCapture'
 import { holdVisit, keepAwake } from '../audio/locks'
 import { WorkerRecorder } from '../audio/workerRecorder'
-import { isLive, RecordingSession, type Sound } from '../core/session'
+import { isLive, RecordingSession, type Phase, type Sound } from '../core/session'
 import { openSpool } from '../core/spool'
 
 /** The recording of this tab: one at a time, wherever in the page the clinician is. */
@@ -54,6 +54,19 @@ export function useSession(encounterId: string): RecordingSession | undefined {
   return useReadable(current, (session) =>
     session?.encounterId === encounterId ? session : undefined,
   )
+}
+
+const NOTHING = new Store<undefined>(undefined)
+
+/** Whether this tab records, or still sends, a visit. */
+export function useRecording(): boolean {
+  const { current } = useRecordings()
+  const session = useReadable(current, (value) => value)
+  const phase = useReadable<{ phase: Phase } | undefined, Phase | undefined>(
+    session?.state ?? NOTHING,
+    (state) => state?.phase,
+  )
+  return phase !== undefined && phase !== 'over'
 }
 
 class TabRecordings implements Recordings {

@@ -7,7 +7,9 @@ export function useSampleVisit(): boolean {
   const { data } = useQuery({
     queryKey: ['sample-visit'],
     queryFn: async () => {
-      const response = await fetch(SAMPLE_VISIT, { method: 'HEAD' })
+      // Its first byte tells; not every web server names the type of a file when asked with HEAD.
+      const response = await fetch(SAMPLE_VISIT, { headers: { Range: 'bytes=0-0' } })
+      void response.body?.cancel()
       return response.ok && (response.headers.get('Content-Type') ?? '').startsWith('audio/')
     },
     staleTime: Infinity,

@@ -15,9 +15,11 @@ interface Props {
 export function InterimLine({ interim, roles }: Props) {
   return (
     <div className={classes.segment}>
-      <div className={classes.head}>
-        <SpeakerName speaker={interim.speaker} roles={roles} />
-      </div>
+      {interim.speaker !== undefined && (
+        <div className={classes.head}>
+          <SpeakerName speaker={interim.speaker} roles={roles} />
+        </div>
+      )}
       <p className={classes.interim} data-testid="interim">
         {interim.text}
       </p>

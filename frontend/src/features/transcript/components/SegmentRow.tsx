@@ -108,11 +108,13 @@ function Words({ segment, keyTerms, quote }: Pick<Props, 'segment' | 'keyTerms' 
       {segment.words.map((word, i) => {
         const doubtful = isUncertain(word, keyTerms)
         return (
-          <span key={word.start}>
+          <span
+            key={word.start}
+            data-quoted={quoted !== undefined && i >= quoted.first && i <= quoted.last}
+          >
             <span
               data-start={word.start}
               data-end={word.end}
-              data-quoted={quoted !== undefined && i >= quoted.first && i <= quoted.last}
               className={doubtful ? classes.doubtful : classes.word}
               title={doubtful ? t('transcript.doubtful') : undefined}
             >

@@ -6,6 +6,8 @@ import { quotedWords } from './quote'
 export interface Clip {
   readonly start: number
   readonly end: number
+  /** The line it is played for, if for one. */
+  readonly of?: string
 }
 
 interface Evidence {
