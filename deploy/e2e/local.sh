@@ -4,6 +4,7 @@
 
 e2e_local() {
   local began
+  check "a fresh Debian has all that the documents install" installable
   check "deploy/configure local makes the settings" deploy/configure local
   documented 7
   began=$SECONDS
@@ -51,6 +52,12 @@ spoken_visit() {
   scribe transcribe "$project/samples/consultation-en.wav" --speed 4 --evidence --url http://localhost \
     --issuer http://localhost/auth/realms/medic-scribe --user dr.rivera --password medic-scribe &&
     grep -q '^PLAN' "$output"
+}
+
+installable() {
+  # shellcheck disable=SC2046 # a word for each package
+  docker run --rm debian:trixie sh -c 'apt-get update -qq && apt-get install -s -qq "$@"' sh \
+    $(grep -o 'apt-get install [a-z0-9. -]*' "$project/docs/deployment.md" | cut -d ' ' -f 3- | sort -u)
 }
 
 serves_sample() { curl -fsS http://localhost/samples/consultation-en.wav | cmp - "$project/samples/consultation-en.wav"; }
