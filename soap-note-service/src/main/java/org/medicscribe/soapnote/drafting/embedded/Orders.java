@@ -41,6 +41,13 @@ final class Orders {
           "(?i)^if\\b.*\\b(?:call|come back|come in|go to|return|bring|let us know|let me know|seek"
               + "|stop)\\b.*$");
 
+  /** "Call us right away if you have trouble breathing". */
+  private static final Pattern SAFETY_NET =
+      Pattern.compile(
+          "(?i)^(?:call|contact|phone|come (?:right |straight )?(?:back|in)|return|seek|go (?:right"
+              + "|straight|directly)?(?: back)? ?to|let (?:us|me) know)\\b"
+              + ".*\\b(?:if|when|whenever|as soon as|should|in case)\\b.*$");
+
   private static final List<Rewrite> OBJECTS =
       List.of(
           rewrite("^have you (?:come back|return)\\b", "return"),
@@ -97,7 +104,7 @@ final class Orders {
     if (intent.matches()) {
       return intended(intent.group(1));
     }
-    if (CONDITIONAL.matcher(said).matches()) {
+    if (CONDITIONAL.matcher(said).matches() || SAFETY_NET.matcher(said).matches()) {
       return told(StatementKind.ADVICE, said);
     }
     return BARE.matcher(said).find() ? told(StatementKind.ORDER, said) : Optional.empty();
@@ -119,7 +126,7 @@ final class Orders {
   private static Optional<Styled> told(StatementKind kind, String text) {
     String own =
         text.replaceAll("(?i)\\byour\\b", "their")
-            .replaceAll("(?i)\\b(?:call|contact) me\\b", "call")
+            .replaceAll("(?i)\\b(?:call|contact|phone) (?:me|us)\\b", "call")
             .replaceAll("(?i)\\blet (?:me|us) know\\b", "report")
             .replaceAll("(?i)\\bcome (?:on )?back(?: and| to) see (?:me|us)\\b", "return")
             .replaceAll("(?i) to (?:me|us)(?= |$)", "");

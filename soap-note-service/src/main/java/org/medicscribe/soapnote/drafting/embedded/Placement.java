@@ -28,6 +28,13 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
           "(?i)\\ballerg(?:y|ies|ic)\\b|^Medications:|\\b\\d[\\d.,]* ?(?:mg|mcg|milligrams?|units?)\\b"
               + "|^Impression:|\\b(?:I think|diagnos\\w+)\\b");
 
+  /** When to come back and where to turn to, however it is put: "any bleeding, call us". */
+  private static final Pattern SAFETY_NET =
+      Pattern.compile(
+          "(?i)\\b(?:call (?:me|us|911|the (?:office|clinic)|your doctor)|come (?:right |straight )?back"
+              + "|go (?:right |straight )?to (?:the |an )?(?:emergency|e\\.?r\\b|hospital|urgent care)"
+              + "|seek (?:medical|immediate|emergency|urgent))");
+
   private static final double VITAL = 0.15;
   private static final double USEFUL = 0.05;
 
@@ -73,6 +80,9 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
   private static SectionCode clinicians(Candidate candidate, Map<SectionCode, Double> scores) {
     if (MEASURED.matcher(candidate.text()).find()) {
       return SectionCode.OBJECTIVE;
+    }
+    if (SAFETY_NET.matcher(candidate.text()).find()) {
+      return SectionCode.PLAN;
     }
     Map<SectionCode, Double> leaning = new EnumMap<>(scores);
     if (!INTRODUCTION.matcher(candidate.text()).find()) {

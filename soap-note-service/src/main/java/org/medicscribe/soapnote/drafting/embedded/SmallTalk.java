@@ -12,6 +12,16 @@ final class SmallTalk {
       Pattern.compile(
           "(?i).*\\b(?:(?:finalize|finish|end) (?:the )?(?:note|report)|end of recording|order the medications? and procedures?|get (?:you )?(?:signed|checked) out|show me (?:the|his|her|your)|tell (?:dax|dragon)|about dax|(?:take|have) a (?:quick )?(?:look|listen)|(?:do|start|go over) (?:a|my|your|the) (?:quick )?(?:physical )?(?:exam|assessment)|let you know what i find|calling out|call out (?:some of )?my|physical exam on you|what does (?:all )?(?:of )?(?:that|this) mean|my assessment and (?:my )?plan|go (?:ahead and )?(?:over|look at) (?:some of )?(?:your|my|the) (?:results|labs)|look at some of (?:your|the|my))\\b.*");
 
+  /** Nothing but assent, thanks and goodbye: "I will, thank you so much, doctor". */
+  private static final Pattern COURTESY =
+      Pattern.compile(
+          "(?i)^(?:(?:(?:i|we)(?:'ll| will)(?: do(?: that| so| my best)?| try)?|will do|of course"
+              + "|okay|ok|alright|all right|yes|yeah|sure|fine|great|good|perfect|got it|understood"
+              + "|(?:many )?thanks(?: a lot)?|thank you|(?:so|very) much|again|i appreciate (?:it|that)"
+              + "|for (?:everything|(?:all )?your (?:help|time))|you too|(?:good)?bye|see you"
+              + "|(?:then|soon|next week|tomorrow)|have a (?:good|nice|great) (?:day|one|weekend)"
+              + "|doctor|doc|sir|ma'am|nurse|and)(?:[ ,.!;]+|$))+$");
+
   /** A phrase that lost its sentence: "on this X-ray", "if there are abnormalities". */
   private static final Pattern FRAGMENT =
       Pattern.compile(
@@ -40,6 +50,7 @@ final class SmallTalk {
     boolean substantial =
         said.split(" ").length > LONGEST || SpokenNumbers.normalise(said).matches(".*\\d.*");
     return FRAGMENT.matcher(said).matches()
+        || COURTESY.matcher(said).matches()
         || !substantial && (PHRASES.matcher(said).matches() || STAGE.matcher(said).matches());
   }
 }

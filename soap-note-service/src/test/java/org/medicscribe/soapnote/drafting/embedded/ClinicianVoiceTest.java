@@ -37,6 +37,9 @@ class ClinicianVoiceTest {
           you can take it every six hours with food      | may take it every six hours with food
           make sure you drink enough                     | advised to drink enough
           if the pain gets worse, call 911               | if the pain gets worse, call 911
+          call us right away if your foot turns blue     | call right away if their foot turns blue
+          come back sooner if you start to vomit         | come back sooner if they start to vomit
+          go straight to the hospital if you faint       | go straight to the hospital if they faint
           """)
   void shouldWriteWishesAsAdvice(String said, String advice) {
     assertThat(ClinicianVoice.note(said)).contains(new Styled(StatementKind.ADVICE, advice));

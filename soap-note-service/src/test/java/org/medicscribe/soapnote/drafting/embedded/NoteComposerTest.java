@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.Verification;
 import org.medicscribe.soapnote.note.Citation;
 import org.medicscribe.soapnote.note.Draft;
+import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
 import org.medicscribe.soapnote.note.NoteTemplate;
@@ -92,6 +94,35 @@ class NoteComposerTest {
         .contains("Blood pressure is 130/80 mmHg.")
         .contains("Start aspirin 325 mg.")
         .contains("Denies fever or chills.");
+  }
+
+  @Test
+  void shouldLeaveCourtesiesOutAndPutWhenToComeBackIntoThePlan() {
+    // Given
+    String visit =
+        """
+        [S1] Hello, what can I do for you?
+        [S2] I've had pain in my right ankle since I slipped on the stairs yesterday.
+        [S1] The ankle is swollen, but nothing is broken. I think this is a sprain.
+        [S1] Keep the foot up and take ibuprofen, 400 milligrams, three times a day.
+        [S1] Any numbness in the toes, come straight back to us.
+        [S1] Call us at once if the foot turns cold or blue.
+        [S2] We will, thank you very much, doctor.
+        """;
+    // When
+    Draft draft = Trained.COMPOSER.compose(new TranscriptIndex(Dialogue.of(visit)));
+    // Then
+    assertThat(text(draft)).doesNotContainIgnoringCase("thank you");
+    assertThat(draft.sections().getLast().code()).isEqualTo(SectionCode.PLAN);
+    assertThat(draft.sections().getLast().statements())
+        .extracting(DraftStatement::text)
+        .contains("Call at once if the foot turns cold or blue.")
+        .anyMatch(advice -> advice.contains("numbness in the toes"));
+    assertThat(draft.sections())
+        .filteredOn(section -> section.code() != SectionCode.PLAN)
+        .flatExtracting(DraftSection::statements)
+        .extracting(DraftStatement::text)
+        .noneMatch(text -> text.contains("numbness") || text.contains("cold or blue"));
   }
 
   @Test
