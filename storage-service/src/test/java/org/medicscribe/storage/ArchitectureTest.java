@@ -29,7 +29,7 @@ class ArchitectureTest {
           .or()
           .haveNameMatching(
               ".*\\.(SampleRanges|AudioWindows|WindowImage|PendingAudio|ByteRange|WavHeader"
-                  + "|AuditChain|AuditEntry|NoteMarkdown|Note|Statement|Omission|Editing|NoteEdit|Redraft"
+                  + "|AuditChain|AuditEntry|NoteMarkdown|Note|Statement|Omission|Editing|NoteEdit|Redraft|Counterparts"
                   + "|Precondition|WrittenText|EditCheck|SignedForm|Signature|Addendum)(\\$.*)?")
           .should()
           .dependOnClassesThat()

@@ -1,7 +1,6 @@
 package org.medicscribe.storage.note;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,49 +11,27 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.medicscribe.events.SegmentId;
 import org.medicscribe.events.SoapNote;
-import org.medicscribe.events.SoapNote.Evidence;
 import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.storage.note.Counterparts.Drafted;
+import org.medicscribe.storage.note.Counterparts.Kept;
+import org.medicscribe.storage.note.Counterparts.Pair;
 import org.medicscribe.storage.note.Note.Section;
 import org.medicscribe.storage.note.Omission.Resolution;
 
 /**
  * Merges a new draft into a note. What a person wrote or accepted stays, with the draft's words
- * about the same segments beside it; all other statements are the draft's. What was decided about
- * an omission stays decided.
+ * about the same beside it; all other statements are the draft's. What was decided about an
+ * omission stays decided.
  */
 final class Redraft {
-
-  /** A statement kept, and where it stood. */
-  private record Kept(SectionCode section, int position, Statement statement) {}
-
-  /** A statement of the draft. Two that read alike are still two: compared by identity. */
-  private record Drafted(SectionCode section, SoapNote.Statement statement) {
-    Wording words() {
-      return new Wording(statement.text(), statement.evidence(), statement.verification());
-    }
-  }
-
-  /** The two rest on the same segments. */
-  private record Pair(Kept kept, Drafted drafted, long shared) {
-    boolean isInOneSection() {
-      return kept.section() == drafted.section();
-    }
-
-    boolean meets(Pair other) {
-      return kept == other.kept() || drafted == other.drafted();
-    }
-  }
-
-  private static final Comparator<Pair> CLOSEST_FIRST =
-      Comparator.comparing(Pair::isInOneSection).thenComparingLong(Pair::shared).reversed();
 
   private final Note current;
   private final SoapNote draft;
   private final NewIds ids;
   private final List<Kept> kept;
   private final List<Drafted> drafted;
+  private final Counterparts counterparts;
 
   private Redraft(Note current, SoapNote draft, NewIds ids) {
     this.current = current;
@@ -66,6 +43,7 @@ final class Redraft {
             .flatMap(section ->
                 section.statements().stream().map(each -> new Drafted(section.code(), each)))
             .toList();
+    this.counterparts = new Counterparts(kept, drafted.stream().filter(this::isNews).toList());
   }
 
   static Note merge(Note current, SoapNote draft, NewIds ids) {
@@ -73,50 +51,28 @@ final class Redraft {
   }
 
   private Note merged() {
-    List<Pair> pairs = pairs();
     Set<SectionCode> codes = new LinkedHashSet<>();
     draft.sections().forEach(section -> codes.add(section.code()));
     kept.forEach(each -> codes.add(each.section()));
-    List<Section> sections =
-        codes.stream().map(code -> new Section(code, written(code, pairs))).toList();
+    List<Section> sections = codes.stream().map(code -> new Section(code, written(code))).toList();
     return new Note(sections, omissions(sections), draft.roles());
   }
 
-  /** Each statement in at most one pair, the closest first. */
-  private List<Pair> pairs() {
-    List<Pair> candidates =
-        kept.stream()
-            .flatMap(
-                each -> drafted.stream().map(other -> new Pair(each, other, shared(each, other))))
-            .filter(pair -> pair.shared() > 0)
-            .sorted(CLOSEST_FIRST)
-            .toList();
-    List<Pair> closest = new ArrayList<>();
-    for (Pair pair : candidates) {
-      if (closest.stream().noneMatch(pair::meets)) {
-        closest.add(pair);
-      }
-    }
-    return closest;
-  }
-
-  private static long shared(Kept kept, Drafted drafted) {
-    Set<SegmentId> segments = segments(kept.statement().evidence());
-    segments.retainAll(segments(drafted.statement().evidence()));
-    return segments.size();
-  }
-
-  private static Set<SegmentId> segments(List<Evidence> evidence) {
-    return evidence.stream().map(Evidence::segment).collect(Collectors.toSet());
+  /** What stands in the note, untouched, and is drafted again is nobody's counterpart. */
+  private boolean isNews(Drafted drafted) {
+    return current.sections().stream()
+        .filter(section -> section.code() == drafted.section())
+        .flatMap(section -> section.statements().stream())
+        .noneMatch(each -> !each.isKept() && each.text().equals(drafted.statement().text()));
   }
 
   /** The draft's order; what is kept beside none of its statements stays where it stood. */
-  private List<Statement> written(SectionCode code, List<Pair> pairs) {
+  private List<Statement> written(SectionCode code) {
     Map<String, String> knownIds = replacedIds(code);
     List<Statement> written = new ArrayList<>();
     for (Drafted each : drafted) {
       if (each.section() == code) {
-        Optional<Pair> pair = pairs.stream().filter(other -> other.drafted() == each).findFirst();
+        Optional<Pair> pair = counterparts.of(each);
         if (pair.isEmpty()) {
           String id = knownIds.remove(each.statement().text());
           written.add(Statement.drafted(id == null ? ids.statement() : id, each.statement()));
@@ -127,7 +83,7 @@ final class Redraft {
     }
     for (Kept each : kept) {
       if (each.section() == code) {
-        Optional<Pair> pair = pairs.stream().filter(other -> other.kept() == each).findFirst();
+        Optional<Pair> pair = counterparts.of(each);
         if (pair.isEmpty() || !pair.get().isInOneSection()) {
           Wording words = pair.map(other -> other.drafted().words()).orElse(null);
           written.add(Math.min(each.position(), written.size()), beside(each.statement(), words));
@@ -149,7 +105,10 @@ final class Redraft {
   }
 
   private static Statement beside(Statement kept, @Nullable Wording words) {
-    if (words == null || !words.text().equals(kept.text())) {
+    if (words == null || kept.hasReplaced(words)) {
+      return kept.suggesting(null);
+    }
+    if (!words.text().equals(kept.text())) {
       return kept.suggesting(words);
     }
     // The very words that a person accepted: what they rest on now counts.

@@ -103,6 +103,11 @@ public record Statement(
         && verification.status() == Status.UNSUPPORTED;
   }
 
+  /** Whether they are the very words that a person has changed into these. */
+  boolean hasReplaced(Wording words) {
+    return original != null && original.text().equals(words.text());
+  }
+
   /** With these words: a person's, unless they are the drafter's own. */
   Statement saying(String words) {
     if (words.equals(text)) {

@@ -51,8 +51,13 @@ public final class Drafts {
 
   /** A visit's draft: one verified statement, one that nothing backs, one omission. */
   public static SoapNote ofAVisit() {
+    return ofAVisit("Allergic to penicillin.");
+  }
+
+  /** The draft of the same visit, with other words about the allergy. */
+  public static SoapNote ofAVisit(String allergy) {
     return note(
-        List.of(statement("subjective-1", "Allergic to penicillin.", Verification.VERIFIED, "s0")),
+        List.of(statement("subjective-1", allergy, Verification.VERIFIED, "s0")),
         List.of(statement("plan-1", "Amoxicillin 500 mg.", UNSUPPORTED, "s16000")),
         List.of(omission("Come back in two weeks.", "s32000")));
   }

@@ -135,7 +135,7 @@ class EditingTest {
   void shouldGoOnWithTheSuggestionOrWithout() {
     // Given a person's words with a later draft's beside them
     Note changed = edited(drafted, List.of(same("s1-1", "Penicillin: rash.")), List.of());
-    Note beside = Redraft.merge(changed, Drafts.ofAVisit(), new NewIds(3));
+    Note beside = Redraft.merge(changed, Drafts.ofAVisit("Rash after penicillin."), new NewIds(3));
     assertThat(statement(beside, "s1-1").suggestion()).isNotNull();
 
     // When
@@ -145,7 +145,7 @@ class EditingTest {
     // Then
     assertThat(statement(taken, "s1-1"))
         .extracting(Statement::text, Statement::origin, Statement::verification)
-        .containsExactly("Allergic to penicillin.", Origin.DRAFT, Verification.VERIFIED);
+        .containsExactly("Rash after penicillin.", Origin.DRAFT, Verification.VERIFIED);
     assertThat(statement(mine, "s1-1"))
         .extracting(Statement::text, Statement::suggestion)
         .containsExactly("Penicillin: rash.", null);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -80,7 +81,7 @@ class NoteLifeTest {
         });
   }
 
-  /** As a statement, as a suggestion, or in the very words that a person chose. */
+  /** As a statement, as a suggestion, in the very words that a person chose, or has changed. */
   private static void assertTheDraftIsAllThere(SoapNote draft, Note after) {
     Set<String> readable =
         after
@@ -88,7 +89,9 @@ class NoteLifeTest {
             .flatMap(each ->
                 Stream.concat(
                     Stream.of(each.text()),
-                    Optional.ofNullable(each.suggestion()).map(Wording::text).stream()))
+                    Stream.of(each.suggestion(), each.original())
+                        .filter(Objects::nonNull)
+                        .map(Wording::text)))
             .collect(Collectors.toSet());
     draft.sections().stream()
         .flatMap(section -> section.statements().stream())

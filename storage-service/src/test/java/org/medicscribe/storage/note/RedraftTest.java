@@ -91,6 +91,59 @@ class RedraftTest {
   }
 
   @Test
+  void shouldNotHideAnotherMatterOfTheSameSegmentInASuggestion() {
+    // Given a rash that was edited, and an allergy that was not; both were said in one breath
+    SoapNote draft = allergyAndRash("Allergies: penicillin.", "It gave them a rash.");
+    Note edited =
+        apply(
+            Drafts.merged(draft),
+            new NoteEdit(
+                List.of(
+                    new SectionEdit(
+                        SectionCode.SUBJECTIVE,
+                        List.of(
+                            new StatementEdit("s1-1", "Allergies: penicillin.", false, null, null),
+                            new StatementEdit("s1-2", "A rash on the arms.", false, null, null)))),
+                List.of()));
+
+    // When
+    Note again = Redraft.merge(edited, draft, new NewIds(3));
+    Note reworded =
+        Redraft.merge(edited, allergyAndRash("Allergic.", "Rash afterwards."), new NewIds(3));
+    Note without = Redraft.merge(edited, allergyAndRash("Allergic to penicillin."), new NewIds(3));
+
+    // Then what a person has changed is not offered again
+    assertThat(again.statements())
+        .extracting(Statement::text)
+        .containsExactly("Allergies: penicillin.", "A rash on the arms.");
+    assertThat(again.statements()).extracting(Statement::suggestion).containsOnlyNulls();
+    assertThat(reworded.statements().skip(1).map(Statement::suggestion))
+        .singleElement()
+        .extracting(Wording::text)
+        .isEqualTo("Rash afterwards.");
+    assertThat(without.statements())
+        .extracting(Statement::text)
+        .containsExactly("Allergic to penicillin.", "A rash on the arms.");
+  }
+
+  @Test
+  void shouldLeaveAnUntouchedSentenceWhereItStandsThoughAnotherRestsOnTheSameWords() {
+    // Given
+    Note edited = apply(Drafts.merged(quotedAlike("Rash.")), editOfTheSecond("Rash, mild."));
+
+    // When
+    Note note = Redraft.merge(edited, quotedAlike("A rash followed."), new NewIds(3));
+
+    // Then
+    assertThat(note.statements())
+        .extracting(Statement::text)
+        .containsExactly("Allergic to penicillin.", "Rash, mild.");
+    assertThat(note.statements().flatMap(each -> Stream.ofNullable(each.suggestion())))
+        .extracting(Wording::text)
+        .containsExactly("A rash followed.");
+  }
+
+  @Test
   void shouldPreferTheSameSectionForASuggestion() {
     // Given
     Note edited = edited(drafted, "Penicillin: rash.", "Mine alone.");
@@ -160,6 +213,39 @@ class RedraftTest {
     assertThat(statement.id()).isEqualTo("s1-2");
     assertThat(statement.verification()).isEqualTo(Verification.VERIFIED);
     assertThat(statement.acceptance()).isNull();
+  }
+
+  private static SoapNote allergyAndRash(String allergy, String... rash) {
+    Stream<SoapNote.Statement> first = Stream.of(quoting(allergy, "I am allergic to penicillin."));
+    return Drafts.note(
+        Stream.concat(first, Stream.of(rash).map(text -> quoting(text, "It gave me a rash.")))
+            .toList(),
+        List.of(),
+        List.of());
+  }
+
+  private static SoapNote quotedAlike(String rash) {
+    String quote = "I am allergic to penicillin. It gave me a rash.";
+    return Drafts.note(
+        List.of(quoting("Allergic to penicillin.", quote), quoting(rash, quote)),
+        List.of(),
+        List.of());
+  }
+
+  private static SoapNote.Statement quoting(String text, String quote) {
+    return new SoapNote.Statement(
+        text, text, List.of(Drafts.evidence("s640000", quote)), Verification.VERIFIED);
+  }
+
+  private static NoteEdit editOfTheSecond(String text) {
+    return new NoteEdit(
+        List.of(
+            new SectionEdit(
+                SectionCode.SUBJECTIVE,
+                List.of(
+                    new StatementEdit("s1-1", "Allergic to penicillin.", false, null, null),
+                    new StatementEdit("s1-2", text, false, null, null)))),
+        List.of());
   }
 
   private static Note edited(Note note, String first, String added) {

@@ -186,7 +186,7 @@ class WorkingNoteTest {
     // Given
     Visit visit = Visit.drafted(rivera);
     visit.save(1, body("{\"id\": \"s1-1\", \"text\": \"Penicillin: rash.\"}", "", ""));
-    visit.draft(Drafts.ofAVisit());
+    visit.draft(Drafts.ofAVisit("Rash after penicillin."));
     visit.awaitNote(3);
 
     // When they save what they still see as version 2
@@ -201,7 +201,7 @@ class WorkingNoteTest {
         .body("origin", equalTo("redraft"))
         .body("note.sections[0].statements[0].id", equalTo("s1-1"))
         .body("note.sections[0].statements[0].text", equalTo("Penicillin: rash."))
-        .body("note.sections[0].statements[0].suggestion.text", equalTo("Allergic to penicillin."));
+        .body("note.sections[0].statements[0].suggestion.text", equalTo("Rash after penicillin."));
     // And can put back a statement that the draft had taken away
     visit
         .save(3, body("{\"id\": \"s1-2\", \"text\": \"Amoxicillin 500 mg.\"}", "", ""))
