@@ -1,13 +1,18 @@
 package org.medicscribe.suite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.medicscribe.devstack.ports.Part;
+import org.medicscribe.devstack.service.ServiceId;
+import org.medicscribe.devstack.service.ServiceKind;
 
 /** What the services stand on breaks while visits are recorded. */
 @ExtendWith(SimulatedSuite.Given.class)
@@ -57,6 +62,41 @@ class OutageIT {
         visit.assertWhole();
       }
     }
+  }
+
+  @Test
+  void shouldBecomeReadyByItselfWhenWhatItStandsOnComesLater(SimulatedSuite suite)
+      throws Exception {
+    // Given
+    List<ServiceId> services = Stream.of(ServiceKind.values()).map(ServiceId::first).toList();
+    for (ServiceId service : services) {
+      suite.suite().kill(service);
+    }
+    suite.suite().kill(Part.KAFKA);
+    suite.suite().kill(Part.POSTGRESQL);
+
+    // When
+    for (ServiceId service : services) {
+      suite.suite().launch(service);
+    }
+
+    // Then
+    for (ServiceId service : services) {
+      TestSuite.await(PATIENCE, () -> suite.health(service, "live").startsWith("200"));
+      assertThat(suite.health(service, "ready")).startsWith("503").contains("\"kafka\"");
+    }
+    assertThat(suite.health(ServiceId.first(ServiceKind.STORAGE), "ready"))
+        .contains("\"database schema\"");
+
+    // When
+    suite.suite().restart(Part.KAFKA);
+    suite.suite().restart(Part.POSTGRESQL);
+    for (ServiceId service : services) {
+      suite.suite().awaitReady(service);
+    }
+
+    // Then
+    suite.record(suite.gateway(), Duration.ofSeconds(5)).assertWhole();
   }
 
   @Test

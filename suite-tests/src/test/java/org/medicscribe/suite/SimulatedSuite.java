@@ -35,6 +35,8 @@ final class SimulatedSuite implements AutoCloseable {
   /** What only one test class may have at a time. */
   static final String LOCK = "the simulated suite";
 
+  private static final String FAULTS = "/_simulator/faults";
+
   private final Path folder = Files.createTempDirectory("simulated-suite");
   private final Suite suite;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -122,6 +124,18 @@ final class SimulatedSuite implements AutoCloseable {
     return new RulerVisit(way, sessions.incrementAndGet(), length, channels);
   }
 
+  /** What the next streams to the recogniser have to suffer, one after the other. */
+  void deepgram(String... faults) throws IOException, InterruptedException {
+    plan(suite.deepgramSimulator(), faults);
+  }
+
+  /** Whether all that was ordered for the recogniser has happened. */
+  boolean hasDeepgramSufferedAll() throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(suite.deepgramSimulator().resolve(FAULTS)))
+        .body()
+        .contains("\"faults\":[]");
+  }
+
   /** From now on the language model does this, until it is told something else. */
   void openAi(String... faults) throws IOException, InterruptedException {
     plan(suite.openAiSimulator(), faults);
@@ -134,16 +148,22 @@ final class SimulatedSuite implements AutoCloseable {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  /** Whether storage-service says that the audio it holds cannot be stored. */
-  boolean isAudioWaiting() {
-    URI storage = suite.url(ServiceId.first(ServiceKind.STORAGE));
+  /** What a service says of its health, after the status; empty while it does not listen. */
+  String health(ServiceId service, String check) {
     try {
-      return send(HttpRequest.newBuilder(storage.resolve("/health/well"))).statusCode() == 503;
+      HttpResponse<String> answer =
+          send(HttpRequest.newBuilder(suite.url(service).resolve("/health/" + check)));
+      return answer.statusCode() + " " + answer.body();
     } catch (IOException notListening) {
-      return false;
+      return "";
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whether storage-service says that the audio it holds cannot be stored. */
+  boolean isAudioWaiting() {
+    return health(ServiceId.first(ServiceKind.STORAGE), "well").startsWith("503");
   }
 
   /** Where the audio lies. */
@@ -162,7 +182,7 @@ final class SimulatedSuite implements AutoCloseable {
 
   private void plan(URI simulator, String... faults) throws IOException, InterruptedException {
     send(
-        HttpRequest.newBuilder(simulator.resolve("/_simulator/faults"))
+        HttpRequest.newBuilder(simulator.resolve(FAULTS))
             .PUT(
                 HttpRequest.BodyPublishers.ofString(
                     "{\"faults\":[%s]}".formatted(String.join(",", faults)))));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.medicscribe.devstack.process.Footprint;
 import org.medicscribe.devstack.process.ManagedProcess;
 import org.medicscribe.devstack.process.Watchdog;
@@ -63,6 +64,12 @@ final class Services {
 
   /** Returns once the service is ready. */
   String start(ServiceId service) throws IOException, SuiteFailure, InterruptedException {
+    launch(service);
+    return awaitReady(service);
+  }
+
+  /** Returns at once. */
+  void launch(ServiceId service) throws IOException {
     JavaProgram program = JavaProgram.service(service.kind(), options.project());
     ManagedProcess process =
         ManagedProcess.start(
@@ -74,6 +81,11 @@ final class Services {
             watchdog);
     running.put(service, process);
     programs.started(program, process.pid());
+  }
+
+  /** Returns once a service that was launched is ready. */
+  String awaitReady(ServiceId service) throws SuiteFailure, InterruptedException {
+    ManagedProcess process = known(service, running.get(service));
     String url = service.url(options.ports());
     readiness.await(process, url + "/health/ready");
     var _ = process.ending().thenRun(() -> ended(service, process));
@@ -89,7 +101,10 @@ final class Services {
   }
 
   private ManagedProcess takeOut(ServiceId service) {
-    ManagedProcess process = running.remove(service);
+    return known(service, running.remove(service));
+  }
+
+  private static ManagedProcess known(ServiceId service, @Nullable ManagedProcess process) {
     if (process == null) {
       throw new IllegalStateException(service.label() + " is not running");
     }

@@ -135,6 +135,16 @@ public final class Suite implements AutoCloseable {
     services.start(service);
   }
 
+  /** Starts an instance that was taken out, and returns at once; {@link #awaitReady} waits. */
+  public void launch(ServiceId service) throws IOException {
+    services.launch(service);
+  }
+
+  /** Returns once an instance that was launched is ready. */
+  public void awaitReady(ServiceId service) throws SuiteFailure, InterruptedException {
+    services.awaitReady(service);
+  }
+
   /** Kills PostgreSQL, or Kafka if it runs apart, the way a crash does. The suite goes on. */
   public void kill(Part part) throws IOException, InterruptedException {
     foundation.kill(part);

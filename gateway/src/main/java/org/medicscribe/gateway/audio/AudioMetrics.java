@@ -16,6 +16,9 @@ class AudioMetrics {
   private final MeterRegistry meters;
   private final Timer acknowledged;
 
+  /** An outage is told once. */
+  private volatile boolean isFailing;
+
   AudioMetrics(MeterRegistry meters) {
     this.meters = meters;
     this.acknowledged =
@@ -31,12 +34,16 @@ class AudioMetrics {
   }
 
   void safe(long nanos) {
+    isFailing = false;
     acknowledged.record(nanos, TimeUnit.NANOSECONDS);
   }
 
   void failed(Exception failure) {
     String cause = failure.getClass().getSimpleName();
-    LOG.debugf("errorKind=EXTERNAL a frame was not taken by Kafka cause=%s", cause);
+    if (!isFailing) {
+      isFailing = true;
+      LOG.warnf("errorKind=EXTERNAL frames are not taken by Kafka cause=%s", cause);
+    }
     meters.counter("gateway.audio.failed", "cause", cause).increment();
   }
 }

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioRecords;
@@ -42,6 +43,8 @@ import org.medicscribe.tracing.RecordTraces;
  */
 @Singleton
 public class KafkaAudioPublisher implements AudioPublisher {
+
+  private static final Logger LOG = Logger.getLogger(KafkaAudioPublisher.class);
 
   /** The producer adds it to the clock, so it must leave room for that. */
   private static final Duration NEVER = Duration.ofDays(3650);
@@ -132,6 +135,9 @@ public class KafkaAudioPublisher implements AudioPublisher {
     long deadline = System.nanoTime() + START_PATIENCE.toNanos();
     while (!isTopicKnown() && System.nanoTime() < deadline) {
       Thread.sleep(START_PAUSE);
+    }
+    if (!isTopicKnown()) {
+      LOG.warnf("topic=%s errorKind=EXTERNAL not ready: Kafka does not answer yet", Topics.AUDIO);
     }
   }
 

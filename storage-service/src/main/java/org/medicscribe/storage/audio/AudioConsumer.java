@@ -15,6 +15,7 @@ import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.Topics;
 import org.medicscribe.storage.intake.Ending;
 import org.medicscribe.storage.intake.Unstorable;
+import org.medicscribe.storage.outage.Schema;
 
 /** Reads {@link Topics#AUDIO}. */
 @ApplicationScoped
@@ -22,17 +23,23 @@ public class AudioConsumer {
 
   private final AudioIntake intake;
   private final Ending ending;
+  private final Schema schema;
 
-  AudioConsumer(AudioIntake intake, Ending ending) {
+  AudioConsumer(AudioIntake intake, Ending ending, Schema schema) {
     this.intake = intake;
     this.ending = ending;
+    this.schema = schema;
   }
 
   @Incoming(Topics.AUDIO)
   Uni<Void> read(KafkaRecord<String, byte[]> record) {
-    return keyOf(record)
-        .map(id -> take(id, record))
-        .orElseGet(() -> ending.deadLettered(record, Topics.AUDIO, Unstorable.malformed("key")));
+    return schema
+        .ready()
+        .chain(() ->
+            keyOf(record)
+                .map(id -> take(id, record))
+                .orElseGet(
+                    () -> ending.deadLettered(record, Topics.AUDIO, Unstorable.malformed("key"))));
   }
 
   private Uni<Void> take(EncounterId id, KafkaRecord<String, byte[]> record) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -16,6 +17,9 @@ import org.medicscribe.storage.outage.Outages;
 public final class IntakeWork {
 
   private static final Logger LOG = Logger.getLogger(IntakeWork.class);
+
+  /** Longer than the longest pause between two tries: an outage is told once. */
+  private static final Duration SAME_OUTAGE = Duration.ofSeconds(15);
 
   private final String channel;
   private final EncounterLanes lanes = new EncounterLanes();
@@ -43,10 +47,14 @@ public final class IntakeWork {
   }
 
   private void note(EncounterId encounterId, Throwable failure) {
-    lastOutage = clock.instant();
+    Instant before = lastOutage;
+    Instant now = clock.instant();
+    lastOutage = now;
     outages.increment();
-    LOG.warnf(
-        "record waits: channel=%s encounterId=%s errorKind=EXTERNAL cause=%s",
-        channel, encounterId, Outages.kindOf(failure));
+    if (before == null || before.isBefore(now.minus(SAME_OUTAGE))) {
+      LOG.warnf(
+          "records wait: channel=%s encounterId=%s errorKind=EXTERNAL cause=%s",
+          channel, encounterId, Outages.kindOf(failure));
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.medicscribe.events.Decoded;
 import org.medicscribe.events.EncounterId;
+import org.medicscribe.storage.outage.Schema;
 
 /**
  * Takes the JSON events of a topic: each is worked on in its encounter's lane and acknowledged once
@@ -27,24 +28,36 @@ public class RecordIntake {
   private record Channel(IntakeWork work, Budget records) {}
 
   private final Ending ending;
+  private final Schema schema;
   private final IntakeConfig config;
   private final Clock clock;
   private final MeterRegistry metrics;
   private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
-  RecordIntake(Ending ending, IntakeConfig config, Clock clock, MeterRegistry metrics) {
+  RecordIntake(
+      Ending ending, Schema schema, IntakeConfig config, Clock clock, MeterRegistry metrics) {
     this.ending = ending;
+    this.schema = schema;
     this.config = config;
     this.clock = clock;
     this.metrics = metrics;
   }
 
   /**
-   * Takes a record; ends when there is room for another.
+   * Takes a record once the schema is there; ends when there is room for another.
    *
    * @param encounterOf must be the record's key
    */
   public <T> Uni<Void> take(
+      String topic,
+      KafkaRecord<String, byte[]> record,
+      Decoded<T> decoded,
+      Function<T, EncounterId> encounterOf,
+      Function<T, Uni<Void>> work) {
+    return schema.ready().chain(() -> takeNow(topic, record, decoded, encounterOf, work));
+  }
+
+  private <T> Uni<Void> takeNow(
       String topic,
       KafkaRecord<String, byte[]> record,
       Decoded<T> decoded,

@@ -4,9 +4,11 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.Problems;
 
@@ -21,6 +23,17 @@ class OutageMappers {
           503,
           "The records cannot be reached at the moment",
           "Try again in a moment; what was recorded is kept.");
+
+  private final Schema schema;
+
+  OutageMappers(Schema schema) {
+    this.schema = schema;
+  }
+
+  @ServerRequestFilter
+  Optional<RestResponse<Problem>> withoutSchema() {
+    return schema.isReady() ? Optional.empty() : Optional.of(response(UNAVAILABLE));
+  }
 
   @ServerExceptionMapper({
     PgException.class,

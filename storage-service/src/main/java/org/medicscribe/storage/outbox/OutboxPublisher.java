@@ -43,6 +43,9 @@ public class OutboxPublisher {
 
   private final AtomicLong waiting = new AtomicLong();
 
+  /** Whether the last round failed: an outage is told once. */
+  private volatile boolean isStuck;
+
   OutboxPublisher(
       Pool pool,
       Outbox outbox,
@@ -92,13 +95,17 @@ public class OutboxPublisher {
         .subscribe()
         .with(
             sent -> {
+              isStuck = false;
               if (sent > 0 || !wakes.compareAndSet(seen, 0)) {
                 drain();
               }
             },
             failure -> {
               failed.increment();
-              LOG.warnf("outbox waits: errorKind=EXTERNAL cause=%s", Outages.kindOf(failure));
+              if (!isStuck) {
+                isStuck = true;
+                LOG.warnf("outbox waits: errorKind=EXTERNAL cause=%s", Outages.kindOf(failure));
+              }
               wakes.set(0);
             });
   }

@@ -46,6 +46,7 @@ class AudioConsumer implements ConsumerRebalanceListener {
   private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
   private final Thread thread = Thread.ofPlatform().name("audio-consumer").unstarted(this::run);
   private volatile boolean running = true;
+  private volatile boolean subscribed;
   private long committedAt = System.nanoTime();
 
   AudioConsumer(
@@ -77,8 +78,20 @@ class AudioConsumer implements ConsumerRebalanceListener {
     return thread.isAlive();
   }
 
+  /** Whether the topics are known and their audio is asked for. */
+  boolean isSubscribed() {
+    return subscribed;
+  }
+
+  /** Whether a broker holds the line, as the client's own figures say. */
+  boolean isConnected() {
+    return consumer.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("connection-count"))
+        .anyMatch(metric -> metric.metricValue() instanceof Number count && count.intValue() > 0);
+  }
+
   private void run() {
-    while (running && !subscribe()) {
+    for (boolean first = true; running && !subscribe(first); first = false) {
       pause();
     }
     while (running) {
@@ -98,7 +111,9 @@ class AudioConsumer implements ConsumerRebalanceListener {
       } catch (WakeupException stopping) {
         LOG.debugf("topic=%s stops", Topics.AUDIO);
       } catch (KafkaException e) {
-        LOG.errorf(e, "topic=%s errorKind=EXTERNAL audio cannot be read for now", Topics.AUDIO);
+        LOG.errorf(
+            "topic=%s errorKind=EXTERNAL audio cannot be read for now: %s",
+            Topics.AUDIO, e.getMessage());
         pause();
       }
     }
@@ -106,13 +121,17 @@ class AudioConsumer implements ConsumerRebalanceListener {
     consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(GOODBYE));
   }
 
-  private boolean subscribe() {
+  private boolean subscribe(boolean first) {
     try {
       publisher.awaitTopics();
       consumer.subscribe(List.of(Topics.AUDIO), this);
+      subscribed = true;
       return true;
     } catch (KafkaException e) {
-      LOG.warnf("topic=%s errorKind=EXTERNAL Kafka is not ready: %s", Topics.AUDIO, e.getMessage());
+      if (first) {
+        LOG.warnf(
+            "topic=%s errorKind=EXTERNAL Kafka is not ready: %s", Topics.AUDIO, e.getMessage());
+      }
       return false;
     }
   }
