@@ -46,7 +46,7 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
   const session = useSession(id)
   const { transcript, draft, drafted } = useVisitWatch(id)
   const player = useClipPlayer(id)
-  const behindMillis = useReadable(transcript.state, (value) => value.behindMillis)
+  const delay = useReadable(transcript.state, (value) => value.delay)
   const complete = useReadable(transcript.state, (value) => value.complete)
   const heard = useReadable(transcript.state, (value) => value.segments.length > 0)
   useDocumentTitle(t('visit.pageTitle', { name: encounter.patientLabel }))
@@ -65,7 +65,7 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
     <div className={classes.visit}>
       <VisitHeader encounter={encounter} onWithdrawn={() => void recordings.discard(id)} />
       <EmbeddedBanner />
-      {session && <RecordingPanel session={session} behindMillis={behindMillis} />}
+      {session && <RecordingPanel session={session} delay={delay} />}
       <VisitNextStep encounter={encounter} session={session} />
       {state !== 'withdrawn' && (state !== 'planned' || session || heard) && (
         <div className={classes.panes}>

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { clock } from '@/lib/time'
 import { useReadable } from '@/lib/useReadable'
 
+import type { Delay } from '../core/delay'
 import { isLive, type Phase, type RecordingSession } from '../core/session'
 
 import { InputPicker } from './InputPicker'
@@ -22,11 +23,11 @@ import classes from './RecordingPanel.module.css'
 
 interface Props {
   readonly session: RecordingSession
-  readonly behindMillis: number
+  readonly delay: Delay
 }
 
 /** The recording itself: that it runs, how long, how loud, what is safe, and how to stop it. */
-export function RecordingPanel({ session, behindMillis }: Props) {
+export function RecordingPanel({ session, delay }: Props) {
   const { t } = useTranslation()
   const phase = useReadable(session.state, (state) => state.phase)
   const live = isLive(phase)
@@ -77,7 +78,7 @@ export function RecordingPanel({ session, behindMillis }: Props) {
         )}
       </div>
       <div className={classes.bottom}>
-        <SafetyLine session={session} behindMillis={behindMillis} />
+        <SafetyLine session={session} delay={delay} />
         {live && <InputPicker session={session} />}
       </div>
       <RecordingWarnings session={session} />

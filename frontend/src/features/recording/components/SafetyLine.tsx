@@ -5,6 +5,7 @@ import { secondsOf } from '@/lib/sampleClock'
 import { clock } from '@/lib/time'
 import { useReadable } from '@/lib/useReadable'
 
+import { sentenceOf, type Delay } from '../core/delay'
 import { safetyOf, type Safety } from '../core/safety'
 import type { RecordingSession } from '../core/session'
 
@@ -21,12 +22,11 @@ const ICONS = {
 
 interface Props {
   readonly session: RecordingSession
-  /** How far the words lag behind the sound. */
-  readonly behindMillis: number
+  readonly delay: Delay
 }
 
 /** What is safe, in words. Only a change of kind is announced, not every second. */
-export function SafetyLine({ session, behindMillis }: Props) {
+export function SafetyLine({ session, delay }: Props) {
   const { t } = useTranslation()
   const text = useReadable(session.state, ({ status }) =>
     JSON.stringify(inSeconds(safetyOf(status))),
@@ -38,6 +38,7 @@ export function SafetyLine({ session, behindMillis }: Props) {
   )
   const { kind, safe, waiting } = JSON.parse(text) as ReturnType<typeof inSeconds>
   const Icon = ICONS[kind]
+  const late = sentenceOf(delay)
   if (nothingYet) return null
   return (
     <div className={classes.lines}>
@@ -54,9 +55,9 @@ export function SafetyLine({ session, behindMillis }: Props) {
           <span>{t('safety.deviceFull', { waiting: full })}</span>
         </p>
       )}
-      {behindMillis >= 5000 && (
+      {late && (
         <p className={classes.line} data-kind="sending">
-          {t('safety.behind', { seconds: Math.round(behindMillis / 1000) })}
+          {t(`safety.behind.${late}`, { seconds: Math.round(delay.behindMillis / 1000) })}
         </p>
       )}
     </div>

@@ -11,6 +11,11 @@ export interface Interim {
   readonly text: string
 }
 
+export interface Delay {
+  readonly behindMillis: number
+  readonly reason: string
+}
+
 export interface LiveState {
   readonly segments: readonly Segment[]
   readonly gaps: readonly Gap[]
@@ -18,8 +23,8 @@ export interface LiveState {
   readonly complete: boolean
   readonly roles: Readonly<Record<string, SpeakerRole>>
   readonly interim: Interim | undefined
-  /** How far the words lag behind the sound. */
-  readonly behindMillis: number
+  /** How far the words lag behind the sound, and why. */
+  readonly delay: Delay
   /** Nothing has been read yet. */
   readonly loading: boolean
 }
@@ -40,7 +45,7 @@ export class LiveTranscript {
     complete: false,
     roles: {},
     interim: undefined,
-    behindMillis: 0,
+    delay: { behindMillis: 0, reason: '' },
     loading: true,
   })
   readonly #read: Read
@@ -88,7 +93,7 @@ export class LiveTranscript {
         this.#show()
         return
       case 'delay':
-        this.state.update({ behindMillis: frame.behindMillis })
+        this.state.update({ delay: { behindMillis: frame.behindMillis, reason: frame.reason } })
         return
       case 'state':
       case 'note':

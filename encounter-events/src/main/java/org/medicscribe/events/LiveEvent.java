@@ -51,6 +51,10 @@ public sealed interface LiveEvent {
     PROVIDER_UNREACHABLE,
     @JsonProperty("provider-refuses")
     PROVIDER_REFUSES,
+    @JsonProperty("provider-out-of-credit")
+    PROVIDER_OUT_OF_CREDIT,
+    @JsonProperty("provider-busy")
+    PROVIDER_BUSY,
     @JsonProperty("catching-up")
     CATCHING_UP,
     @JsonProperty("overloaded")

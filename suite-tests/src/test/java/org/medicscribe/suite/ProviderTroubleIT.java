@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.medicscribe.devstack.client.Visit;
 import org.medicscribe.devstack.service.ServiceId;
 import org.medicscribe.devstack.service.ServiceKind;
 
 /**
- * OpenAI refuses, or a drafter dies: the user is told what to do, and the note comes in the end.
+ * Deepgram or OpenAI refuses, breaks off or falls silent, or a drafter dies: the user is told why,
+ * and words and note come in the end.
  */
 @ExtendWith(SimulatedSuite.Given.class)
 @ResourceLock(SimulatedSuite.LOCK)
@@ -24,18 +28,54 @@ class ProviderTroubleIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration SHORT = Duration.ofSeconds(4);
 
+  @Test
+  void shouldTellTheTroublesOfTheRecogniserApartAndCatchUp(SimulatedSuite suite) throws Exception {
+    // Given
+    suite.deepgram(
+        refusalOfAStream(429),
+        refusalOfAStream(503),
+        refusalOfAStream(401),
+        refusalOfAStream(402),
+        "{\"type\":\"close\",\"times\":1,\"afterChunks\":10,\"code\":1011}",
+        "{\"type\":\"silence\",\"times\":1,\"afterChunks\":1}");
+
+    // When
+    RunningVisit visit = suite.record(suite.gateway(), Duration.ofSeconds(14));
+
+    // Then
+    for (String reason :
+        List.of(
+            "provider-busy",
+            "provider-unreachable",
+            "provider-refuses",
+            "provider-out-of-credit")) {
+      visit.awaitTold("(%s)".formatted(reason));
+    }
+    visit.assertWhole();
+    assertThat(suite.hasDeepgramSufferedAll()).isTrue();
+  }
+
+  private static String refusalOfAStream(int status) {
+    return "{\"type\":\"refuse\",\"times\":1,\"status\":%d}".formatted(status);
+  }
+
+  static Stream<Arguments> refusalsOfANote() {
+    return Stream.of(
+        Arguments.of(
+            "{\"type\":\"refuse\",\"times\":0,\"status\":401,\"code\":\"invalid_api_key\"}",
+            "refuses this installation's key"),
+        Arguments.of(
+            "{\"type\":\"refuse\",\"times\":0,\"status\":429,\"code\":\"insufficient_quota\"}",
+            "has no credit"));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "401, invalid_api_key, refuses this installation's key",
-    "429, insufficient_quota, has no credit",
-  })
+  @MethodSource("refusalsOfANote")
   void shouldSayWhatToDoWhenNoNoteCanBeDraftedAndDraftItAfterwards(
-      int status, String code, String advice, SimulatedSuite suite) throws Exception {
+      String fault, String advice, SimulatedSuite suite) throws Exception {
     try {
       // Given
-      suite.openAi(
-          "{\"type\":\"refuse\",\"times\":0,\"status\":%d,\"code\":\"%s\"}"
-              .formatted(status, code));
+      suite.openAi(fault);
 
       // When
       RunningVisit visit = suite.record(suite.gateway(), SHORT);
@@ -58,6 +98,24 @@ class ProviderTroubleIT {
       // Then
       assertThat(asked.statusCode()).isEqualTo(202);
       TestSuite.await(PATIENCE, () -> suite.state(encounter).equals("review"));
+    } finally {
+      suite.openAi();
+    }
+  }
+
+  @Test
+  void shouldDraftTheNoteOnceTheModelIsBack(SimulatedSuite suite) throws Exception {
+    try {
+      // Given
+      suite.openAi(
+          "{\"type\":\"refuse\",\"times\":1,\"status\":503}",
+          "{\"type\":\"refuse\",\"times\":1,\"status\":429,\"retryAfter\":\"PT1S\"}");
+
+      // When
+      RunningVisit visit = suite.record(suite.gateway(), SHORT);
+
+      // Then
+      visit.assertWhole();
     } finally {
       suite.openAi();
     }

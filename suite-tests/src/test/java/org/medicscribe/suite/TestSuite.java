@@ -46,6 +46,9 @@ final class TestSuite {
                         "ENABLE_RATE_LIMITING", "false",
                         // Visits are short here.
                         "NOTE_WRITING_MINIMUM_WORDS", "4",
+                        // What an operator repairs in minutes is repaired in seconds here.
+                        "SESSION_REFUSED_PAUSE", "2s",
+                        "DEEPGRAM_ANSWER_TIMEOUT", "5s",
                         // Processes that live for minutes do not repay the second compiler.
                         "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"))),
         Progress.SILENT);

@@ -39,7 +39,8 @@ class ConfigurationTest {
                 Duration.ofMillis(1500),
                 Duration.ofSeconds(60),
                 Duration.ofMillis(250),
-                Duration.ofSeconds(15)));
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(60)));
   }
 
   @Test
@@ -69,7 +70,8 @@ class ConfigurationTest {
                 Map.entry("session.flush-after", "4s"),
                 Map.entry("session.release-after", "5s"),
                 Map.entry("session.interim-every", "6s"),
-                Map.entry("session.behind-notice", "7s")));
+                Map.entry("session.behind-notice", "7s"),
+                Map.entry("session.refused-pause", "8s")));
 
     // Then
     DeepgramConfig deepgram = config.getConfigMapping(DeepgramConfig.class);
@@ -99,7 +101,8 @@ class ConfigurationTest {
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(6),
-                Duration.ofSeconds(7)));
+                Duration.ofSeconds(7),
+                Duration.ofSeconds(8)));
   }
 
   private static SmallRyeConfig config(Map<String, String> settings) {

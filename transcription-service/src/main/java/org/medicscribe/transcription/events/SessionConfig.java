@@ -35,8 +35,17 @@ public interface SessionConfig {
   @WithDefault("15s")
   Duration behindNotice();
 
+  @WithDefault("60s")
+  Duration refusedPause();
+
   default SessionPolicy policy() {
     return new SessionPolicy(
-        leadIn(), maxPending(), flushAfter(), releaseAfter(), interimEvery(), behindNotice());
+        leadIn(),
+        maxPending(),
+        flushAfter(),
+        releaseAfter(),
+        interimEvery(),
+        behindNotice(),
+        refusedPause());
   }
 }

@@ -3,7 +3,6 @@ package org.medicscribe.transcription.session;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.medicscribe.events.FailureKind;
 import org.medicscribe.events.LiveEvent;
 import org.medicscribe.events.LiveEvent.DelayReason;
 import org.medicscribe.transcription.speech.SpeechResult;
@@ -34,13 +33,8 @@ final class DelayNotice {
     }
   }
 
-  void failed(FailureKind kind, Duration lag) {
-    behind(
-        lag,
-        switch (kind) {
-          case EXTERNAL -> LiveEvent.DelayReason.PROVIDER_UNREACHABLE;
-          case CAPACITY, CALLER, INTERNAL -> LiveEvent.DelayReason.PROVIDER_REFUSES;
-        });
+  void failed(SpeechResult.Failed failure, Duration lag) {
+    behind(lag, reason(failure.reason()));
   }
 
   /** Audio is on its way to words. */
@@ -72,6 +66,8 @@ final class DelayNotice {
     return switch (reason) {
       case PROVIDER_UNREACHABLE -> LiveEvent.DelayReason.PROVIDER_UNREACHABLE;
       case PROVIDER_REFUSES -> LiveEvent.DelayReason.PROVIDER_REFUSES;
+      case PROVIDER_OUT_OF_CREDIT -> LiveEvent.DelayReason.PROVIDER_OUT_OF_CREDIT;
+      case PROVIDER_BUSY -> LiveEvent.DelayReason.PROVIDER_BUSY;
       case CATCHING_UP -> LiveEvent.DelayReason.CATCHING_UP;
       case OVERLOADED -> LiveEvent.DelayReason.OVERLOADED;
     };

@@ -12,14 +12,21 @@ final class RetryPace {
 
   static final Duration FIRST = Duration.ofMillis(500);
   static final Duration LONGEST = Duration.ofSeconds(20);
-  static final Duration FOR_OPERATOR = Duration.ofSeconds(60);
 
+  private final Duration forOperator;
   private int failures;
+
+  /**
+   * @param forOperator the pause before what an operator has to repair is tried again
+   */
+  RetryPace(Duration forOperator) {
+    this.forOperator = forOperator;
+  }
 
   Duration next(FailureKind kind) {
     failures++;
     if (!kind.isRetried()) {
-      return FOR_OPERATOR;
+      return forOperator;
     }
     Duration doubled = FIRST.multipliedBy(1L << Math.min(failures - 1, 10));
     return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;

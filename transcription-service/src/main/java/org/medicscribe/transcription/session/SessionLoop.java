@@ -11,6 +11,9 @@ public interface SessionLoop {
   /** Runs {@code task} on the loop once {@code delay} has passed. */
   Timer after(Duration delay, Runnable task);
 
+  /** The same a little earlier or later, so that what broke together comes back apart. */
+  Timer afterAbout(Duration delay, Runnable task);
+
   /** Nanoseconds of a clock that only goes forward. */
   long nanoTime();
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param releaseAfter without audio, the recogniser's stream is given back
  * @param interimEvery at most one interim in this time
  * @param behindNotice a lag worth telling the user
+ * @param refusedPause between two tries of what only an operator can repair
  */
 public record SessionPolicy(
     Duration leadIn,
@@ -18,4 +19,5 @@ public record SessionPolicy(
     Duration flushAfter,
     Duration releaseAfter,
     Duration interimEvery,
-    Duration behindNotice) {}
+    Duration behindNotice,
+    Duration refusedPause) {}

@@ -73,7 +73,7 @@ public final class TranscriptionSession {
   private final InterimThrottle interims;
   private final DelayNotice delay;
   private final QuietWatch quiet;
-  private final RetryPace pace = new RetryPace();
+  private final RetryPace pace;
   private final AtomicBoolean woken = new AtomicBoolean();
 
   private State state = new State.Resting();
@@ -111,6 +111,7 @@ public final class TranscriptionSession {
             policy.behindNotice(),
             (lag, reason) ->
                 sink.show(new LiveEvent.TranscriptionDelayed(encounter, lag.toMillis(), reason)));
+    this.pace = new RetryPace(policy.refusedPause());
     this.quiet = new QuietWatch(loop, policy, this::flush, this::giveBack);
   }
 
@@ -274,10 +275,10 @@ public final class TranscriptionSession {
     audio.rewindTo(transcript.covered());
     Duration pause = pace.next(failure.kind());
     around.monitor().streamFailed(encounter, failure, pause);
-    delay.failed(failure.kind(), lag());
+    delay.failed(failure, lag());
     state =
         new State.Recovering(
-            loop.after(
+            loop.afterAbout(
                 pause,
                 () -> {
                   state = new State.Resting();

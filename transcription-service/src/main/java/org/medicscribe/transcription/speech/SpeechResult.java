@@ -36,12 +36,30 @@ public sealed interface SpeechResult {
    *
    * @param code stable, for example {@code deepgram-unauthorized}
    * @param advice what an operator should do; holds no patient text
+   * @param reason what the user is told of it
    */
-  record Failed(FailureKind kind, String code, String advice) implements SpeechResult {}
+  record Failed(FailureKind kind, String code, String advice, DelayReason reason)
+      implements SpeechResult {
+
+    /** For all that the kind says enough about. */
+    public Failed(FailureKind kind, String code, String advice) {
+      this(
+          kind,
+          code,
+          advice,
+          switch (kind) {
+            case EXTERNAL -> DelayReason.PROVIDER_UNREACHABLE;
+            case CAPACITY -> DelayReason.PROVIDER_BUSY;
+            case CALLER, INTERNAL -> DelayReason.PROVIDER_REFUSES;
+          });
+    }
+  }
 
   enum DelayReason {
     PROVIDER_UNREACHABLE,
     PROVIDER_REFUSES,
+    PROVIDER_OUT_OF_CREDIT,
+    PROVIDER_BUSY,
     CATCHING_UP,
     OVERLOADED
   }

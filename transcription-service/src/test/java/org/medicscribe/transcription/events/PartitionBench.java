@@ -37,7 +37,8 @@ final class PartitionBench implements Sessions, DeadLetters {
           Duration.ofMillis(1500),
           Duration.ofSeconds(60),
           Duration.ofMillis(250),
-          Duration.ofSeconds(15));
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(60));
 
   final AudioLog log = new AudioLog();
   final MemorySink sink = new MemorySink();

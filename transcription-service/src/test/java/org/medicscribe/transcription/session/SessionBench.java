@@ -28,7 +28,8 @@ final class SessionBench {
           Duration.ofMillis(1500),
           Duration.ofSeconds(60),
           Duration.ofMillis(250),
-          Duration.ofSeconds(15));
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(60));
 
   final EncounterId encounter =
       new EncounterId(UUID.fromString("0198c5a2-7d3e-7c11-9a55-3f1f0c2b7a10"));

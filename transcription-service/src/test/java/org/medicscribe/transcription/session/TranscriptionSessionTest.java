@@ -116,9 +116,11 @@ class TranscriptionSessionTest {
     // Then
     assertThat(bench.sink.live(TranscriptionDelayed.class).getFirst().reason())
         .isEqualTo(
-            kind == FailureKind.EXTERNAL
-                ? DelayReason.PROVIDER_UNREACHABLE
-                : DelayReason.PROVIDER_REFUSES);
+            switch (kind) {
+              case EXTERNAL -> DelayReason.PROVIDER_UNREACHABLE;
+              case CAPACITY -> DelayReason.PROVIDER_BUSY;
+              case CALLER, INTERNAL -> DelayReason.PROVIDER_REFUSES;
+            });
     assertThat(bench.recognizer.streams()).hasSize(2);
     assertThat(bench.recognizer.last().heard()).as("lead-in included").isEqualTo(3 * SECOND);
     bench.stop(4 * SECOND);
@@ -147,6 +149,24 @@ class TranscriptionSessionTest {
     bench.recognizer.last().fail(FailureKind.EXTERNAL);
     bench.loop.advance(Duration.ofMillis(500));
     assertThat(bench.recognizer.streams()).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FailureKind.class,
+      names = {"CALLER", "INTERNAL"})
+  void shouldNotHammerWhatOnlyAnOperatorCanRepair(FailureKind kind) {
+    // Given
+    bench.audio(0, SECOND);
+    bench.recognizer.last().fail(kind);
+    bench.loop.advance(Duration.ofMillis(59_999));
+    assertThat(bench.recognizer.streams()).hasSize(1);
+
+    // When
+    bench.loop.advance(Duration.ofMillis(1));
+
+    // Then
+    assertThat(bench.recognizer.streams()).hasSize(2);
   }
 
   @Test

@@ -30,6 +30,11 @@ public final class ManualLoop implements SessionLoop {
   }
 
   @Override
+  public Timer afterAbout(Duration delay, Runnable task) {
+    return after(delay, task);
+  }
+
+  @Override
   public long nanoTime() {
     return now;
   }

@@ -2,6 +2,7 @@ package org.medicscribe.transcription.speech.deepgram;
 
 import io.vertx.core.http.UpgradeRejectedException;
 import org.medicscribe.events.FailureKind;
+import org.medicscribe.transcription.speech.SpeechResult.DelayReason;
 import org.medicscribe.transcription.speech.SpeechResult.Failed;
 
 /** The provider's ways to say no, in our words. */
@@ -51,7 +52,8 @@ final class Refusals {
           new Failed(
               FailureKind.INTERNAL,
               "deepgram-no-credit",
-              "The Deepgram account is out of credit: add some. Audio waits meanwhile.");
+              "The Deepgram account is out of credit: add some. Audio waits meanwhile.",
+              DelayReason.PROVIDER_OUT_OF_CREDIT);
       case 403 ->
           new Failed(
               FailureKind.INTERNAL,
