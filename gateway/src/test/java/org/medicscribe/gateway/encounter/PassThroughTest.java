@@ -139,7 +139,13 @@ class PassThroughTest extends AtTheGateway {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/encounters", "/api/engines", "/api/nowhere"})
+  @ValueSource(
+      strings = {
+        "/api/encounters",
+        "/api/engines",
+        "/api/nowhere",
+        "/ws/encounters/0198c5a2-7d3e-7c11-9a55-3f1f0c2b7a10"
+      })
   void shouldAskToSignIn(String path) {
     given()
         .get(path)
