@@ -80,7 +80,11 @@ byte[] stored(HttpClient http, URI gateway, String token, String encounter) thro
       HttpRequest.newBuilder(gateway.resolve("/api/encounters/" + encounter + "/audio"))
           .header("Authorization", "Bearer " + token)
           .build();
-  byte[] wav = http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+  HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+  if (answer.statusCode() != 200) {
+    throw new IllegalStateException("the audio was asked for and " + answer.statusCode() + " came");
+  }
+  byte[] wav = answer.body();
   return Arrays.copyOfRange(wav, Math.min(44, wav.length), wav.length);
 }
 

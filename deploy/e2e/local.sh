@@ -70,6 +70,8 @@ use_simulator() {
     --host 0.0.0.0 --port 8100 >/dev/null || return 1
   set_in .env.local DEEPGRAM_API_KEY simulated
   set_in .env.local DEEPGRAM_URL ws://simulator:8100
+  # One clinician does here what twenty do.
+  set_in .env.local ENABLE_RATE_LIMITING false
   check "up -d takes new settings over" docker-compose -f docker-compose.local.yml up -d
   check "everything is healthy with them" await 180 all_healthy
 }
