@@ -6,6 +6,8 @@ export class FakeGateway {
   readonly received = new Map<number, number>()
   readonly starts: { from: number; takeOver: boolean }[] = []
   window = 160_000
+  /** Where other recorders have left off. */
+  begin = 0
   reachable = true
   acknowledges = true
   total: number | undefined
@@ -47,7 +49,7 @@ export class FakeGateway {
       this.starts.push({ from: Number(frame['from']), takeOver: frame['takeOver'] === true })
       this.say({
         type: 'ready',
-        next: frame['from'],
+        next: Math.max(Number(frame['from']), this.begin),
         windowSamples: this.window,
         maxFrameSamples: 16_000,
         maxTotalSamples: 172_800_000,

@@ -12,6 +12,7 @@ import {
 } from '@/contracts/note'
 import type { Api, Versioned } from '@/lib/api'
 import { ProblemError } from '@/lib/problem'
+import { saveFile } from '@/lib/saveFile'
 import { useServices } from '@/lib/services'
 
 export const noteKey = (id: string) => ['note', id] as const
@@ -104,10 +105,5 @@ export async function downloadMarkdown(api: Api, id: string, name: string): Prom
   const response = await api.fetch(`/encounters/${id}/note`, {
     headers: { Accept: 'text/markdown' },
   })
-  const address = URL.createObjectURL(await response.blob())
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${name}.md`
-  link.click()
-  URL.revokeObjectURL(address)
+  saveFile(await response.blob(), `${name}.md`)
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
 import { ProblemError } from '@/lib/problem'
+import { secondsOf } from '@/lib/sampleClock'
 import { useReadable } from '@/lib/useReadable'
 
 import type { RecordingSession } from '../core/session'
@@ -24,6 +25,8 @@ export function RecordingWarnings({ session }: { readonly session: RecordingSess
   const problem = useReadable(session.state, ({ status }) =>
     status.link === 'closed' ? status.problem : undefined,
   )
+  const replaced = problem?.type.endsWith('/another-recorder') ?? false
+  const unsent = status.captured - status.acknowledged
   const hidden = useHiddenTime(session)
   const input = inputName || t('recording.someInput')
 
@@ -60,11 +63,18 @@ export function RecordingWarnings({ session }: { readonly session: RecordingSess
           </Button>
         </Warning>
       )}
+      {replaced && (
+        <Warning
+          text={t(unsent > 0 ? 'recording.replacedUnsent' : 'recording.replaced', {
+            seconds: Math.ceil(secondsOf(unsent)),
+          })}
+        />
+      )}
       {problem && (
         <ProblemNotice
           error={new ProblemError(problem)}
           action={
-            problem.type.endsWith('/another-recorder')
+            replaced
               ? {
                   label: t('recording.takeOver'),
                   run: () => void recordings.begin(session.encounterId, sound, status.captured),

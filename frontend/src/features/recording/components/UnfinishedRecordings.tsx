@@ -11,7 +11,7 @@ import { useReadable } from '@/lib/useReadable'
 
 import type { SpooledRecording } from '../core/spool'
 import { useRecordings } from '../hooks/recordings'
-import { useForgetUnfinished, useUnfinished } from '../hooks/useUnfinished'
+import { downloadKept, useForgetUnfinished, useUnfinished } from '../hooks/useUnfinished'
 
 import classes from './UnfinishedRecordings.module.css'
 
@@ -59,18 +59,25 @@ function Unfinished({ kept }: { readonly kept: SpooledRecording }) {
           {elsewhere
             ? t('unfinished.otherTab')
             : ended
-              ? t('unfinished.endedElsewhere')
+              ? t(waiting > 0 ? 'unfinished.endedElsewhere' : 'unfinished.endedWhole')
               : t(kept.ended ? 'unfinished.stopped' : 'unfinished.interrupted')}
         </Text>
       </div>
       <Group gap="xs">
         {ended ? (
-          <Button
-            variant="default"
-            onClick={() => void recordings.discard(kept.encounterId).then(forget)}
-          >
-            {t('unfinished.discard')}
-          </Button>
+          <>
+            {waiting > 0 && (
+              <Button variant="default" onClick={() => void downloadKept(kept, name)}>
+                {t('unfinished.download')}
+              </Button>
+            )}
+            <Button
+              variant="default"
+              onClick={() => void recordings.discard(kept.encounterId).then(forget)}
+            >
+              {t('unfinished.discard')}
+            </Button>
+          </>
         ) : (
           <>
             {!kept.ended && (

@@ -27,3 +27,8 @@ export function tailFrom(frame: Frame, position: number): Frame | undefined {
   if (position >= endOf(frame)) return undefined
   return { first: position, pcm: frame.pcm.subarray(position - frame.first) }
 }
+
+/** The frame so many samples later. */
+export function moved(frame: Frame, by: number): Frame {
+  return by === 0 ? frame : { ...frame, first: frame.first + by }
+}

@@ -25,6 +25,11 @@ describe('safetyOf', () => {
     })
   })
 
+  it('should say nothing of a connection that is soon there again', () => {
+    expect(safetyOf(status({ link: 'connecting' })).kind).toBe('saved')
+    expect(safetyOf(status({ link: 'connecting', acknowledged: 32_000 })).kind).toBe('offline')
+  })
+
   it('should say that what was kept is being sent', () => {
     expect(safetyOf(status({ acknowledged: 32_000 })).kind).toBe('sending')
   })

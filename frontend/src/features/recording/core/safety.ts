@@ -22,7 +22,8 @@ export function safetyOf(status: UplinkStatus): Safety {
     case 'open':
       return waiting > IN_FLIGHT ? { kind: 'sending', safe, waiting } : { kind: 'saved', safe }
     case 'connecting':
-      return status.captured === 0 ? { kind: 'connecting' } : { kind: 'offline', safe, waiting }
+      if (status.captured === 0) return { kind: 'connecting' }
+      return waiting > IN_FLIGHT ? { kind: 'offline', safe, waiting } : { kind: 'saved', safe }
     case 'waiting':
       return { kind: 'offline', safe, waiting }
     case 'closed':

@@ -36,6 +36,8 @@ export interface Spool {
   /** Frames that reach past `from`, in order, at most `limit`. */
   read(encounterId: string, from: number, limit: number): Promise<Frame[]>
   acknowledge(encounterId: string, through: number): Promise<void>
+  /** Puts all that is not acknowledged, and whatever follows, later by so many samples. */
+  move(encounterId: string, by: number): Promise<void>
   end(encounterId: string): Promise<void>
   /** Forgets a recording: all of it is safe, or its consent was withdrawn. */
   remove(encounterId: string): Promise<void>
@@ -125,6 +127,30 @@ class IndexedDbSpool implements Spool {
         await cursor.delete()
         cursor = await cursor.continue()
       }
+    }
+    await tx.done
+  }
+
+  async move(encounterId: string, by: number): Promise<void> {
+    const tx = this.#db.transaction(['recordings', 'frames'], 'readwrite')
+    const recording = await tx.objectStore('recordings').get(encounterId)
+    if (recording) {
+      const { captured, acknowledged } = recording
+      await tx
+        .objectStore('recordings')
+        .put({ ...recording, captured: captured + by, acknowledged: acknowledged + by })
+    }
+    const frames = tx.objectStore('frames')
+    // From the last on: no frame lands where one has still to leave.
+    let cursor = await frames.openCursor(
+      IDBKeyRange.bound([encounterId, 0], [encounterId, Infinity]),
+      'prev',
+    )
+    while (cursor) {
+      const frame = cursor.value
+      await cursor.delete()
+      await frames.put({ ...frame, first: frame.first + by })
+      cursor = await cursor.continue()
     }
     await tx.done
   }

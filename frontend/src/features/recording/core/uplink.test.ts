@@ -218,6 +218,69 @@ describe('Uplink', () => {
     expect(await spool.read(encounterId(), 0, 10)).toHaveLength(3)
   })
 
+  it('should put what it recorded behind what another recorder has sent', async () => {
+    gateway.begin = 50_000
+    await begin()
+    await capture(0, 12)
+    await vi.waitFor(() => {
+      expect(status?.link).toBe('open')
+    })
+    await capture(12, 20)
+    await uplink.end()
+
+    await vi.waitFor(() => {
+      expect(status?.complete).toBe(true)
+    })
+    expect(gateway.received.size).toBe(20 * FRAME_SAMPLES)
+    const wrong = [...gateway.received].filter(([at, sample]) => sample !== rulerAt(at - 50_000))
+    expect(wrong).toEqual([])
+    expect(gateway.total).toBe(50_000 + 20 * FRAME_SAMPLES)
+  })
+
+  it('should go on where it is in the visit after another page has been opened', async () => {
+    gateway.begin = 50_000
+    await begin()
+    await capture(0, 5)
+    await vi.waitFor(() => {
+      expect(status?.acknowledged).toBe(50_000 + 5 * FRAME_SAMPLES)
+    })
+    gateway.reachable = false
+    gateway.cut()
+    await capture(5, 9)
+    uplink.close()
+
+    gateway.reachable = true
+    await begin()
+    await uplink.end()
+
+    await vi.waitFor(() => {
+      expect(status?.complete).toBe(true)
+    })
+    expect(gateway.starts.at(-1)?.from).toBe(50_000 + 5 * FRAME_SAMPLES)
+    const wrong = [...gateway.received].filter(([at, sample]) => sample !== rulerAt(at - 50_000))
+    expect(wrong).toEqual([])
+    expect(gateway.received.size).toBe(9 * FRAME_SAMPLES)
+  })
+
+  it('should reconnect at once, without showing trouble, when its gateway is stopped', async () => {
+    await begin()
+    await capture(0, 2)
+    await vi.waitFor(() => {
+      expect(status?.acknowledged).toBe(2 * FRAME_SAMPLES)
+    })
+    retries.length = 0
+
+    gateway.cut(1012)
+
+    expect(status?.link).toBe('connecting')
+    await capture(2, 4)
+    await vi.waitFor(() => {
+      expect(status?.acknowledged).toBe(4 * FRAME_SAMPLES)
+    })
+    expect(retries).toHaveLength(0)
+    expectWhole(4)
+  })
+
   it('should say pause after the audio before it, and resume before the audio after it', async () => {
     gateway.window = 4 * FRAME_SAMPLES
     gateway.acknowledges = false

@@ -7,7 +7,7 @@ import {
 import { backoffMs } from '@/lib/backoff'
 import type { Socket } from '@/lib/socket'
 import { afterClose } from './closeCode'
-import { encodeFrame, endOf, tailFrom, type Frame } from './frame'
+import { encodeFrame, endOf, moved, tailFrom, type Frame } from './frame'
 import type { Spool, SpooledRecording } from './spool'
 
 export type Link = 'connecting' | 'open' | 'waiting' | 'closed'
@@ -65,6 +65,9 @@ export class Uplink {
   #pauseSent = false
   #attempt = 0
   #takeOver = false
+  /** How much later the visit counts than this recorder: others have recorded before it. */
+  #later = 0
+  #moving: Promise<void> = Promise.resolve()
   #cancelRetry: (() => void) | undefined
   #cancelPatience: (() => void) | undefined
   #pumping: Promise<void> = Promise.resolve()
@@ -103,8 +106,9 @@ export class Uplink {
 
   /** Resolves when the frame is safe on this device. */
   async capture(frame: Frame): Promise<void> {
-    await this.#options.spool.append(this.#options.recording.encounterId, frame)
-    this.#captured = Math.max(this.#captured, endOf(frame))
+    await this.#moving
+    await this.#options.spool.append(this.#options.recording.encounterId, moved(frame, this.#later))
+    this.#captured = Math.max(this.#captured, endOf(frame) + this.#later)
     this.#report()
     this.#pump()
   }
@@ -170,25 +174,25 @@ export class Uplink {
     socket.onmessage = ({ data }) => {
       if (this.#socket !== socket || typeof data !== 'string') return
       const frame = parseServerFrame(data)
-      if (frame) this.#receive(frame)
+      if (frame) this.#receive(frame, socket)
     }
     socket.onclose = ({ code }) => {
       if (this.#socket !== socket) return
       this.#noAnswerIsDue()
       this.#socket = undefined
-      if (this.#complete || afterClose(code) === 'give-up') this.#become('closed')
+      const next = this.#complete ? 'give-up' : afterClose(code)
+      if (next === 'give-up') this.#become('closed')
+      else if (next === 'reconnect-at-once') this.#reconnect()
       else this.#retryLater()
     }
   }
 
-  #receive(frame: ServerFrame): void {
+  #receive(frame: ServerFrame, socket: Socket): void {
     switch (frame.type) {
       case 'ready':
         this.#noAnswerIsDue()
         this.#window = frame.windowSamples
-        this.#attempt = 0
-        this.#become('open')
-        this.#pump()
+        this.#moving = this.#goOnAt(frame.next, socket)
         return
       case 'ack':
         this.#acknowledge(frame.through)
@@ -210,6 +214,30 @@ export class Uplink {
       case 'delay':
         return
     }
+  }
+
+  /** Where the first unacknowledged sample goes: later than here when others have recorded since. */
+  async #goOnAt(next: number, socket: Socket): Promise<void> {
+    const by = next - this.#acknowledged
+    if (by > 0) {
+      try {
+        await this.#options.spool.move(this.#options.recording.encounterId, by)
+      } catch {
+        if (this.#socket !== socket) return
+        this.#leaveSocket()
+        this.#retryLater()
+        return
+      }
+      this.#later += by
+      this.#captured += by
+      this.#acknowledged += by
+      this.#sent += by
+    }
+    this.#attempt = 0
+    this.#takeOver = false
+    if (this.#socket !== socket) return
+    this.#become('open')
+    this.#pump()
   }
 
   /** All of it is safe elsewhere; said when it is gone from here, so that no one asks again. */
@@ -277,10 +305,14 @@ export class Uplink {
   #retryLater(): void {
     this.#become('waiting')
     this.#cancelRetry = this.#schedule(() => {
-      this.#link = 'closed'
-      this.open()
+      this.#reconnect()
     }, backoffMs(this.#attempt))
     this.#attempt += 1
+  }
+
+  #reconnect(): void {
+    this.#link = 'closed'
+    this.open(this.#takeOver)
   }
 
   #say(frame: ClientFrame): void {

@@ -1,6 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 
-import { openSpool } from '../core/spool'
+import { saveFile } from '@/lib/saveFile'
+
+import { tailFrom } from '../core/frame'
+import { openSpool, type SpooledRecording } from '../core/spool'
+import { wavOf } from '../core/wav'
 
 const KEY = ['unfinished']
 
@@ -16,6 +20,13 @@ export function useUnfinished() {
     networkMode: 'always',
     refetchInterval: 5_000,
   })
+}
+
+/** What was not sent of a recording, as a file of this device. */
+export async function downloadKept({ encounterId, acknowledged }: SpooledRecording, name: string) {
+  const spool = await openSpool()
+  const frames = await spool.read(encounterId, acknowledged, Infinity)
+  saveFile(wavOf(frames.flatMap((frame) => tailFrom(frame, acknowledged) ?? [])), `${name}.wav`)
 }
 
 export function useForgetUnfinished(): () => void {

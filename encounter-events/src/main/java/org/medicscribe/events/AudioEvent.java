@@ -27,6 +27,12 @@ public sealed interface AudioEvent {
   /** No more audio will come; {@code totalSamples} is what the recorder says it captured. */
   record RecordingStopped(SampleIndex totalSamples, StopReason reason) implements AudioEvent {}
 
+  /**
+   * Another recorder has been let in by this claim. What was sent before stands before it in the
+   * log, so whoever has read this knows where the new recorder's audio begins.
+   */
+  record RecorderChanged(long claim) implements AudioEvent {}
+
   /** Why a recording ended. */
   enum StopReason {
     /** The clinician ended it. */

@@ -23,9 +23,11 @@ public final class AudioRecords {
 
   public static final String CHUNK = "audio-chunk";
   public static final String STOPPED = "recording-stopped";
+  public static final String CHANGED = "recorder-changed";
 
   private static final Header CHUNK_TYPE = header(TYPE, CHUNK.getBytes(StandardCharsets.UTF_8));
   private static final Header STOPPED_TYPE = header(TYPE, STOPPED.getBytes(StandardCharsets.UTF_8));
+  private static final Header CHANGED_TYPE = header(TYPE, CHANGED.getBytes(StandardCharsets.UTF_8));
   private static final ObjectMapper JSON = EventJson.mapper();
 
   private AudioRecords() {}
@@ -47,6 +49,14 @@ public final class AudioRecords {
 
   public static byte[] stoppedValue(AudioEvent.RecordingStopped stopped) {
     return bytes(stopped);
+  }
+
+  public static List<Header> changedHeaders() {
+    return List.of(CHANGED_TYPE);
+  }
+
+  public static byte[] changedValue(AudioEvent.RecorderChanged changed) {
+    return bytes(changed);
   }
 
   /** The settings of a chunk; read once per recording, when a recogniser is opened for it. */
@@ -74,6 +84,8 @@ public final class AudioRecords {
         case CHUNK -> new Decoded.Known<>(chunk(headers, value));
         case STOPPED ->
             new Decoded.Known<>(JSON.readValue(value, AudioEvent.RecordingStopped.class));
+        case CHANGED ->
+            new Decoded.Known<>(JSON.readValue(value, AudioEvent.RecorderChanged.class));
         default -> new Decoded.UnknownType<>(type);
       };
     } catch (IOException | IllegalArgumentException e) {

@@ -9,6 +9,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.medicscribe.events.AudioEvent.AudioChunk;
+import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioEvent.StopReason;
 
@@ -61,6 +62,22 @@ class AudioRecordsTest {
     assertThat(decoded).isEqualTo(new Decoded.Known<AudioEvent>(stopped));
     assertThat(EventJson.mapper().readTree(AudioRecords.stoppedValue(stopped)))
         .isEqualTo(GoldenFiles.tree("audio/recording-stopped.json"));
+  }
+
+  @Test
+  void shouldReadAndWriteTheGoldenChangeOfTheRecorder() throws IOException {
+    // Given
+    byte[] golden = GoldenFiles.bytes(GoldenFiles.tree("audio/recorder-changed.json"));
+
+    // When
+    Decoded<AudioEvent> decoded =
+        AudioRecords.read(new RecordHeaders(AudioRecords.changedHeaders()), golden);
+
+    // Then
+    RecorderChanged changed = new RecorderChanged(2);
+    assertThat(decoded).isEqualTo(new Decoded.Known<AudioEvent>(changed));
+    assertThat(EventJson.mapper().readTree(AudioRecords.changedValue(changed)))
+        .isEqualTo(GoldenFiles.tree("audio/recorder-changed.json"));
   }
 
   @Test

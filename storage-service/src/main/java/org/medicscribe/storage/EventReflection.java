@@ -20,6 +20,7 @@ import org.medicscribe.events.Word;
 @RegisterForReflection(
     targets = {
       AudioEvent.RecordingStopped.class,
+      AudioEvent.RecorderChanged.class,
       AudioEvent.StopReason.class,
       EncounterState.class,
       EngineName.class,

@@ -150,6 +150,9 @@ final class Recording {
       }
       switch (message.get()) {
         case Incoming.Ready begun -> {
+          if (begun.next() > plan.firstUnacknowledged()) {
+            throw new VisitFailure("Another device has recorded this visit meanwhile.");
+          }
           plan.ready(begun);
           ready = true;
         }
@@ -207,7 +210,7 @@ final class Recording {
     String why = refusal.map(Problem::sentence).orElse("code " + closed.code());
     boolean gap = refusal.map(Problem::code).filter("position-gap"::equals).isPresent();
     return switch (closed.code()) {
-      // A gateway that is stopped closes in peace, in the middle of a visit.
+      // 1012 is a gateway that is stopped in the middle of a visit.
       case 1000, 1001, 1011, 1012, 1013, 4401, 4408, Socket.CUT -> new End.Lost(why);
       case 4400 -> {
         if (gap) {

@@ -1,5 +1,6 @@
 package org.medicscribe.gateway.audio;
 
+import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
@@ -12,13 +13,16 @@ public interface AudioPublisher {
   RecordingAudio open(EncounterId encounterId, RecordingSettings settings);
 
   /**
-   * The audio of one recording, kept in the order of the calls. Neither method blocks, and each
-   * calls its receipt exactly once, on any thread.
+   * The audio of one recording, kept in the order of the calls. No method blocks, and each calls
+   * its receipt exactly once, on any thread.
    */
   interface RecordingAudio {
 
     /** Samples that begin at {@code first}; the array is not touched afterwards. */
     void samples(SampleIndex first, byte[] pcm, Receipt receipt);
+
+    /** What another recorder has sent ends here. */
+    void changed(RecorderChanged changed, Receipt receipt);
 
     /** No more samples follow. */
     void stopped(RecordingStopped stopped, Receipt receipt);

@@ -25,6 +25,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioRecords;
 import org.medicscribe.events.EncounterId;
@@ -182,6 +183,11 @@ public class KafkaAudioPublisher implements AudioPublisher {
     @Override
     public void samples(SampleIndex first, byte[] pcm, Receipt receipt) {
       send(key, pcm, traced(AudioRecords.chunkHeaders(first, settings)), receipt);
+    }
+
+    @Override
+    public void changed(RecorderChanged changed, Receipt receipt) {
+      send(key, AudioRecords.changedValue(changed), traced(AudioRecords.changedHeaders()), receipt);
     }
 
     @Override

@@ -2,10 +2,12 @@ package org.medicscribe.gateway.encounter;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
+import org.medicscribe.events.SampleIndex;
 import org.medicscribe.gateway.session.Holder;
 
 /** The part of an encounter that matters to whoever records it. */
@@ -17,9 +19,14 @@ public record RecordedEncounter(
     @Nullable Recording recording,
     @Nullable Owner owner) {
 
-  /** There once somebody has claimed to record it. */
+  /**
+   * There once somebody has claimed to record it.
+   *
+   * @param from the first sample that is for this recorder; absent while what its predecessor sent
+   *     is still being stored
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Recording(String recorderId, @Nullable Long claim) {}
+  public record Recording(String recorderId, @Nullable Long claim, @Nullable SampleIndex from) {}
 
   /** Whose encounter it is. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -44,6 +51,11 @@ public record RecordedEncounter(
 
   boolean isHeldBy(String recorderId) {
     return recording != null && recording.recorderId().equals(recorderId);
+  }
+
+  /** Where its recorder begins, as soon as that is known. */
+  public Optional<SampleIndex> begin() {
+    return Optional.ofNullable(recording).map(Recording::from);
   }
 
   /** Who records it; there must be somebody. */

@@ -11,6 +11,7 @@ import org.medicscribe.events.SampleIndex;
 final class AckWindow {
 
   private final long limit;
+  private final SampleIndex begin;
   private final ArrayDeque<Ticket> inFlight = new ArrayDeque<>();
   private long samplesInFlight;
   private SampleIndex next;
@@ -18,8 +19,14 @@ final class AckWindow {
 
   AckWindow(long limit, SampleIndex from) {
     this.limit = limit;
+    this.begin = from;
     this.next = from;
     this.through = from;
+  }
+
+  /** No frame may start before it: what stands there may be another recorder's. */
+  SampleIndex begin() {
+    return begin;
   }
 
   /** The position after the last sample taken: a frame may start there or before, not later. */

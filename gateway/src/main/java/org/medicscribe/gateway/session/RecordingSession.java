@@ -52,9 +52,10 @@ public final class RecordingSession {
   /**
    * storage-service has let the recorder in.
    *
+   * @param begin the first sample that is for this recorder; what lies before belongs to others
    * @param isFirst whether nothing was ever recorded for this encounter before
    */
-  public Step granted(Holder holder, boolean isFirst) {
+  public Step granted(Holder holder, SampleIndex begin, boolean isFirst) {
     return switch (state) {
       case Claiming claiming -> {
         if (claiming.isTooLate(holder)) {
@@ -63,9 +64,10 @@ public final class RecordingSession {
         if (isFirst && claiming.from().isAfter(SampleIndex.ZERO)) {
           yield refuse(Refusal.gap(SampleIndex.ZERO));
         }
-        state = claiming.granted(holder, limits.window());
+        SampleIndex next = claiming.from().max(begin);
+        state = claiming.granted(holder, new AckWindow(limits.window(), next));
         lastHeard = clock.instant();
-        yield new Step.SayReady(claiming.from(), limits);
+        yield new Step.SayReady(next, limits);
       }
       case Closed _ -> NOTHING;
       case Watching _, Recording _, Paused _, Stopping _ ->
@@ -90,6 +92,9 @@ public final class RecordingSession {
     }
     if (first.isAfter(window.next())) {
       return refuse(Refusal.gap(window.next()));
+    }
+    if (first.isBefore(window.begin())) {
+      return refuse(Refusal.gap(window.begin()));
     }
     if (!window.hasRoomFor(samples)) {
       return refuse(Refusal.of(RefusalReason.WINDOW_EXCEEDED));

@@ -46,8 +46,8 @@ sealed interface SessionState {
       return other != null && granted.isReplacedBy(other);
     }
 
-    Recording granted(Holder holder, long windowSamples) {
-      return new Recording(holder, new AckWindow(windowSamples, from));
+    Recording granted(Holder holder, AckWindow window) {
+      return new Recording(holder, window);
     }
   }
 

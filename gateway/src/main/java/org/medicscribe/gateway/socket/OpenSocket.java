@@ -148,7 +148,7 @@ final class OpenSocket implements EncounterListener {
           switch (decision) {
             case Admission.Granted granted -> {
               audio = granted.audio();
-              carryOut(session.granted(granted.holder(), granted.isFirst()));
+              carryOut(session.granted(granted.holder(), granted.begin(), granted.isFirst()));
             }
             case Admission.Refused refused -> refuse(refused.refusal());
           }

@@ -19,10 +19,12 @@ import org.medicscribe.gateway.session.Step;
 class RecorderAdmission {
 
   private final StorageClient storage;
+  private final Handover handover;
   private final AudioPublisher publisher;
 
-  RecorderAdmission(StorageClient storage, AudioPublisher publisher) {
+  RecorderAdmission(StorageClient storage, Handover handover, AudioPublisher publisher) {
     this.storage = storage;
+    this.handover = handover;
     this.publisher = publisher;
   }
 
@@ -30,9 +32,11 @@ class RecorderAdmission {
   sealed interface Admission {
 
     /**
+     * @param begin the first sample that is for this recorder
      * @param isFirst whether nobody has recorded this encounter before
      */
-    record Granted(RecordingAudio audio, Holder holder, boolean isFirst) implements Admission {}
+    record Granted(RecordingAudio audio, Holder holder, SampleIndex begin, boolean isFirst)
+        implements Admission {}
 
     record Refused(Refusal refusal) implements Admission {}
   }
@@ -46,6 +50,10 @@ class RecorderAdmission {
         .compose(isFirst ->
             storage
                 .claim(visitor, RecorderClaim.live(claim.recorderId(), claim.takeOver()))
+                .compose(answer ->
+                    answer instanceof StorageAnswer.Granted(RecordedEncounter claimed)
+                        ? handover.complete(visitor, claimed)
+                        : Future.succeededFuture(answer))
                 .map(answer -> admission(visitor, answer, isFirst)));
   }
 
@@ -66,6 +74,7 @@ class RecorderAdmission {
           new Admission.Granted(
               publisher.open(visitor.encounterId(), encounter.settings()),
               encounter.holder(),
+              encounter.begin().orElse(SampleIndex.ZERO),
               isFirst);
       case StorageAnswer.Refused(Refusal refusal) -> new Admission.Refused(refusal);
     };

@@ -39,6 +39,27 @@ public interface SocketConfig {
   @WithDefault("4K")
   MemorySize maxText();
 
+  TakeOver takeOver();
+
+  /** How the audio of a recorder that follows another is put behind what the other has sent. */
+  interface TakeOver {
+
+    /**
+     * How long the gateway of the other recorder has to hear of it: what it acknowledges later may
+     * be lost. Nothing waits for it but the first audio of the new recorder, on its own device.
+     */
+    @WithDefault("1s")
+    Duration notice();
+
+    /** How often storage-service is asked whether it has stored all that came before. */
+    @WithDefault("100ms")
+    Duration askEvery();
+
+    /** After this the new recorder is told to come back later. */
+    @WithDefault("10s")
+    Duration patience();
+  }
+
   Outgoing outgoing();
 
   /** What waits for a reader. */

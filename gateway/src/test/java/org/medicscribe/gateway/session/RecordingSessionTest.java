@@ -23,7 +23,7 @@ class RecordingSessionTest {
 
   private void recordFrom(long from) {
     session.start(SampleIndex.of(from), TAB, false);
-    session.granted(new Holder(TAB, 2), false);
+    session.granted(new Holder(TAB, 2), SampleIndex.ZERO, false);
   }
 
   private Step audio(long first, int samples) {
@@ -42,7 +42,7 @@ class RecordingSessionTest {
   void shouldClaimBeforeAudioMayCome() {
     // When
     Step claim = session.start(SampleIndex.of(1_600), TAB, true);
-    Step ready = session.granted(new Holder(TAB, 2), false);
+    Step ready = session.granted(new Holder(TAB, 2), SampleIndex.ZERO, false);
 
     // Then
     assertThat(claim).isEqualTo(new Step.Claim(TAB, true, SampleIndex.of(1_600)));
@@ -55,10 +55,48 @@ class RecordingSessionTest {
     session.start(SampleIndex.of(1_600), TAB, false);
 
     // When
-    Step step = session.granted(new Holder(TAB, 1), true);
+    Step step = session.granted(new Holder(TAB, 1), SampleIndex.ZERO, true);
 
     // Then
     assertThat(step).isEqualTo(new Step.Refuse(Refusal.gap(SampleIndex.ZERO)));
+  }
+
+  @Test
+  void shouldSendARecorderThatFollowsAnotherBehindIt() {
+    // Given
+    session.start(SampleIndex.of(1_600), TAB, true);
+
+    // When
+    Step ready = session.granted(new Holder(TAB, 2), SampleIndex.of(4_000), false);
+
+    // Then
+    assertThat(ready).isEqualTo(new Step.SayReady(SampleIndex.of(4_000), LIMITS));
+    assertThat(audio(4_000, 100)).isInstanceOf(Step.Publish.class);
+  }
+
+  @Test
+  void shouldTakeNoAudioBeforeWhereTheRecorderBegins() {
+    // Given
+    session.start(SampleIndex.of(1_600), TAB, true);
+    session.granted(new Holder(TAB, 2), SampleIndex.of(4_000), false);
+
+    // When
+    Step step = audio(3_950, 100);
+
+    // Then
+    assertThat(step).isEqualTo(new Step.Refuse(Refusal.gap(SampleIndex.of(4_000))));
+  }
+
+  @Test
+  void shouldGoOnWhereTheSameRecorderHadCome() {
+    // Given
+    session.start(SampleIndex.of(4_500), TAB, false);
+
+    // When
+    Step ready = session.granted(new Holder(TAB, 3), SampleIndex.of(4_000), false);
+
+    // Then
+    assertThat(ready).isEqualTo(new Step.SayReady(SampleIndex.of(4_500), LIMITS));
   }
 
   @Test
@@ -326,7 +364,7 @@ class RecordingSessionTest {
     session.claimedBy(new Holder("laptop", 1));
 
     // When
-    Step step = session.granted(new Holder(TAB, 2), false);
+    Step step = session.granted(new Holder(TAB, 2), SampleIndex.ZERO, false);
 
     // Then
     assertThat(reason(step)).isEqualTo(RefusalReason.ANOTHER_RECORDER);
@@ -339,7 +377,7 @@ class RecordingSessionTest {
     session.claimedBy(new Holder("phone", 1));
 
     // When
-    Step step = session.granted(new Holder(TAB, 2), false);
+    Step step = session.granted(new Holder(TAB, 2), SampleIndex.ZERO, false);
 
     // Then
     assertThat(step).isEqualTo(new Step.SayReady(SampleIndex.ZERO, LIMITS));

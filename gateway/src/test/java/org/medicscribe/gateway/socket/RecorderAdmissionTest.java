@@ -8,16 +8,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.medicscribe.events.AudioEvent;
+import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.Topics;
 import org.medicscribe.gateway.surroundings.AtTheGateway;
 import org.medicscribe.gateway.surroundings.LogLines;
 import org.medicscribe.gateway.surroundings.SocketClient;
+import org.medicscribe.gateway.surroundings.StandInVisit;
 
 /** Who may stand at the door of a visit, who may record it, and for how long. */
 @QuarkusTest
@@ -61,6 +65,48 @@ class RecorderAdmissionTest extends AtTheGateway {
           ("{\"type\":\"recorder-claimed\",\"encounterId\":\"%s\",\"recorderId\":\"phone\"}")
               .formatted(encounter)
               .getBytes(StandardCharsets.UTF_8));
+
+      // Then
+      assertThat(reason(client.expectRefusal(4409))).isEqualTo("another-recorder");
+    }
+  }
+
+  @Test
+  void shouldPutARecorderBehindTheOneItFollows() {
+    // Given
+    StandInVisit visit = storage.visitOf(CLINICIAN);
+    try (SocketClient replaced = open(visit.id()).record(0, "phone");
+        SocketClient client = open(visit.id())) {
+      replaced.audio(0, speech(2 * FRAME, 1));
+      replaced.expectAckThrough(2 * FRAME);
+
+      // When
+      client.takeOver(FRAME, TAB);
+
+      // Then a mark stands behind all that was sent
+      List<AudioEvent> log = audioUpTo(visit.id(), RecorderChanged.class);
+      assertThat(log).hasSize(2);
+      assertThat(log.getLast()).isEqualTo(new RecorderChanged(2));
+
+      // and the recorder is let in when it is known where that ends
+      visit.beginsAt(2 * FRAME);
+      assertThat(client.expect("ready").path("next").asLong()).isEqualTo(2 * FRAME);
+      client.audio(2 * FRAME, speech(FRAME, 2));
+      client.expectAckThrough(3 * FRAME);
+    }
+  }
+
+  @Test
+  void shouldLetNobodyInWhoWasReplacedWhileItWaited() {
+    // Given
+    StandInVisit visit = storage.visitOf(CLINICIAN).recordedBy("phone");
+    try (SocketClient client = open(visit.id());
+        SocketClient later = open(visit.id())) {
+      client.takeOver(0, TAB);
+      audioUpTo(visit.id(), RecorderChanged.class);
+
+      // When
+      later.takeOver(0, "tablet");
 
       // Then
       assertThat(reason(client.expectRefusal(4409))).isEqualTo("another-recorder");

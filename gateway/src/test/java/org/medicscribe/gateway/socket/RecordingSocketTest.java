@@ -5,6 +5,7 @@ import static org.medicscribe.gateway.surroundings.SocketClient.reason;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.medicscribe.gateway.surroundings.SocketClient;
 class RecordingSocketTest extends AtTheGateway {
 
   private static final String TAB = "tab-1";
+
+  @Inject Farewell farewell;
 
   private static String stop(int total) {
     return "{\"type\":\"stop\",\"totalSamples\":%d}".formatted(total);
@@ -234,6 +237,23 @@ class RecordingSocketTest extends AtTheGateway {
 
       // Then
       assertThat(client.expectEnd()).isEqualTo(1006);
+    }
+  }
+
+  @Test
+  void shouldSendEverybodyElsewhereWhenItStops() {
+    try (SocketClient recorder = open(newVisit()).record(0, TAB);
+        SocketClient reader = open(newVisit())) {
+      // Given
+      recorder.audio(0, speech(FRAME, 1));
+      recorder.expectAckThrough(FRAME);
+
+      // When
+      farewell.sayGoodbye();
+
+      // Then
+      assertThat(recorder.expectClose()).isEqualTo(1012);
+      assertThat(reader.expectClose()).isEqualTo(1012);
     }
   }
 

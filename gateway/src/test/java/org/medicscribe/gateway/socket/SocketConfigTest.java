@@ -22,6 +22,9 @@ class SocketConfigTest {
                 160_000, 16_000, 172_800_000, Duration.ofSeconds(60), Duration.ofHours(1)));
     assertThat(config.maxSockets()).isEqualTo(500);
     assertThat(config.maxText().asLongValue()).isEqualTo(4_096);
+    assertThat(config.takeOver().notice()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.takeOver().askEvery()).isEqualTo(Duration.ofMillis(100));
+    assertThat(config.takeOver().patience()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.outgoing().hold().asLongValue()).isEqualTo(16 * 1024);
     assertThat(config.outgoing().limit().asLongValue()).isEqualTo(1024 * 1024);
     assertThat(config.outgoing().ackEvery()).isEqualTo(Duration.ofMillis(500));
@@ -33,17 +36,20 @@ class SocketConfigTest {
     SocketConfig config =
         Configs.read(
             SocketConfig.class,
-            Map.of(
-                "gateway.socket.window", "2s",
-                "gateway.socket.max-frame", "500ms",
-                "gateway.socket.max-length", "1m",
-                "gateway.socket.idle", "3s",
-                "gateway.socket.paused", "4s",
-                "gateway.socket.max-sockets", "5",
-                "gateway.socket.max-text", "1K",
-                "gateway.socket.outgoing.hold", "2K",
-                "gateway.socket.outgoing.limit", "3K",
-                "gateway.socket.outgoing.ack-every", "50ms"));
+            Map.ofEntries(
+                Map.entry("gateway.socket.window", "2s"),
+                Map.entry("gateway.socket.max-frame", "500ms"),
+                Map.entry("gateway.socket.max-length", "1m"),
+                Map.entry("gateway.socket.idle", "3s"),
+                Map.entry("gateway.socket.paused", "4s"),
+                Map.entry("gateway.socket.max-sockets", "5"),
+                Map.entry("gateway.socket.max-text", "1K"),
+                Map.entry("gateway.socket.take-over.notice", "20ms"),
+                Map.entry("gateway.socket.take-over.ask-every", "30ms"),
+                Map.entry("gateway.socket.take-over.patience", "40ms"),
+                Map.entry("gateway.socket.outgoing.hold", "2K"),
+                Map.entry("gateway.socket.outgoing.limit", "3K"),
+                Map.entry("gateway.socket.outgoing.ack-every", "50ms")));
 
     // Then
     assertThat(config.sessionLimits())
@@ -52,6 +58,9 @@ class SocketConfigTest {
                 32_000, 8_000, 960_000, Duration.ofSeconds(3), Duration.ofSeconds(4)));
     assertThat(config.maxSockets()).isEqualTo(5);
     assertThat(config.maxText().asLongValue()).isEqualTo(1_024);
+    assertThat(config.takeOver().notice()).isEqualTo(Duration.ofMillis(20));
+    assertThat(config.takeOver().askEvery()).isEqualTo(Duration.ofMillis(30));
+    assertThat(config.takeOver().patience()).isEqualTo(Duration.ofMillis(40));
     assertThat(config.outgoing().hold().asLongValue()).isEqualTo(2_048);
     assertThat(config.outgoing().limit().asLongValue()).isEqualTo(3_072);
     assertThat(config.outgoing().ackEvery()).isEqualTo(Duration.ofMillis(50));

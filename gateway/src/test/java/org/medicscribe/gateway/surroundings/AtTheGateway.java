@@ -60,9 +60,13 @@ public abstract class AtTheGateway {
 
   /** What Kafka holds of a recording, once it has ended. */
   protected List<AudioEvent> audioOf(EncounterId encounter) {
+    return audioUpTo(encounter, RecordingStopped.class);
+  }
+
+  /** What Kafka holds of a recording, up to the first event of this kind. */
+  protected List<AudioEvent> audioUpTo(EncounterId encounter, Class<? extends AudioEvent> last) {
     return kafka
-        .recordsOf(
-            Topics.AUDIO, encounter.toString(), record -> event(record) instanceof RecordingStopped)
+        .recordsOf(Topics.AUDIO, encounter.toString(), record -> last.isInstance(event(record)))
         .stream()
         .map(AtTheGateway::event)
         .toList();

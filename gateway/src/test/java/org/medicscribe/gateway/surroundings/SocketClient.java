@@ -64,6 +64,12 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         "{\"type\":\"start\",\"from\":%d,\"recorderId\":\"%s\"}".formatted(from, recorderId));
   }
 
+  public SocketClient takeOver(long from, String recorderId) {
+    return send(
+        "{\"type\":\"start\",\"from\":%d,\"recorderId\":\"%s\",\"takeOver\":true}"
+            .formatted(from, recorderId));
+  }
+
   /** Starts, and waits until audio may come. */
   public SocketClient record(long from, String recorderId) {
     start(from, recorderId);

@@ -21,6 +21,8 @@ public final class StandInVisit {
   private volatile @Nullable String recorderId;
   private volatile boolean isWhole;
   private volatile long claims;
+  private volatile long begin;
+  private volatile boolean isBeginKnown = true;
   private volatile @Nullable Owner namedOwner;
 
   StandInVisit(String owner) {
@@ -62,6 +64,12 @@ public final class StandInVisit {
     return this;
   }
 
+  /** All that came before the present recorder is stored, and ends there. */
+  public void beginsAt(long position) {
+    begin = position;
+    isBeginKnown = true;
+  }
+
   boolean isOf(String subject) {
     return owner.equals(subject);
   }
@@ -82,6 +90,7 @@ public final class StandInVisit {
     if (isHeldByAnother && !takeOver) {
       return Optional.of("another-recorder");
     }
+    isBeginKnown &= !isHeldByAnother;
     recorderId = claimant;
     isWhole = whole;
     claims++;
@@ -95,7 +104,11 @@ public final class StandInVisit {
             .put("patientLabel", "Ana")
             .put("language", "en");
     if (recorderId != null) {
-      encounter.putObject("recording").put("recorderId", recorderId).put("claim", claims);
+      ObjectNode recording = encounter.putObject("recording");
+      recording.put("recorderId", recorderId).put("claim", claims);
+      if (isBeginKnown) {
+        recording.put("from", begin);
+      }
     }
     encounter.putArray("keyTerms").add("metoprolol");
     Owner named = namedOwner;

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.medicscribe.events.AudioEvent;
 import org.medicscribe.events.AudioEvent.AudioChunk;
+import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioRecords;
 import org.medicscribe.events.Decoded;
@@ -46,6 +47,7 @@ public class AudioConsumer {
     return switch (AudioRecords.read(record.getHeaders(), record.getPayload())) {
       case Decoded.Known<AudioEvent>(AudioChunk chunk) -> intake.chunk(id, chunk, record);
       case Decoded.Known<AudioEvent>(RecordingStopped stopped) -> intake.stop(id, stopped, record);
+      case Decoded.Known<AudioEvent>(RecorderChanged changed) -> intake.change(id, changed, record);
       case Decoded.UnknownType<AudioEvent> unknown -> ending.skipped(record, Topics.AUDIO);
       case Decoded.Malformed<AudioEvent>(String reason) ->
           ending.deadLettered(record, Topics.AUDIO, Unstorable.malformed(reason));

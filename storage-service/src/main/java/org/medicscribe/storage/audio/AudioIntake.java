@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.medicscribe.events.AudioEvent.AudioChunk;
+import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.Topics;
@@ -87,13 +89,22 @@ public class AudioIntake {
 
   /** Stores what is left of the recording, then closes it. */
   public Uni<Void> stop(EncounterId id, RecordingStopped stopped, Message<?> message) {
+    return afterTheRest(id, () -> recordings.stopped(id, stopped), message);
+  }
+
+  /** Stores what the recorder before has sent, then says where the next one begins. */
+  public Uni<Void> change(EncounterId id, RecorderChanged changed, Message<?> message) {
+    return afterTheRest(id, () -> recordings.changed(id, changed), message);
+  }
+
+  private Uni<Void> afterTheRest(EncounterId id, Supplier<Uni<Void>> next, Message<?> message) {
     List<Piece<Message<?>>> rest;
     synchronized (pending) {
       PendingAudio<Message<?>> audio = pending.remove(id);
       rest = audio == null ? List.of() : audio.takeAll();
     }
     write(id, rest);
-    end(work.run(id, () -> recordings.stopped(id, stopped)), List.of(message));
+    end(work.run(id, next), List.of(message));
     return memory.room();
   }
 

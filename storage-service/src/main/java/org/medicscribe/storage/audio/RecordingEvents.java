@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.audio.vault.AudioVault;
@@ -48,6 +49,18 @@ class RecordingEvents {
                         .started(page, now)
                         .chain(() -> audio.open(page.tx(), id, vault.newDataKey(id), now))
                         .replaceWith(id)));
+  }
+
+  /** Comes when all that was sent before is stored. */
+  Uni<Void> changed(EncounterId id, RecorderChanged changed) {
+    return known(
+        ledger.change(
+            id,
+            page ->
+                audio
+                    .storedEnd(page.tx(), id)
+                    .chain(end -> encounters.changed(page, changed, end))
+                    .replaceWith(id)));
   }
 
   Uni<Void> stopped(EncounterId id, RecordingStopped stopped) {

@@ -8,6 +8,7 @@ import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EncounterState;
 import org.medicscribe.events.EngineName;
+import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.SampleRange;
 import org.medicscribe.storage.encounter.Consent.Decision;
 import org.medicscribe.storage.encounter.Consent.GivenBy;
@@ -42,12 +43,15 @@ public record Encounter(
    * The recording, once somebody has claimed it.
    *
    * @param claim how often somebody has claimed it; the number of the claim that holds
+   * @param from the first sample that is for this recorder; null while what its predecessor sent is
+   *     still being stored
    * @param stopReason null while it goes on
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Recording(
       @Nullable String recorderId,
       long claim,
+      @Nullable SampleIndex from,
       Instant startedAt,
       @Nullable StopReason stopReason) {}
 

@@ -15,6 +15,7 @@ import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EncounterState;
+import org.medicscribe.events.SampleIndex;
 import org.medicscribe.storage.encounter.Consent.Decision;
 import org.medicscribe.storage.encounter.EncounterFacts.NoteProgress;
 
@@ -90,19 +91,34 @@ class EncounterRepository {
         .replaceWithVoid();
   }
 
-  /** Returns the number of the claim. */
+  /** Returns the number of the claim. Where another recorder begins is not known yet. */
   Uni<Long> claim(SqlConnection tx, EncounterId id, RecorderClaim claim, Instant now) {
     return tx.preparedQuery(
             """
             update encounter
             set recorder_id = $2, whole = $3, claims = claims + 1, claimed_at = $4,
-              started_at = coalesce(started_at, $4)
+              started_at = coalesce(started_at, $4),
+              recorder_from = case
+                when recorder_id is null then 0
+                when recorder_id = $2 then recorder_from
+              end
             where id = $1
             returning claims\
             """)
         .execute(
             Tuple.of(id.value(), claim.recorderId(), claim.whole(), now.atOffset(ZoneOffset.UTC)))
         .map(rows -> rows.iterator().next().getLong("claims"));
+  }
+
+  /** The recorder of this claim begins there; said once, and not of a claim that was followed. */
+  Uni<Void> beginRecorder(SqlConnection tx, EncounterId id, long claim, SampleIndex from) {
+    return tx.preparedQuery(
+            """
+            update encounter set recorder_from = $3
+            where id = $1 and claims = $2 and recorder_from is null\
+            """)
+        .execute(Tuple.of(id.value(), claim, from.value()))
+        .replaceWithVoid();
   }
 
   Uni<Void> start(SqlConnection tx, EncounterId id, Instant now) {

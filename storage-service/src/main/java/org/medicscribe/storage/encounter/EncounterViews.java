@@ -149,11 +149,13 @@ public class EncounterViews {
   private static @Nullable Recording recording(Row row) {
     OffsetDateTime startedAt = row.getOffsetDateTime("started_at");
     String stopReason = row.getString("stop_reason");
+    Long from = row.getLong("recorder_from");
     return startedAt == null
         ? null
         : new Recording(
             row.getString("recorder_id"),
             row.getLong("claims"),
+            from == null ? null : SampleIndex.of(from),
             startedAt.toInstant(),
             stopReason == null ? null : StopReason.valueOf(stopReason));
   }

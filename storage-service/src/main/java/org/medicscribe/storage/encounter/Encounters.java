@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.medicscribe.edge.identity.Caller;
+import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.LiveEvent.RecorderClaimed;
+import org.medicscribe.events.SampleIndex;
 import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.outbox.OutboxMessage;
 
@@ -57,6 +59,11 @@ public class Encounters {
   /** Somebody sends audio, claimed or not. */
   public Uni<Void> started(EncounterLedger.Page page, Instant now) {
     return encounters.start(page.tx(), page.encounter().id(), now);
+  }
+
+  /** All that earlier recorders have sent is stored, and ends there. */
+  public Uni<Void> changed(EncounterLedger.Page page, RecorderChanged changed, SampleIndex end) {
+    return encounters.beginRecorder(page.tx(), page.encounter().id(), changed.claim(), end);
   }
 
   /** The recording has ended as the event says; empty when there is no such encounter. */

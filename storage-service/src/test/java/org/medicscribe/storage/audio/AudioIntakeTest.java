@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -79,6 +80,51 @@ class AudioIntakeTest {
     // Then
     assertThat(Files.readAllBytes(window(visit, 0))).isEqualTo(before);
     assertThat(pcm(visit)).isEqualTo(Visit.signal(0, 40_000));
+  }
+
+  @Test
+  void shouldSayWhereTheNextRecorderBeginsOnceAllBeforeIsStored() {
+    // Given a recorder whose audio does not fill its window
+    Visit visit = Visit.recording(rivera);
+    visit.get("").then().body("recording.from", equalTo(0));
+    visit.speak(0, 20_000);
+    visit.claim("phone", true).then().statusCode(200).body("recording.from", nullValue());
+
+    // When
+    visit.change(2);
+
+    // Then
+    visit.awaitEncounter(json -> json.get("recording.from") != null);
+    visit
+        .get("")
+        .then()
+        .body("recording.from", equalTo(20_000))
+        .body("coverage.storedSamples", equalTo(20_000));
+
+    // and it stays there, whoever asks and whatever comes late
+    visit.speak(20_000, 24_800);
+    visit.change(2);
+    visit.claim("phone", false).then().body("recording.from", equalTo(20_000));
+    visit.change(3);
+    visit.awaitStored(24_800);
+    visit.get("").then().body("recording.from", equalTo(20_000));
+  }
+
+  @Test
+  void shouldNotTakeTheMarkOfARecorderThatWasReplacedForItsSuccessors() {
+    // Given
+    Visit visit = Visit.recording(rivera);
+    visit.claim("phone", true).then().statusCode(200);
+    visit.claim("tablet", true).then().statusCode(200);
+
+    // When
+    visit.change(2);
+    visit.speak(0, 16_000);
+    visit.change(3);
+
+    // Then
+    visit.awaitEncounter(json -> json.get("recording.from") != null);
+    visit.get("").then().body("recording.from", equalTo(16_000));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.common.header.Header;
+import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.AudioRecords;
@@ -246,6 +247,15 @@ public final class Visit {
           signal(first, end),
           AudioRecords.chunkHeaders(SampleIndex.of(first), SETTINGS));
     }
+  }
+
+  /** As the gateway of a recorder that follows another. */
+  public void change(long claim) {
+    Broker.send(
+        Topics.AUDIO,
+        id.toString(),
+        AudioRecords.changedValue(new RecorderChanged(claim)),
+        AudioRecords.changedHeaders());
   }
 
   public void stop(long totalSamples) {

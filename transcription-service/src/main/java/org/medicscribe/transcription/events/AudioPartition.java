@@ -131,6 +131,9 @@ final class AudioPartition {
           }
         }
       }
+      case AudioEvent.RecorderChanged changed -> {
+        return null;
+      }
       case RecordingStopped stopped -> settings = new RecordingSettings("en", List.of());
     }
     AudioHold hold = sessions.hold(inherited.coveredBy(encounter));

@@ -15,6 +15,7 @@ import org.medicscribe.events.Word;
 @RegisterForReflection(
     targets = {
       AudioEvent.RecordingStopped.class,
+      AudioEvent.RecorderChanged.class,
       AudioEvent.StopReason.class,
       EngineName.class,
       LiveEvent.class,

@@ -3,6 +3,7 @@ package org.medicscribe.transcription.session;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.medicscribe.events.AudioEvent.AudioChunk;
+import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.SampleIndex;
 
@@ -50,6 +51,7 @@ final class AudioCourse {
       case AudioChunk chunk when !chunk.end().isAfter(next) -> new Ahead.Known();
       case AudioChunk chunk when chunk.first().isAfter(next) -> new Ahead.Gap(chunk.first());
       case AudioChunk chunk -> new Ahead.Follows();
+      case RecorderChanged changed -> new Ahead.Known();
       case RecordingStopped stopped -> new Ahead.End(stopped);
     };
   }

@@ -5,6 +5,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.AudioEvent;
 import org.medicscribe.events.AudioEvent.AudioChunk;
+import org.medicscribe.events.AudioEvent.RecorderChanged;
+import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.SampleIndex;
 
 /**
@@ -23,7 +25,11 @@ public final class AudioHold {
     }
 
     boolean endsAfter(SampleIndex position) {
-      return !(event instanceof AudioChunk chunk) || chunk.end().isAfter(position);
+      return switch (event) {
+        case AudioChunk chunk -> chunk.end().isAfter(position);
+        case RecorderChanged changed -> false;
+        case RecordingStopped stopped -> true;
+      };
     }
   }
 

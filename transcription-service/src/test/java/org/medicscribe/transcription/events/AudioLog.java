@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.AudioRecords;
@@ -30,6 +31,13 @@ final class AudioLog {
         encounter.toString(),
         new RulerSignal(session).pcm(first, samples),
         AudioRecords.chunkHeaders(SampleIndex.of(first), SETTINGS));
+  }
+
+  void changed(EncounterId encounter, long claim) {
+    add(
+        encounter.toString(),
+        AudioRecords.changedValue(new RecorderChanged(claim)),
+        AudioRecords.changedHeaders());
   }
 
   void stop(EncounterId encounter, long total, StopReason reason) {

@@ -144,6 +144,9 @@ class AudioPartitionPropertyTest {
         open.remove(which);
         continue;
       }
+      if (random.nextInt(20) == 0) {
+        log.changed(recording.id(), 2);
+      }
       long from =
           random.nextInt(10) == 0 ? Math.max(0, position[0] - random.nextInt(32_000)) : position[0];
       int samples =
