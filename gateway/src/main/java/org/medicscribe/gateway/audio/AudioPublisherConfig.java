@@ -21,7 +21,10 @@ public interface AudioPublisherConfig {
   @WithDefault("5s")
   Duration requestTimeout();
 
-  /** After this a frame that is not acknowledged ends its socket; the recorder sends it again. */
+  /**
+   * After this a frame that is not acknowledged ends its socket; the recorder sends it again. The
+   * producer keeps it all the same, so that the log has no hole.
+   */
   @WithDefault("15s")
   Duration deliveryTimeout();
 }

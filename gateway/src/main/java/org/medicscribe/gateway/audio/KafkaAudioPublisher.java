@@ -50,6 +50,8 @@ public class KafkaAudioPublisher implements AudioPublisher {
   /** The producer adds it to the clock, so it must leave room for that. */
   private static final Duration NEVER = Duration.ofDays(3650);
 
+  private static final int WITHOUT_END = Integer.MAX_VALUE;
+
   private static final Duration START_PATIENCE = Duration.ofSeconds(3);
   private static final Duration START_PAUSE = Duration.ofMillis(20);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
@@ -57,6 +59,7 @@ public class KafkaAudioPublisher implements AudioPublisher {
   private final Producer<byte[], byte[]> producer;
   private final AudioMetrics metrics;
   private final RecordTraces traces;
+  private final OpenReceipts receipts;
   private final AtomicBoolean topicKnown = new AtomicBoolean();
 
   @Inject
@@ -64,15 +67,20 @@ public class KafkaAudioPublisher implements AudioPublisher {
       @Identifier("default-kafka-broker") Map<String, Object> broker,
       AudioPublisherConfig config,
       AudioMetrics metrics,
-      RecordTraces traces) {
-    this(new KafkaProducer<>(settings(broker, config)), metrics, traces);
+      RecordTraces traces,
+      OpenReceipts receipts) {
+    this(new KafkaProducer<>(settings(broker, config)), metrics, traces, receipts);
   }
 
   KafkaAudioPublisher(
-      Producer<byte[], byte[]> producer, AudioMetrics metrics, RecordTraces traces) {
+      Producer<byte[], byte[]> producer,
+      AudioMetrics metrics,
+      RecordTraces traces,
+      OpenReceipts receipts) {
     this.producer = producer;
     this.metrics = metrics;
     this.traces = traces;
+    this.receipts = receipts;
   }
 
   static Map<String, Object> settings(Map<String, Object> broker, AudioPublisherConfig config) {
@@ -88,9 +96,8 @@ public class KafkaAudioPublisher implements AudioPublisher {
     settings.put(
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
         Math.toIntExact(config.requestTimeout().toMillis()));
-    settings.put(
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        Math.toIntExact(config.deliveryTimeout().toMillis()));
+    // Whoever waits is answered in time by the receipts; a frame is never left out of its order.
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, WITHOUT_END);
     // A topic nobody records to for a while must not be forgotten: the next frame would be refused.
     settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, NEVER.toMillis());
     return settings;
@@ -148,14 +155,18 @@ public class KafkaAudioPublisher implements AudioPublisher {
   }
 
   private void send(byte[] key, byte[] value, List<Header> headers, Receipt receipt) {
-    long sentAt = System.nanoTime();
+    if (receipts.isStalled()) {
+      receipt.arrived(Publication.FAILED);
+      return;
+    }
+    OpenReceipts.OpenReceipt open = receipts.open(receipt, System.nanoTime());
     try {
       var _ =
           producer.send(
               new ProducerRecord<>(Topics.AUDIO, null, null, key, value, headers),
-              (_, failure) -> receipt.arrived(publication(sentAt, failure)));
+              (_, failure) -> open.answer(publication(open.since(), failure)));
     } catch (KafkaException | IllegalStateException failure) {
-      receipt.arrived(publication(sentAt, failure));
+      open.answer(publication(open.since(), failure));
     }
   }
 

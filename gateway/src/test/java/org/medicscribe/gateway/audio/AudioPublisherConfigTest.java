@@ -2,6 +2,7 @@ package org.medicscribe.gateway.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.medicscribe.gateway.surroundings.Configs;
@@ -24,7 +25,7 @@ class AudioPublisherConfigTest {
         .containsEntry("linger.ms", 0)
         .containsEntry("buffer.memory", 64L * 1024 * 1024)
         .containsEntry("request.timeout.ms", 5_000)
-        .containsEntry("delivery.timeout.ms", 15_000);
+        .containsEntry("delivery.timeout.ms", Integer.MAX_VALUE);
   }
 
   @Test
@@ -34,11 +35,14 @@ class AudioPublisherConfigTest {
                 Map.of(
                     "gateway.audio.linger", "3ms",
                     "gateway.audio.buffer-bytes", "8M",
-                    "gateway.audio.request-timeout", "1s",
-                    "gateway.audio.delivery-timeout", "2s")))
+                    "gateway.audio.request-timeout", "1s")))
         .containsEntry("linger.ms", 3)
         .containsEntry("buffer.memory", 8L * 1024 * 1024)
-        .containsEntry("request.timeout.ms", 1_000)
-        .containsEntry("delivery.timeout.ms", 2_000);
+        .containsEntry("request.timeout.ms", 1_000);
+    assertThat(
+            Configs.read(
+                AudioPublisherConfig.class, Map.of("gateway.audio.delivery-timeout", "2s")))
+        .extracting(AudioPublisherConfig::deliveryTimeout)
+        .isEqualTo(Duration.ofSeconds(2));
   }
 }

@@ -12,10 +12,15 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -24,17 +29,26 @@ import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
+import org.medicscribe.gateway.audio.AudioPublisher.Publication;
 import org.medicscribe.gateway.audio.AudioPublisher.RecordingAudio;
+import org.medicscribe.gateway.surroundings.Configs;
 import org.medicscribe.tracing.RecordTraces;
 
 class KafkaAudioPublisherTest {
 
   private static final EncounterId ENCOUNTER =
       EncounterId.of("0198c5a2-7d3e-7c11-9a55-3f1f0c2b7a10");
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final InMemorySpanExporter spans = InMemorySpanExporter.create();
   private final MockProducer<byte[], byte[]> kafka =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final MockProducer<byte[], byte[]> away =
+      new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final AudioMetrics metrics = new AudioMetrics(new SimpleMeterRegistry());
+  private final AudioPublisherConfig config = Configs.read(AudioPublisherConfig.class, Map.of());
+  private final OpenReceipts receipts = new OpenReceipts(config, metrics);
+  private final List<Publication> answers = new ArrayList<>();
 
   @Test
   void shouldSendAllOfARecordingInOneTraceWithOneSpan() {
@@ -75,11 +89,62 @@ class KafkaAudioPublisherTest {
             List.of("type"));
   }
 
+  @Test
+  void shouldAnswerInTimeAndYetLeaveNoFrameOut() {
+    // Given
+    RecordingAudio audio = open(away, OpenTelemetry.noop());
+    audio.samples(SampleIndex.ZERO, new byte[3200], answers::add);
+
+    // When
+    receipts.answerOverdue(System.nanoTime() + PATIENCE.plusSeconds(1).toNanos());
+    audio.samples(SampleIndex.of(1600), new byte[3200], answers::add);
+
+    // Then what waits is still sent, and nothing goes out that might overtake it
+    assertThat(answers).containsExactly(Publication.FAILED, Publication.FAILED);
+    assertThat(away.history()).hasSize(1);
+    away.completeNext();
+    assertThat(answers).hasSize(2);
+    audio.samples(SampleIndex.ZERO, new byte[3200], answers::add);
+    away.completeNext();
+    assertThat(answers).hasSize(3).last().isEqualTo(Publication.SAFE);
+  }
+
+  @Test
+  void shouldAskAgainAfterAFrameThatKafkaRefusesAtLast() {
+    // Given
+    RecordingAudio audio = open(away, OpenTelemetry.noop());
+    audio.samples(SampleIndex.ZERO, new byte[3200], answers::add);
+    receipts.answerOverdue(System.nanoTime() + PATIENCE.plusSeconds(1).toNanos());
+
+    // When
+    away.errorNext(new KafkaException("no"));
+    audio.samples(SampleIndex.ZERO, new byte[3200], answers::add);
+    away.completeNext();
+
+    // Then
+    assertThat(answers).containsExactly(Publication.FAILED, Publication.SAFE);
+  }
+
+  @Test
+  void shouldWaitForAFrameThatIsNotOverdue() {
+    // Given
+    open(away, OpenTelemetry.noop()).samples(SampleIndex.ZERO, new byte[3200], answers::add);
+
+    // When
+    receipts.answerOverdue(System.nanoTime());
+
+    // Then
+    assertThat(answers).isEmpty();
+    assertThat(receipts.isStalled()).isFalse();
+  }
+
+  private RecordingAudio open(Producer<byte[], byte[]> producer, OpenTelemetry telemetry) {
+    return new KafkaAudioPublisher(producer, metrics, new RecordTraces(telemetry), receipts)
+        .open(ENCOUNTER, new RecordingSettings("en", List.of()));
+  }
+
   private void record(OpenTelemetry telemetry) {
-    KafkaAudioPublisher publisher =
-        new KafkaAudioPublisher(
-            kafka, new AudioMetrics(new SimpleMeterRegistry()), new RecordTraces(telemetry));
-    RecordingAudio audio = publisher.open(ENCOUNTER, new RecordingSettings("en", List.of()));
+    RecordingAudio audio = open(kafka, telemetry);
     audio.samples(SampleIndex.ZERO, new byte[3200], _ -> {});
     audio.samples(SampleIndex.of(1600), new byte[3200], _ -> {});
     audio.stopped(new RecordingStopped(SampleIndex.of(3200), StopReason.STOPPED), _ -> {});

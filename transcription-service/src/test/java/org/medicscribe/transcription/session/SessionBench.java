@@ -87,6 +87,13 @@ final class SessionBench {
     loop.run();
   }
 
+  /** Also what follows from a confirmation. */
+  void confirmEach() {
+    while (sink.unconfirmed() > 0) {
+      confirm();
+    }
+  }
+
   MemorySink.Transcript transcript() {
     return sink.transcript(encounter);
   }

@@ -94,6 +94,7 @@ class TranscriptionSessionTest {
     bench.sayAll();
     bench.stop(4 * SECOND);
     bench.sayAll();
+    bench.confirmEach();
 
     // Then
     assertThat(bench.recognizer.streams()).hasSize(2);
@@ -125,6 +126,7 @@ class TranscriptionSessionTest {
     assertThat(bench.recognizer.last().heard()).as("lead-in included").isEqualTo(3 * SECOND);
     bench.stop(4 * SECOND);
     bench.sayAll();
+    bench.confirmEach();
     assertThat(bench.words()).hasSize(8).doesNotHaveDuplicates();
     assertThat(bench.sink.live(TranscriptionDelayed.class).getLast().behindMillis()).isZero();
   }
@@ -187,6 +189,26 @@ class TranscriptionSessionTest {
     assertThat(bench.hold.confirmed().value()).isEqualTo(2 * SECOND);
     assertThat(bench.words()).hasSize(4);
     assertThat(bench.sink.isCompleted(bench.encounter)).isTrue();
+  }
+
+  @Test
+  void shouldLetNoFinalOvertakeOneThatKafkaDidNotTake() {
+    // Given
+    bench.audio(0, 2 * SECOND);
+    bench.say(SECOND);
+    bench.say(2 * SECOND);
+
+    // When
+    bench.sink.loseNext();
+    bench.confirm();
+    bench.loop.advance(Duration.ofSeconds(1));
+    bench.stop(2 * SECOND);
+    bench.sayAll();
+    bench.confirmEach();
+
+    // Then
+    assertThat(bench.words()).hasSize(4);
+    assertThat(bench.transcript().gaps()).isEmpty();
   }
 
   @Test

@@ -55,6 +55,12 @@ public final class MemorySink implements TranscriptSink {
     }
   }
 
+  /** The first on its way never arrives, whatever becomes of those after it. */
+  public void loseNext() {
+    events.remove(events.size() - unconfirmed.size());
+    refuseNext();
+  }
+
   /** The process dies: from the given one on, what was on its way never arrived. */
   public void loseUnconfirmedAfter(int kept) {
     int lost = Math.max(0, unconfirmed.size() - kept);
