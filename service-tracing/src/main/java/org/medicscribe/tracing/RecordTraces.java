@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.EncounterId;
 
@@ -38,6 +40,13 @@ public class RecordTraces {
 
   private final Tracer tracer;
   private final TextMapPropagator propagator;
+
+  /** Switched off, Quarkus' own still makes spans and would have them put into headers. */
+  @Inject
+  RecordTraces(
+      OpenTelemetry telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
+    this(off ? OpenTelemetry.noop() : telemetry);
+  }
 
   public RecordTraces(OpenTelemetry telemetry) {
     this.tracer = telemetry.getTracer("org.medicscribe");

@@ -76,6 +76,7 @@ class RecordingSocketTest extends AtTheGateway {
         kafka.recordsOf(Topics.AUDIO, encounter.toString(), record -> true).getFirst();
     assertThat(AudioRecords.readSettings(chunk.headers()))
         .isEqualTo(new Decoded.Known<>(new RecordingSettings("en", List.of("metoprolol"))));
+    assertThat(chunk.headers().lastHeader("traceparent")).as("nobody asked for a trace").isNull();
   }
 
   @Test
