@@ -141,6 +141,7 @@ export function NoteReview({ encounter, note, transcript }: Props) {
       <NoteToolbar
         encounterId={id}
         patientLabel={encounter.patientLabel}
+        language={encounter.language}
         note={note.body}
         editor={editor}
       />

@@ -7,6 +7,7 @@ import { ProblemNotice } from '@/components/ui/ProblemNotice'
 import type { WorkingNote } from '@/contracts/note'
 import { useServices } from '@/lib/services'
 import { useReadable } from '@/lib/useReadable'
+import { useTextsIn } from '@/lib/useTextsIn'
 
 import { downloadMarkdown, useRedraft } from '../api/note'
 import { plainText } from '../core/document'
@@ -19,13 +20,17 @@ const VersionsDialog = lazy(() => import('./VersionsDialog'))
 interface Props {
   readonly encounterId: string
   readonly patientLabel: string
+  /** What was spoken; a copy of the note has its headings in it. */
+  readonly language: string
   readonly note: WorkingNote
   readonly editor: NoteEditor
 }
 
 /** Everything that is done with the note as a whole. */
-export function NoteToolbar({ encounterId, patientLabel, note, editor }: Props) {
+export function NoteToolbar({ encounterId, patientLabel, language, note, editor }: Props) {
   const { t } = useTranslation()
+  // Mixed talk is written up in English.
+  const noteTexts = useTextsIn(language === 'multi' ? 'en' : language)
   const { api } = useServices()
   const [history, setHistory] = useState(false)
   const [failure, setFailure] = useState<unknown>()
@@ -33,7 +38,7 @@ export function NoteToolbar({ encounterId, patientLabel, note, editor }: Props) 
   const { sections } = useReadable(editor.state, (state) => state.note)
   const whole = sections
     .filter(({ lines }) => lines.length > 0)
-    .map((section) => `${t(`section.${section.code}`)}\n${plainText(section)}`)
+    .map((section) => `${noteTexts(`section.${section.code}`)}\n${plainText(section)}`)
     .join('\n\n')
 
   async function download() {

@@ -81,7 +81,7 @@ public class NoteRequests implements TranscriptFollower {
             encounterId,
             id,
             template,
-            noteLanguage(page.encounter().language()),
+            NoteLanguage.ofVisitIn(page.encounter().language()).code(),
             segments.stream().map(TranscriptSegment::line).toList(),
             roles,
             now);
@@ -90,10 +90,5 @@ public class NoteRequests implements TranscriptFollower {
         .chain(() -> page.tell(OutboxMessage.of(requested)))
         .chain(() -> page.audit(now, actor, Action.NOTE_REQUESTED, id.toString()))
         .replaceWith(id);
-  }
-
-  /** A visit in mixed languages is written up in English. */
-  private static String noteLanguage(String spoken) {
-    return spoken.equals("multi") ? "en" : spoken;
   }
 }

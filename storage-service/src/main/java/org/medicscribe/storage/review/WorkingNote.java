@@ -10,6 +10,7 @@ import org.medicscribe.events.EngineName;
 import org.medicscribe.storage.note.DraftFailure;
 import org.medicscribe.storage.note.Drafting;
 import org.medicscribe.storage.note.Note;
+import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.NoteVersion;
 import org.medicscribe.storage.note.Person;
 import org.medicscribe.storage.signature.Addendum;
@@ -46,9 +47,9 @@ public record WorkingNote(
     addenda = List.copyOf(addenda);
   }
 
-  String markdown(EncounterId id) {
+  String markdown(EncounterId id, NoteLanguage language) {
     NoteVersion shown = new NoteVersion(version, origin, createdAt, author, engine, note);
-    return NoteMarkdown.of(id, shown, signature, addenda);
+    return NoteMarkdown.of(id, language, shown, signature, addenda);
   }
 
   static WorkingNote of(

@@ -19,9 +19,11 @@ import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.edge.problem.ProblemException;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.encounter.Clinician;
+import org.medicscribe.storage.encounter.Encounter;
 import org.medicscribe.storage.encounter.EncounterProblems;
 import org.medicscribe.storage.encounter.EncounterViews;
 import org.medicscribe.storage.note.NoteEdit;
+import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.NoteProblems;
 import org.medicscribe.storage.note.Precondition;
 import org.medicscribe.storage.review.NoteEdits.Saved;
@@ -47,14 +49,23 @@ public class WorkingNoteResource {
 
   @GET
   public Uni<RestResponse<WorkingNote>> get(String id) {
-    return find(id).map(note -> shown(note, note));
+    return encounter(id)
+        .chain(encounter -> noteOf(encounter.id()))
+        .map(note -> shown(note, note));
   }
 
   /** To be kept outside; only for who asks for it. */
   @GET
   @Produces("text/markdown;charset=UTF-8;qs=0.5")
   public Uni<RestResponse<String>> text(String id) {
-    return find(id).map(note -> shown(note, note.markdown(idOf(id))));
+    return encounter(id)
+        .chain(encounter ->
+            noteOf(encounter.id())
+                .map(note ->
+                    shown(
+                        note,
+                        note.markdown(
+                            encounter.id(), NoteLanguage.ofVisitIn(encounter.language())))));
   }
 
   @PUT
@@ -86,13 +97,12 @@ public class WorkingNoteResource {
     };
   }
 
-  private Uni<WorkingNote> find(String id) {
-    EncounterId encounterId = idOf(id);
-    return views
-        .find(clinician.caller(), encounterId)
-        .map(EncounterProblems::found)
-        .chain(() -> notes.find(encounterId))
-        .map(note -> NoteProblems.found(note, NoteProblems.noNote()));
+  private Uni<Encounter> encounter(String id) {
+    return views.find(clinician.caller(), idOf(id)).map(EncounterProblems::found);
+  }
+
+  private Uni<WorkingNote> noteOf(EncounterId id) {
+    return notes.find(id).map(note -> NoteProblems.found(note, NoteProblems.noNote()));
   }
 
   private static <T> RestResponse<T> shown(WorkingNote note, T as) {

@@ -12,6 +12,7 @@ import org.medicscribe.storage.encounter.Answer;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
 import org.medicscribe.storage.encounter.Refusal;
+import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.NoteRepository;
 import org.medicscribe.storage.note.Person;
 
@@ -80,6 +81,10 @@ class Addenda {
                             folder.write(
                                 id,
                                 NoteMarkdown.of(
-                                    id, latest.orElseThrow(), signature.orElseThrow(), addenda)))));
+                                    id,
+                                    NoteLanguage.ofVisitIn(page.encounter().language()),
+                                    latest.orElseThrow(),
+                                    signature.orElseThrow(),
+                                    addenda)))));
   }
 }

@@ -13,6 +13,7 @@ import org.medicscribe.storage.encounter.Answer;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
 import org.medicscribe.storage.note.Note;
+import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.NoteRepository;
 import org.medicscribe.storage.note.NoteVersion;
 import org.medicscribe.storage.note.Person;
@@ -91,10 +92,17 @@ class Signing {
             SignedForm.sha256(note),
             attestation);
     EncounterId id = page.encounter().id();
+    String markdown =
+        NoteMarkdown.of(
+            id,
+            NoteLanguage.ofVisitIn(page.encounter().language()),
+            latest,
+            signature,
+            List.of());
     String detail = "version " + signature.version() + " sha256 " + signature.sha256();
     return signatures
         .sign(page.tx(), id, signature)
-        .chain(() -> folder.write(id, NoteMarkdown.of(id, latest, signature, List.of())))
+        .chain(() -> folder.write(id, markdown))
         .chain(() -> page.audit(signature.at(), caller.subject(), Action.NOTE_SIGNED, detail))
         .replaceWith(new Outcome.Signed(signature));
   }

@@ -144,6 +144,26 @@ class WorkingNoteTest {
   }
 
   @Test
+  void shouldGiveTheTextInTheLanguageOfTheVisit() {
+    // Given
+    Visit visit = Visit.create(rivera, Map.of("patientLabel", "Ana", "language", "es"));
+    Visit.as(rivera)
+        .contentType("application/json")
+        .header("If-None-Match", "*")
+        .body(body("{\"text\": \"Dolor de garganta.\"}", "", ""))
+        .put(visit.path() + "/note")
+        .then()
+        .statusCode(200);
+
+    // Then
+    Visit.as(rivera)
+        .accept("text/markdown")
+        .get(visit.path() + "/note")
+        .then()
+        .body(containsString("## Subjetivo\n\n- Dolor de garganta."));
+  }
+
+  @Test
   void shouldMakeNoVersionOfNoChange() {
     // Given
     Visit visit = Visit.drafted(rivera);

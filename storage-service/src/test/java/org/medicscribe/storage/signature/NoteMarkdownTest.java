@@ -6,8 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.SoapNote.Omission.Kind;
+import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.storage.note.Drafts;
+import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.NoteVersion;
 import org.medicscribe.storage.note.Person;
 
@@ -23,7 +28,7 @@ class NoteMarkdownTest {
   @Test
   void shouldMarkWhatIsOpenInANoteThatIsNotSigned() {
     // When
-    String text = NoteMarkdown.of(ID, drafted, null, List.of());
+    String text = NoteMarkdown.of(ID, NoteLanguage.ENGLISH, drafted, null, List.of());
 
     // Then
     assertThat(text)
@@ -31,7 +36,31 @@ class NoteMarkdownTest {
         .contains("To be checked by the clinician; not signed.")
         .contains("## Subjective\n\n- Allergic to penicillin.\n")
         .contains("- Amoxicillin 500 mg. **(not backed by the transcript)**\n")
-        .contains("## Said, not in the note\n\n- Follow up: Come back in two weeks.\n");
+        .contains("## Said, not in the note\n\n- Follow-up: Come back in two weeks.\n");
+  }
+
+  @Test
+  void shouldSayAllOfItInTheLanguageOfTheVisit() {
+    // When
+    String text =
+        NoteMarkdown.of(ID, NoteLanguage.ofVisitIn("es"), drafted, null, List.of());
+
+    // Then
+    assertThat(text)
+        .startsWith("# Nota SOAP\n")
+        .contains("sin firmar")
+        .contains("## Subjetivo\n")
+        .contains("- Amoxicillin 500 mg. **(la transcripción no lo respalda)**\n")
+        .contains("## Se dijo y no está en la nota\n\n- Seguimiento: ");
+  }
+
+  @ParameterizedTest
+  @EnumSource(NoteLanguage.class)
+  void shouldNameEverySectionAndEveryOmission(NoteLanguage language) {
+    NoteWords words = NoteWords.in(language);
+
+    assertThat(words.sections()).containsOnlyKeys(SectionCode.values());
+    assertThat(words.kinds()).containsOnlyKeys(Kind.values());
   }
 
   @Test
@@ -40,6 +69,7 @@ class NoteMarkdownTest {
     String text =
         NoteMarkdown.of(
             ID,
+            NoteLanguage.ENGLISH,
             drafted,
             new Signature(1, RIVERA, AT, "abc123", "I have checked this note."),
             List.of(new Addendum(UUID.randomUUID(), "Called back.\nNo rash.", RIVERA, AT)));

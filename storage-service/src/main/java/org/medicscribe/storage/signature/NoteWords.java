@@ -1,0 +1,84 @@
+package org.medicscribe.storage.signature;
+
+import java.util.Map;
+import org.medicscribe.events.SoapNote.Omission.Kind;
+import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.storage.note.NoteLanguage;
+
+/** What a note as a text says beside its statements, in the note's own language. */
+record NoteWords(
+    String title,
+    String encounter,
+    String version,
+    String saved,
+    String notSigned,
+    String signed,
+    String by,
+    String nothingSaid,
+    String partlyBacked,
+    String notBacked,
+    String omissions,
+    String addendum,
+    String addedBy,
+    Map<SectionCode, String> sections,
+    Map<Kind, String> kinds) {
+
+  private static final NoteWords ENGLISH =
+      new NoteWords(
+          "SOAP note",
+          "Encounter",
+          "Version",
+          "Saved",
+          "To be checked by the clinician; not signed.",
+          "Signed",
+          "by",
+          "Nothing was said about this.",
+          "check: only partly backed by the transcript",
+          "not backed by the transcript",
+          "Said, not in the note",
+          "Addendum",
+          "By",
+          Map.of(
+              SectionCode.SUBJECTIVE, "Subjective",
+              SectionCode.OBJECTIVE, "Objective",
+              SectionCode.ASSESSMENT, "Assessment",
+              SectionCode.PLAN, "Plan"),
+          Map.of(
+              Kind.MEDICINE, "Medicine",
+              Kind.ALLERGY, "Allergy",
+              Kind.FOLLOW_UP, "Follow-up",
+              Kind.RED_FLAG, "Warning sign"));
+
+  private static final NoteWords SPANISH =
+      new NoteWords(
+          "Nota SOAP",
+          "Consulta",
+          "Versión",
+          "Guardada",
+          "Pendiente de revisión por el profesional; sin firmar.",
+          "Firmada",
+          "por",
+          "No se dijo nada sobre esto.",
+          "revisar: la transcripción solo lo respalda en parte",
+          "la transcripción no lo respalda",
+          "Se dijo y no está en la nota",
+          "Adenda",
+          "De",
+          Map.of(
+              SectionCode.SUBJECTIVE, "Subjetivo",
+              SectionCode.OBJECTIVE, "Objetivo",
+              SectionCode.ASSESSMENT, "Valoración",
+              SectionCode.PLAN, "Plan"),
+          Map.of(
+              Kind.MEDICINE, "Medicamento",
+              Kind.ALLERGY, "Alergia",
+              Kind.FOLLOW_UP, "Seguimiento",
+              Kind.RED_FLAG, "Señal de alarma"));
+
+  static NoteWords in(NoteLanguage language) {
+    return switch (language) {
+      case ENGLISH -> ENGLISH;
+      case SPANISH -> SPANISH;
+    };
+  }
+}
