@@ -1,6 +1,7 @@
-import type { z } from 'zod'
+import type { z } from '@/contracts/zod'
 
-import { problemOf, ProblemError, UNREACHABLE } from './problem'
+import { SignInNeeded } from './identity'
+import { problemOf, ProblemError, SIGNED_OUT, UNREACHABLE } from './problem'
 
 export interface ApiOptions {
   /** Base address, for example `https://scribe.example/api`. */
@@ -59,7 +60,7 @@ export class Api {
   /** For what is not JSON: audio to play or to upload, a document to keep. */
   async fetch(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers)
-    headers.set('Authorization', `Bearer ${await this.#options.accessToken()}`)
+    headers.set('Authorization', `Bearer ${await this.#token()}`)
     let response: Response
     try {
       response = await fetch(this.#options.base + path, { ...init, headers })
@@ -68,6 +69,14 @@ export class Api {
     }
     if (!response.ok) throw new ProblemError(await problemOf(response))
     return response
+  }
+
+  async #token(): Promise<string> {
+    try {
+      return await this.#options.accessToken()
+    } catch (error) {
+      throw new ProblemError(error instanceof SignInNeeded ? SIGNED_OUT : UNREACHABLE)
+    }
   }
 
   #send(method: string, path: string, body: unknown, etag?: string): Promise<Response> {

@@ -26,6 +26,12 @@ export const UNREACHABLE: Problem = {
   status: 0,
 }
 
+export const SIGNED_OUT: Problem = {
+  type: 'https://medicscribe.org/problems/unauthenticated',
+  title: 'Nobody is signed in',
+  status: 401,
+}
+
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined)
   const parsed = problemSchema.safeParse(body)

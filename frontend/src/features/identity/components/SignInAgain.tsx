@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -19,6 +20,7 @@ interface Props {
 export function SignInAgain({ recording }: Props) {
   const { t } = useTranslation()
   const { identity, person } = useServices()
+  const queries = useQueryClient()
   const [expired, setExpired] = useState(false)
   const [asking, setAsking] = useState(false)
   const [stranger, setStranger] = useState(false)
@@ -31,6 +33,7 @@ export function SignInAgain({ recording }: Props) {
 
   if (!expired) return null
   const back = () => {
+    void queries.invalidateQueries()
     setExpired(false)
     setAsking(false)
     setStranger(false)

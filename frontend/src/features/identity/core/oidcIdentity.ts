@@ -1,4 +1,10 @@
-import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
+import {
+  ErrorResponse,
+  InMemoryWebStorage,
+  UserManager,
+  WebStorageStateStore,
+  type User,
+} from 'oidc-client-ts'
 
 import { SignInNeeded, SomeoneElse, type Identity, type Person } from '@/lib/identity'
 
@@ -8,7 +14,7 @@ const RENEW_BEFORE_SECONDS = 60
 /** Authorization code with PKCE against any issuer with discovery. */
 export class OidcIdentity implements Identity {
   readonly #users: UserManager
-  #renewal: Promise<User | null> | undefined
+  #renewal: Promise<User> | undefined
   /** Whose page this is. */
   #subject: string | undefined
 
@@ -74,11 +80,21 @@ export class OidcIdentity implements Identity {
 
   /** One renewal at a time: a refresh token may be good for one use only. */
   async #renew(): Promise<User> {
-    this.#renewal ??= this.#users.signinSilent().finally(() => {
+    this.#renewal ??= this.#renewOnce().finally(() => {
       this.#renewal = undefined
     })
-    const user = await this.#renewal.catch(() => null)
-    if (user) return user
+    return this.#renewal
+  }
+
+  /** Without a network the session is not over: it is renewed when there is one again. */
+  async #renewOnce(): Promise<User> {
+    const renewable = (await this.#users.getUser())?.refresh_token !== undefined
+    try {
+      const user = await this.#users.signinSilent()
+      if (user) return user
+    } catch (error) {
+      if (renewable && !(error instanceof ErrorResponse)) throw error
+    }
     await this.#users.removeUser()
     throw new SignInNeeded()
   }
