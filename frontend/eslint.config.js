@@ -4,6 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 const from = (type) => ({ element: { type } })
+const ZOD = { name: 'zod', message: 'import it from @/contracts/zod, which sets it up' }
 const to = (...types) => ({ to: { element: { types: { anyOf: types } } } })
 
 export default tseslint.config(
@@ -55,11 +56,17 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/contracts/zod.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [ZOD] }] },
+  },
+  {
     files: ['src/features/*/core/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
+          paths: [ZOD],
           patterns: [
             {
               group: ['react', 'react-*', '@mantine/*', '@tanstack/*'],

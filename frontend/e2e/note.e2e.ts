@@ -124,6 +124,10 @@ describe('a note', () => {
     'should be within reach of everybody, as every screen: $scheme $language $width',
     async (visitor) => {
       const reader = await openPage(browser, visitor)
+      const refused: string[] = []
+      reader.on('console', (message) => {
+        if (/Content Security Policy|script-src/.test(message.text())) refused.push(message.text())
+      })
       await signIn(reader)
       for (const path of ['/', '/visits/new', `/visits/${id}`, `/visits/${id}/note`]) {
         await reader.goto(new URL(path, reader.url()).href)
@@ -137,6 +141,7 @@ describe('a note', () => {
         )
         expect([path, overflow]).toEqual([path, 0])
       }
+      expect(refused).toEqual([])
       await reader.context().close()
     },
   )

@@ -1,5 +1,3 @@
-import './lib/strictPolicy'
-
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import '@mantine/core/styles.css'
 import './app/base.css'

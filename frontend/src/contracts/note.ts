@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 
 import { engineSchema, speakerRoleSchema } from './encounter'
 import { sectionCodeSchema } from './socket'

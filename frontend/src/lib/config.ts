@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '@/contracts/zod'
 
 /**
  * Where this page's installation is. One build serves every installation: its web server writes

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '@/contracts/zod'
 
 const defaultsSchema = z.object({
   visitType: z.string().catch(''),

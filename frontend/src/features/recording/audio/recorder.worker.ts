@@ -1,5 +1,3 @@
-import '@/lib/strictPolicy'
-
 import { openSocket, type Socket } from '@/lib/socket'
 
 import { FrameIntake } from '../core/intake'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import { z } from '@/contracts/zod'
 
 import { segmentSchema } from '@/contracts/socket'
 import { goldenFiles } from '@/testing/golden'
