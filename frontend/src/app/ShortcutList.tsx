@@ -1,4 +1,4 @@
-import { Kbd, Modal, Table, Title } from '@mantine/core'
+import { Kbd, Modal, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
 const SHORTCUTS = [
@@ -23,7 +23,7 @@ export default function ShortcutList({ onClose }: { readonly onClose: () => void
     <Modal
       opened
       onClose={onClose}
-      title={<Title order={2}>{t('shortcuts.title')}</Title>}
+      title={t('shortcuts.title')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <Table>

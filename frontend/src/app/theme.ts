@@ -56,7 +56,14 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
+    Modal: {
+      defaultProps: { centered: true, transitionProps: { duration: 0 } },
+      styles: {
+        title: { fontSize: 'var(--ms-text-title)', fontWeight: '650' },
+        header: { background: 'var(--ms-surface)' },
+        content: { background: 'var(--ms-surface)' },
+      },
+    },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
     Tooltip: { defaultProps: { transitionProps: { duration: 0 }, openDelay: 300 } },
   },

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text, Title } from '@mantine/core'
+import { Button, Group, Modal, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 
@@ -40,7 +40,7 @@ export function WithdrawConsent({ encounter, onWithdrawn }: Props) {
       <Modal
         opened={opened}
         onClose={dialog.close}
-        title={<Title order={2}>{t('withdraw.title')}</Title>}
+        title={t('withdraw.title')}
         closeButtonProps={{ 'aria-label': t('app.close') }}
       >
         <Text mb="md">{t('withdraw.text')}</Text>

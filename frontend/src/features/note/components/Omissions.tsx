@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack, TextInput, Title } from '@mantine/core'
+import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
 import { IconPlayerPlay, IconPlayerStop, IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -124,7 +124,7 @@ function DismissDialog({
     <Modal
       opened
       onClose={onClose}
-      title={<Title order={2}>{t('omissions.why')}</Title>}
+      title={t('omissions.why')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <form

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text, Title } from '@mantine/core'
+import { Button, Group, Modal, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
@@ -29,7 +29,7 @@ export function SignDialog({ encounterId, editor, signer, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      title={<Title order={2}>{t('sign.title')}</Title>}
+      title={t('sign.title')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <Text mb="sm">{attestation}</Text>

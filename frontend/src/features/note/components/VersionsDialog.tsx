@@ -1,4 +1,4 @@
-import { Modal, NativeSelect, Skeleton, Title } from '@mantine/core'
+import { Modal, NativeSelect, Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -41,7 +41,7 @@ export default function VersionsDialog({ encounterId, onClose }: Props) {
       opened
       size="xl"
       onClose={onClose}
-      title={<Title order={2}>{t('versions.title')}</Title>}
+      title={t('versions.title')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       {versions.isError && <ProblemNotice error={versions.error} />}

@@ -1,0 +1,57 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { RecordingsProvider } from '@/features/recording/hooks/recordings'
+import { show, withScreen } from '@/testing/screen'
+
+import { Component as NewVisit } from './NewVisitRoute'
+
+describe('the way to a recording', () => {
+  withScreen()
+
+  const asked: string[] = []
+  const start = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Start recording' })
+
+  beforeEach(() => {
+    asked.length = 0
+    vi.stubGlobal('fetch', (address: string, init?: RequestInit) => {
+      if (init?.method === 'POST') asked.push(address)
+      return Promise.resolve(
+        Response.json({
+          transcription: { name: 'embedded', embedded: true },
+          note: { name: 'embedded', embedded: true },
+          languages: ['en'],
+        }),
+      )
+    })
+    show(
+      <RecordingsProvider>
+        <NewVisit />
+      </RecordingsProvider>,
+    )
+  })
+
+  it('should be closed without a name, and say so', () => {
+    expect(start().disabled).toBe(true)
+    screen.getByText('Type a name for the visit first.')
+  })
+
+  it('should be closed until the patient has agreed, whatever is pressed', async () => {
+    await userEvent.type(screen.getByLabelText('Patient'), 'Mr Carter{Enter}')
+
+    expect(start().disabled).toBe(true)
+    screen.getByText(/Recording starts when the patient has agreed/)
+    expect(asked).toEqual([])
+  })
+
+  it('should be open once somebody has agreed', async () => {
+    await userEvent.type(screen.getByLabelText('Patient'), 'Mr Carter')
+    await userEvent.click(screen.getByLabelText('A representative'))
+    await userEvent.click(screen.getByLabelText(/The representative has heard this and agrees/))
+
+    expect(start().disabled).toBe(false)
+    screen.getByText('Everything is ready.')
+  })
+})
