@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.medicscribe.devstack.issuer.DevUser;
+import org.medicscribe.devstack.issuer.Supabase;
 import org.medicscribe.devstack.ports.Part;
 import org.medicscribe.devstack.process.Footprint;
 import org.medicscribe.devstack.service.ServiceId;
@@ -49,8 +50,13 @@ final class Console implements Progress {
       line("page", "http://127.0.0.1:%d".formatted(options.ports().port(Part.PAGE)));
     }
     line("API", gateway + "/api");
-    line("sign-in", "http://127.0.0.1:%d".formatted(options.ports().port(Part.ISSUER)));
-    line("people", people());
+    Supabase.of(environment)
+        .ifPresentOrElse(
+            project -> line("sign-in", project.url() + " (Supabase)"),
+            () -> {
+              line("sign-in", "http://127.0.0.1:%d".formatted(options.ports().port(Part.ISSUER)));
+              line("people", people());
+            });
     line("speech", options.engines().speech(environment));
     line("notes", options.engines().notes(environment));
     line("logs", options.data().resolve("logs").toString());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.devstack.issuer.Supabase;
 import org.medicscribe.devstack.service.Engines;
 import org.medicscribe.devstack.service.ServiceKind;
 import org.medicscribe.devstack.suite.SuiteFailure;
@@ -74,6 +75,10 @@ final class SuiteFlags {
         .withFresh(fresh)
         .withPorts(ports.plan(System.getenv()))
         .withReplicas(replicas)
+        .withEnvironment(
+            Supabase.of(System.getenv())
+                .map(signIn -> signIn.environment(System.getenv()))
+                .orElse(Map.of()))
         .withEngines(simulators ? Engines.SIMULATED : Engines.FROM_ENVIRONMENT);
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.medicscribe.devstack.broker.EmbeddedKafka;
 import org.medicscribe.devstack.database.EmbeddedDatabase;
 import org.medicscribe.devstack.issuer.Issuer;
+import org.medicscribe.devstack.issuer.Supabase;
 import org.medicscribe.devstack.page.PageServer;
 import org.medicscribe.devstack.page.PageSettings;
 import org.medicscribe.devstack.ports.Part;
@@ -124,11 +125,17 @@ final class Foundation {
             port,
             options.page(),
             options.project().resolve("samples"),
-            new PageSettings(
-                URI.create(ServiceId.first(ServiceKind.GATEWAY).url(options.ports())),
-                URI.create(Issuer.url(options.ports().port(Part.ISSUER)))));
+            pageSettings());
     running.addGuest("page", page);
     return "http://127.0.0.1:" + port;
+  }
+
+  private PageSettings pageSettings() {
+    URI gateway = URI.create(ServiceId.first(ServiceKind.GATEWAY).url(options.ports()));
+    URI issuer = URI.create(Issuer.url(options.ports().port(Part.ISSUER)));
+    return Supabase.of(options.environment())
+        .map(project -> new PageSettings(gateway, project))
+        .orElseGet(() -> new PageSettings(gateway, issuer));
   }
 
   String startDeepgramSimulator() throws IOException, SuiteFailure, InterruptedException {

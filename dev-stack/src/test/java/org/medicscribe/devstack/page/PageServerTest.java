@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.medicscribe.devstack.issuer.Supabase;
 
 class PageServerTest {
 
@@ -45,6 +46,19 @@ class PageServerTest {
   void stop() {
     server.close();
     http.close();
+  }
+
+  @Test
+  void shouldTellThePageOfASupabaseProjectInstead() {
+    PageSettings settings =
+        new PageSettings(
+            URI.create("http://127.0.0.1:8000"),
+            new Supabase(URI.create("https://abc.supabase.co"), "anon"));
+
+    assertThat(settings.json())
+        .contains("\"VITE_SUPABASE_URL\":\"https://abc.supabase.co\"", "\"anon\"")
+        .doesNotContain("OIDC");
+    assertThat(settings.contentSecurityPolicy()).contains(" https://abc.supabase.co;");
   }
 
   private HttpResponse<String> get(String path) throws Exception {
