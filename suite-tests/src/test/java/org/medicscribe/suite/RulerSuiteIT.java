@@ -107,6 +107,7 @@ class RulerSuiteIT {
     }
 
     // Then
+    visits.forEach(visit -> visit.awaitTold("code 1012"));
     for (RunningVisit visit : visits) {
       visit.assertWhole();
     }

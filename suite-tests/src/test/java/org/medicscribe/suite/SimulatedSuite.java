@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.medicscribe.devstack.client.Api;
+import org.medicscribe.devstack.client.Socket;
 import org.medicscribe.devstack.client.Tokens;
 import org.medicscribe.devstack.client.VisitFailure;
 import org.medicscribe.devstack.service.Engines;
@@ -169,6 +170,31 @@ final class SimulatedSuite implements AutoCloseable {
   /** Where the audio lies. */
   Path audioFolder() {
     return Path.of(suite.environment(ServiceId.first(ServiceKind.STORAGE)).get("UPLOAD_FOLDER"));
+  }
+
+  /** A device that is connected to a gateway for this visit. */
+  RulerDevice device(int gateway, String encounter) throws Exception {
+    return new RulerDevice(
+        Socket.connect(http, gateway(gateway), encounter, tokens.current()),
+        sessions.incrementAndGet());
+  }
+
+  /** The stored audio of a visit, as a file. */
+  byte[] audio(String encounter) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(gateway().resolve("/api/encounters/" + encounter + "/audio"))
+            .header("Authorization", "Bearer " + tokens.current())
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+  }
+
+  /** Whether all of a visit has been transcribed. */
+  boolean isHeard(String encounter) {
+    try {
+      return api().transcript(encounter).path("complete").asBoolean();
+    } catch (VisitFailure | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The state of an encounter as its owner sees it. */
