@@ -122,10 +122,7 @@ final class Foundation {
     int port = options.ports().port(Part.PAGE);
     PageServer page =
         PageServer.start(
-            port,
-            options.page(),
-            options.project().resolve("samples"),
-            pageSettings());
+            port, options.page(), options.project().resolve("samples"), pageSettings());
     running.addGuest("page", page);
     return "http://127.0.0.1:" + port;
   }

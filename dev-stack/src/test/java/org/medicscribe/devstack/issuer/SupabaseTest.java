@@ -26,8 +26,7 @@ class SupabaseTest {
   void shouldTellTheServicesWhoseTokensToTake() {
     assertThat(project.environment(Map.of()))
         .containsEntry("OIDC_ISSUER", "https://abc.supabase.co/auth/v1")
-        .containsEntry(
-            "OIDC_JWKS_URL", "https://abc.supabase.co/auth/v1/.well-known/jwks.json")
+        .containsEntry("OIDC_JWKS_URL", "https://abc.supabase.co/auth/v1/.well-known/jwks.json")
         .containsEntry("OIDC_AUDIENCE", "authenticated")
         .containsEntry("MEDIC_SCRIBE_IDENTITY_DEFAULT_ROLE", "clinician");
   }

@@ -49,9 +49,7 @@ public class WorkingNoteResource {
 
   @GET
   public Uni<RestResponse<WorkingNote>> get(String id) {
-    return encounter(id)
-        .chain(encounter -> noteOf(encounter.id()))
-        .map(note -> shown(note, note));
+    return encounter(id).chain(encounter -> noteOf(encounter.id())).map(note -> shown(note, note));
   }
 
   /** To be kept outside; only for who asks for it. */

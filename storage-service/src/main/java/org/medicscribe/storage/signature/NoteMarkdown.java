@@ -10,7 +10,10 @@ import org.medicscribe.storage.note.NoteVersion;
 import org.medicscribe.storage.note.Omission;
 import org.medicscribe.storage.note.Statement;
 
-/** A note as a text for people, in the language that it is written in: what is open in it says so, and what was signed by whom. */
+/**
+ * A note as a text for people, in the language that it is written in: what is open in it says so,
+ * and what was signed by whom.
+ */
 public final class NoteMarkdown {
 
   private NoteMarkdown() {}
@@ -55,7 +58,11 @@ public final class NoteMarkdown {
       text.append('\n').append(words.notSigned()).append('\n');
     } else {
       text.append(words.signed()).append(": ").append(signature.at());
-      text.append(' ').append(words.by()).append(' ').append(oneLine(signature.by().name())).append("  \n");
+      text.append(' ')
+          .append(words.by())
+          .append(' ')
+          .append(oneLine(signature.by().name()))
+          .append("  \n");
       text.append("SHA-256: ").append(signature.sha256()).append("  \n");
       text.append("\n> ").append(oneLine(signature.attestation())).append('\n');
     }

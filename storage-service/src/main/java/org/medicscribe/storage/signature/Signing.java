@@ -94,11 +94,7 @@ class Signing {
     EncounterId id = page.encounter().id();
     String markdown =
         NoteMarkdown.of(
-            id,
-            NoteLanguage.ofVisitIn(page.encounter().language()),
-            latest,
-            signature,
-            List.of());
+            id, NoteLanguage.ofVisitIn(page.encounter().language()), latest, signature, List.of());
     String detail = "version " + signature.version() + " sha256 " + signature.sha256();
     return signatures
         .sign(page.tx(), id, signature)

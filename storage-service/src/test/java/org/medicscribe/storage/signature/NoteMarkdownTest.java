@@ -42,8 +42,7 @@ class NoteMarkdownTest {
   @Test
   void shouldSayAllOfItInTheLanguageOfTheVisit() {
     // When
-    String text =
-        NoteMarkdown.of(ID, NoteLanguage.ofVisitIn("es"), drafted, null, List.of());
+    String text = NoteMarkdown.of(ID, NoteLanguage.ofVisitIn("es"), drafted, null, List.of());
 
     // Then
     assertThat(text)
