@@ -101,7 +101,7 @@ class RulerSuiteIT {
 
     // When
     for (ServiceKind kind :
-        List.of(ServiceKind.STORAGE, ServiceKind.GATEWAY, ServiceKind.TRANSCRIPTION)) {
+        List.of(ServiceKind.GATEWAY, ServiceKind.STORAGE, ServiceKind.TRANSCRIPTION)) {
       suite.suite().stop(ServiceId.first(kind));
       suite.suite().restart(ServiceId.first(kind));
     }

@@ -22,7 +22,11 @@ record RunningVisit(RulerVisit visit, Future<RulerVisit.Judgement> judgement) {
 
   /** Waits until its user has been told something with these words in it. */
   void awaitTold(String words) {
-    TestSuite.await(PATIENCE, () -> visit.told().stream().anyMatch(told -> told.contains(words)));
+    try {
+      TestSuite.await(PATIENCE, () -> visit.told().stream().anyMatch(told -> told.contains(words)));
+    } catch (AssertionError missing) {
+      throw new AssertionError("told " + visit.told() + ", not " + words, missing);
+    }
   }
 
   /** Every word once, every byte as it was sent, and a note. */

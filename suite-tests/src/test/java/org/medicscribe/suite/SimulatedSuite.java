@@ -188,6 +188,15 @@ final class SimulatedSuite implements AutoCloseable {
     return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
   }
 
+  /** Up to where the audio of a visit is stored. */
+  long storedSamples(String encounter) {
+    try {
+      return api().encounter(encounter).at("/coverage/storedSamples").asLong();
+    } catch (VisitFailure | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Whether all of a visit has been transcribed. */
   boolean isHeard(String encounter) {
     try {

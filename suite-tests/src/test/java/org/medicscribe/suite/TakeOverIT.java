@@ -51,7 +51,7 @@ class TakeOverIT {
       }
 
       // When the second one goes on from what is stored, as the page does
-      long stored = suite.api().encounter(visit).at("/coverage/storedSamples").asLong();
+      long stored = suite.storedSamples(visit);
       Future<RulerDevice> started = beside.submit(() -> second.start(stored, true));
       TestSuite.await(
           Duration.ofSeconds(30),
@@ -72,6 +72,7 @@ class TakeOverIT {
       // and what it was told to be safe lies before the second one
       assertThat(second.begin()).isBetween(first.safe(), first.spoken());
       assertThat(second.safe()).isEqualTo(second.begin() + second.spoken());
+      TestSuite.await(Duration.ofSeconds(30), () -> suite.storedSamples(visit) == second.safe());
       ByteArrayOutputStream recorded = new ByteArrayOutputStream();
       recorded.write(first.pcm(second.begin()));
       recorded.write(second.pcm(second.spoken()));

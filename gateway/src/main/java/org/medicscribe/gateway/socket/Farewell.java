@@ -1,6 +1,6 @@
 package org.medicscribe.gateway.socket;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OpenConnections;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -30,7 +30,8 @@ class Farewell {
     this.connections = connections;
   }
 
-  void onStop(@Observes ShutdownEvent stopping) {
+  /** By the time of a shutdown event the server has closed its sockets itself. */
+  void onStop(@Observes ShutdownDelayInitiatedEvent stopping) {
     sayGoodbye();
   }
 
