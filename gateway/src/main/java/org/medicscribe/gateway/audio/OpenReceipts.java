@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,9 @@ class OpenReceipts {
   private final Duration patience;
   private final AudioMetrics metrics;
   private final Queue<OpenReceipt> oldestFirst = new ConcurrentLinkedQueue<>();
-  private volatile boolean stalled;
+
+  /** Frames that were answered as failed and still wait in the producer. */
+  private final AtomicInteger givenUp = new AtomicInteger();
 
   OpenReceipts(AudioPublisherConfig config, AudioMetrics metrics) {
     this.patience = config.deliveryTimeout();
@@ -52,16 +55,21 @@ class OpenReceipts {
 
     /** The producer has an answer; nobody is told who was told already. */
     void answer(Publication publication) {
-      stalled = false;
-      tell(publication);
-    }
-
-    private boolean tell(Publication publication) {
       Receipt waiting = receipt.getAndSet(null);
-      if (waiting != null) {
+      if (waiting == null) {
+        givenUp.decrementAndGet();
+      } else {
         waiting.arrived(publication);
       }
-      return waiting != null;
+    }
+
+    private void giveUp() {
+      Receipt waiting = receipt.getAndSet(null);
+      if (waiting != null) {
+        givenUp.incrementAndGet();
+        metrics.failed(new TimeoutException());
+        waiting.arrived(Publication.FAILED);
+      }
     }
 
     private boolean isOver(long now) {
@@ -73,12 +81,9 @@ class OpenReceipts {
     vertx.setPeriodic(CHECK_MILLIS, _ -> answerOverdue(System.nanoTime()));
   }
 
-  /**
-   * Whether frames that were answered as failed still wait in the producer, and no answer of Kafka
-   * has come since: what is sent now would only wait behind them.
-   */
+  /** Whether what is sent now would only wait behind frames that were given up. */
   boolean isStalled() {
-    return stalled;
+    return givenUp.get() > 0;
   }
 
   OpenReceipt open(Receipt receipt, long now) {
@@ -91,10 +96,7 @@ class OpenReceipts {
     OpenReceipt oldest = oldestFirst.peek();
     while (oldest != null && oldest.isOver(now)) {
       oldestFirst.remove();
-      if (oldest.tell(Publication.FAILED)) {
-        stalled = true;
-        metrics.failed(new TimeoutException());
-      }
+      oldest.giveUp();
       oldest = oldestFirst.peek();
     }
   }

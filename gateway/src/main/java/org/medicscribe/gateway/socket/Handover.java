@@ -8,6 +8,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.gateway.audio.AudioPublisher;
 import org.medicscribe.gateway.audio.AudioPublisher.Publication;
@@ -85,7 +86,7 @@ class Handover {
   }
 
   private Future<Void> after(Duration delay) {
-    return vertx.timer(delay.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS).mapEmpty();
+    return vertx.timer(delay.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
   }
 
   private static Future<StorageAnswer> refused(RefusalReason reason) {

@@ -126,6 +126,19 @@ class KafkaAudioPublisherTest {
   }
 
   @Test
+  void shouldGoOnThoughKafkaAnswersWhileAFrameIsGivenUp() {
+    // Given
+    RecordingAudio audio = open(away, OpenTelemetry.noop());
+    audio.samples(SampleIndex.ZERO, new byte[3200], _ -> assertThat(away.completeNext()).isTrue());
+
+    // When
+    receipts.answerOverdue(System.nanoTime() + PATIENCE.plusSeconds(1).toNanos());
+
+    // Then
+    assertThat(receipts.isStalled()).isFalse();
+  }
+
+  @Test
   void shouldWaitForAFrameThatIsNotOverdue() {
     // Given
     open(away, OpenTelemetry.noop()).samples(SampleIndex.ZERO, new byte[3200], answers::add);
