@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.EncounterId;
 
@@ -43,9 +43,8 @@ public class RecordTraces {
 
   /** Switched off, Quarkus' own still makes spans and would have them put into headers. */
   @Inject
-  RecordTraces(
-      OpenTelemetry telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
-    this(off ? OpenTelemetry.noop() : telemetry);
+  RecordTraces(OpenTelemetry telemetry, OTelRuntimeConfig config) {
+    this(config.sdkDisabled() ? OpenTelemetry.noop() : telemetry);
   }
 
   public RecordTraces(OpenTelemetry telemetry) {
