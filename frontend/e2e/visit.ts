@@ -17,14 +17,18 @@ export async function recordSample(page: Page, label: string): Promise<string> {
 
 /** Resolves when so many seconds have been recorded. */
 export async function recorded(page: Page, seconds: number): Promise<void> {
-  await page.waitForFunction((wanted) => {
-    const [minutes = 0, rest = 0] =
-      /(\d+):(\d+)/
-        .exec(document.querySelector('[data-testid="elapsed"]')?.textContent ?? '')
-        ?.slice(1)
-        .map(Number) ?? []
-    return minutes * 60 + rest >= wanted
-  }, seconds)
+  await page.waitForFunction(
+    (wanted) => {
+      const [minutes = 0, rest = 0] =
+        /(\d+):(\d+)/
+          .exec(document.querySelector('[data-testid="elapsed"]')?.textContent ?? '')
+          ?.slice(1)
+          .map(Number) ?? []
+      return minutes * 60 + rest >= wanted
+    },
+    seconds,
+    { timeout: (seconds + 30) * 1000 },
+  )
 }
 
 export async function stopAndSend(page: Page): Promise<void> {
