@@ -7,7 +7,8 @@ import {
 import { backoffMs } from '@/lib/backoff'
 import type { Socket } from '@/lib/socket'
 import { afterClose } from './closeCode'
-import { encodeFrame, endOf, moved, tailFrom, type Frame } from './frame'
+import { encodeFrame, tailFrom, type Frame } from './frame'
+import { Positions } from './positions'
 import type { Spool, SpooledRecording } from './spool'
 
 export type Link = 'connecting' | 'open' | 'waiting' | 'closed'
@@ -51,22 +52,17 @@ const ANSWER_MS = 20_000
 export class Uplink {
   readonly #options: UplinkOptions
   readonly #schedule: (run: () => void, afterMs: number) => () => void
+  readonly #at: Positions
   #socket: Socket | undefined
   #link: Link = 'closed'
-  #captured: number
-  #acknowledged: number
   #ended: boolean
   #complete = false
   #problem: Problem | undefined
-  #sent = 0
-  #window = 0
   #stopSent = false
   #paused = false
   #pauseSent = false
   #attempt = 0
   #takeOver = false
-  /** How much later the visit counts than this recorder: others have recorded before it. */
-  #later = 0
   #moving: Promise<void> = Promise.resolve()
   #cancelRetry: (() => void) | undefined
   #cancelPatience: (() => void) | undefined
@@ -74,8 +70,7 @@ export class Uplink {
 
   constructor(options: UplinkOptions) {
     this.#options = options
-    this.#captured = options.recording.captured
-    this.#acknowledged = options.recording.acknowledged
+    this.#at = new Positions(options.recording)
     this.#ended = options.recording.ended
     this.#schedule =
       options.schedule ??
@@ -107,8 +102,8 @@ export class Uplink {
   /** Resolves when the frame is safe on this device. */
   async capture(frame: Frame): Promise<void> {
     await this.#moving
-    await this.#options.spool.append(this.#options.recording.encounterId, moved(frame, this.#later))
-    this.#captured = Math.max(this.#captured, endOf(frame) + this.#later)
+    await this.#options.spool.append(this.#options.recording.encounterId, this.#at.inVisit(frame))
+    this.#at.keep(frame)
     this.#report()
     this.#pump()
   }
@@ -160,13 +155,13 @@ export class Uplink {
   #attach(socket: Socket): void {
     this.#socket = socket
     socket.onopen = () => {
-      this.#sent = this.#acknowledged
+      this.#at.sendAgain()
       this.#stopSent = false
       this.#pauseSent = false
       this.#answerIsDue()
       this.#say({
         type: 'start',
-        from: this.#acknowledged,
+        from: this.#at.acknowledged,
         recorderId: this.#options.recording.recorderId,
         takeOver: this.#takeOver,
       })
@@ -191,7 +186,7 @@ export class Uplink {
     switch (frame.type) {
       case 'ready':
         this.#noAnswerIsDue()
-        this.#window = frame.windowSamples
+        this.#at.allow(frame.windowSamples)
         this.#moving = this.#goOnAt(frame.next, socket)
         return
       case 'ack':
@@ -218,7 +213,7 @@ export class Uplink {
 
   /** Where the first unacknowledged sample goes: later than here when others have recorded since. */
   async #goOnAt(next: number, socket: Socket): Promise<void> {
-    const by = next - this.#acknowledged
+    const by = next - this.#at.acknowledged
     if (by > 0) {
       try {
         await this.#options.spool.move(this.#options.recording.encounterId, by)
@@ -228,10 +223,7 @@ export class Uplink {
         this.#retryLater()
         return
       }
-      this.#later += by
-      this.#captured += by
-      this.#acknowledged += by
-      this.#sent += by
+      this.#at.moveBy(by)
     }
     this.#attempt = 0
     this.#takeOver = false
@@ -248,10 +240,9 @@ export class Uplink {
   }
 
   #acknowledge(through: number): void {
-    if (through <= this.#acknowledged) return
-    this.#acknowledged = through
+    if (!this.#at.acknowledge(through)) return
     this.#noAnswerIsDue()
-    if (this.#sent > through) this.#answerIsDue()
+    if (this.#at.awaitsAnswer()) this.#answerIsDue()
     void this.#options.spool.acknowledge(this.#options.recording.encounterId, through)
     this.#report()
     this.#pump()
@@ -263,25 +254,25 @@ export class Uplink {
   }
 
   async #sendWhatFits(): Promise<void> {
-    while (this.#link === 'open' && this.#sent < this.#captured && this.#hasRoom()) {
+    while (this.#link === 'open' && !this.#at.isAllSent() && this.#at.hasRoom()) {
       const frames = await this.#options.spool.read(
         this.#options.recording.encounterId,
-        this.#sent,
+        this.#at.sent,
         READ_FRAMES,
       )
       if (frames.length === 0) return
       for (const frame of frames) {
-        const tail = tailFrom(frame, this.#sent)
+        const tail = tailFrom(frame, this.#at.sent)
         if (!tail) continue
-        if (this.#link !== 'open' || !this.#hasRoom()) return
+        if (this.#link !== 'open' || !this.#at.hasRoom()) return
         if (this.#pauseSent) this.#say({ type: 'resume' })
         this.#pauseSent = false
-        this.#sent = endOf(tail)
+        this.#at.send(tail)
         this.#answerIsDue()
         this.#socket?.send(encodeFrame(tail))
       }
     }
-    if (this.#link === 'open' && this.#sent >= this.#captured) this.#sayWhatFollows()
+    if (this.#link === 'open' && this.#at.isAllSent()) this.#sayWhatFollows()
   }
 
   /** All of the audio is on its way; what the clinician did after it may be said. */
@@ -290,16 +281,11 @@ export class Uplink {
       if (this.#stopSent) return
       this.#stopSent = true
       this.#answerIsDue()
-      this.#say({ type: 'stop', totalSamples: this.#captured })
+      this.#say({ type: 'stop', totalSamples: this.#at.captured })
     } else if (this.#paused !== this.#pauseSent) {
       this.#say({ type: this.#paused ? 'pause' : 'resume' })
       this.#pauseSent = this.#paused
     }
-  }
-
-  /** Leaves a second of the window unused, so that the next frame never exceeds it. */
-  #hasRoom(): boolean {
-    return this.#sent - this.#acknowledged <= this.#window * 0.9
   }
 
   #retryLater(): void {
@@ -327,8 +313,8 @@ export class Uplink {
   #report(): void {
     this.#options.onStatus({
       link: this.#link,
-      captured: this.#captured,
-      acknowledged: this.#acknowledged,
+      captured: this.#at.captured,
+      acknowledged: this.#at.acknowledged,
       complete: this.#complete,
       problem: this.#problem,
     })
