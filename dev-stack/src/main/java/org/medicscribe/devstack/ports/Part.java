@@ -26,6 +26,11 @@ public enum Part {
     return standardPort;
   }
 
+  /** Whether a browser asks it, not only other parts. */
+  boolean isForBrowsers() {
+    return this == PAGE || this == GATEWAY || this == ISSUER;
+  }
+
   /** The name shown to people and used in options: {@code soap-note}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

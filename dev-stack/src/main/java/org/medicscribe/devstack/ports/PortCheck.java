@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds ports that are taken before anything is started. */
+/** Finds ports that are taken, or of no use, before anything is started. */
 public final class PortCheck {
 
   /** A port that one part is about to listen on. */
@@ -31,6 +31,11 @@ public final class PortCheck {
       return Optional.of(
           "Port %d is planned for both %s and %s. Give one of them another: --port %s=<port> or %s."
               .formatted(wanted.port(), other.label(), part, part, wanted.part().variable()));
+    }
+    if (BadPorts.shutOut(wanted.part(), wanted.port())) {
+      return Optional.of(
+          "Browsers open nothing at port %d, and %s is for them. Choose another: --port %s=<port>, %s, or another --port-offset."
+              .formatted(wanted.port(), part, part, wanted.part().variable()));
     }
     if (isFree(wanted.port())) {
       return Optional.empty();

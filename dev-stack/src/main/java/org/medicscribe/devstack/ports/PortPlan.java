@@ -37,7 +37,7 @@ public record PortPlan(Map<Part, Integer> ports) {
     return new PortPlan(ports);
   }
 
-  /** A plan whose ports, replicas included, were all free a moment ago. */
+  /** A plan whose ports, replicas included, were all free a moment ago, and open to browsers. */
   public static PortPlan free(int replicas) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
       int offset = ThreadLocalRandom.current().nextInt(LOWEST_FREE_OFFSET, HIGHEST_FREE_OFFSET + 1);
@@ -77,7 +77,8 @@ public record PortPlan(Map<Part, Integer> ports) {
   private boolean isFree(int replicas) {
     for (Part part : ports.keySet()) {
       for (int replica = 0; replica < replicas; replica++) {
-        if (!PortCheck.isFree(port(part, replica))) {
+        int port = port(part, replica);
+        if (BadPorts.shutOut(part, port) || !PortCheck.isFree(port)) {
           return false;
         }
       }

@@ -88,4 +88,16 @@ class PortPlanTest {
 
     assertThat(obstacles).singleElement().asString().contains("both gateway and page");
   }
+
+  @Test
+  void shouldRefuseAPortThatNoBrowserOpens() {
+    List<String> obstacles =
+        PortCheck.obstacles(
+            List.of(
+                new PortCheck.Wanted(Part.PAGE, 10_080), new PortCheck.Wanted(Part.STORAGE, 6667)));
+
+    assertThat(obstacles)
+        .containsExactly(
+            "Browsers open nothing at port 10080, and page is for them. Choose another: --port page=<port>, SCRIBE_PAGE_PORT, or another --port-offset.");
+  }
 }
