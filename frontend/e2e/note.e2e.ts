@@ -115,6 +115,22 @@ describe('a note', () => {
     await page.getByRole('heading', { name: /Addendum by Ana Rivera/ }).waitFor()
   })
 
+  it('should be found by its day, written as the page is', async () => {
+    const reader = await openPage(browser, { language: 'es-ES' })
+    await signIn(reader)
+    await reader.getByRole('button', { name: 'Desde: Cualquier día' }).click()
+    const { violations } = await new AxeBuilder({ page: reader }).analyze()
+    expect(violations.map(({ id: rule, nodes }) => [rule, nodes[0]?.html])).toEqual([])
+    await reader.getByRole('button', { name: 'Mes anterior' }).click()
+    await reader.getByRole('button', { name: 'Mes siguiente' }).click()
+    await reader.locator('[data-today]').click()
+
+    const today = new Intl.DateTimeFormat('es-ES', { dateStyle: 'medium' }).format(new Date())
+    await reader.getByRole('button', { name: `Desde: ${today}` }).waitFor()
+    await reader.getByText('From word to signature').first().waitFor()
+    await reader.context().close()
+  })
+
   const visitors: Visitor[] = (['light', 'dark'] as const).flatMap((scheme) => [
     { scheme, language: 'en-GB' as const, width: 1440 },
     { scheme, language: 'es-ES' as const, width: 360 },

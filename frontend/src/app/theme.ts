@@ -57,7 +57,12 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
     Modal: {
-      defaultProps: { centered: true, transitionProps: { duration: 0 } },
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 0 },
+        // A dialog's header is no banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
       styles: {
         title: { fontSize: 'var(--ms-text-title)', fontWeight: '650' },
         header: { background: 'var(--ms-surface)' },

@@ -7,6 +7,8 @@ import { encounterStateSchema, type EncounterState } from '@/contracts/socket'
 
 import type { Filter } from '../api/encounters'
 
+import { DayFilter } from './DayFilter'
+
 interface Props {
   readonly filter: Filter
   readonly onChange: (filter: Filter) => void
@@ -43,12 +45,11 @@ export function FilterBar({ filter, onChange, searchRef }: Props) {
           onChange({ ...filter, state: event.currentTarget.value as EncounterState | '' })
         }}
       />
-      <TextInput
+      <DayFilter
         label={t('today.from')}
-        type="date"
-        value={filter.from}
-        onChange={(event) => {
-          onChange({ ...filter, from: event.currentTarget.value })
+        day={filter.from}
+        onDay={(from) => {
+          onChange({ ...filter, from })
         }}
       />
     </Group>
