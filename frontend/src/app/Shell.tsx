@@ -27,7 +27,7 @@ export function Shell() {
     ['?', list.toggle],
   ])
   return (
-    <>
+    <div className={classes.shell}>
       <a href="#main" className={classes.skip}>
         {t('app.skip')}
       </a>
@@ -78,6 +78,6 @@ export function Shell() {
           <ShortcutList onClose={list.close} />
         </Suspense>
       )}
-    </>
+    </div>
   )
 }

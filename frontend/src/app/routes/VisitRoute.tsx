@@ -62,7 +62,7 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
 
   const underWay = state === 'recording' || state === 'transcribing'
   return (
-    <div className={classes.visit}>
+    <div className={classes.visit} data-fits-window>
       <VisitHeader encounter={encounter} onWithdrawn={() => void recordings.discard(id)} />
       <EmbeddedBanner />
       {session && <RecordingPanel session={session} delay={delay} />}
