@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 
 import { openBrowser, openPage, signIn } from './browser'
 import { LINKED_PAGE, order } from './installation'
-import { heardRuler, recorded, recordSample, stopAndSend } from './visit'
+import { expectWhole, recorded, recordSample, stopAndSend } from './visit'
 
 /** Words that number themselves: whatever breaks, they read 0 to N, each once. */
 describe('a recording', () => {
@@ -15,14 +15,6 @@ describe('a recording', () => {
   afterAll(async () => {
     await browser.close()
   })
-
-  async function expectWhole(page: Page, id: string, session: number, seconds: number) {
-    const heard = await heardRuler(page, id, session)
-    expect(heard.words).toEqual(heard.expected)
-    expect(heard.words.length).toBeGreaterThanOrEqual(seconds * 2 - 1)
-    expect(heard.gaps).toBe(0)
-    await page.context().close()
-  }
 
   it.concurrent(
     'should show the words while they are spoken, and lose none in a pause',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 import { GATEWAY } from './installation'
 
@@ -68,14 +69,14 @@ export async function asked<T>(page: Page, path: string): Promise<T> {
 
 const SAMPLES_PER_WORD = 8_000
 
-export interface Heard {
+interface Heard {
   readonly words: readonly string[]
   readonly expected: readonly string[]
   readonly gaps: number
 }
 
 /** Once all is written down: the words of the ruler that were heard, and those that were played. */
-export async function heardRuler(page: Page, id: string, session: number): Promise<Heard> {
+async function heardRuler(page: Page, id: string, session: number): Promise<Heard> {
   const deadline = Date.now() + 60_000
   for (;;) {
     const transcript = await asked<Transcript>(page, `/encounters/${id}/transcript`)
@@ -98,4 +99,13 @@ export async function heardRuler(page: Page, id: string, session: number): Promi
     if (Date.now() > deadline) throw new Error('the transcript was not completed')
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
+}
+
+/** So many seconds of the ruler at least, each word once and in order, and the page is closed. */
+export async function expectWhole(page: Page, id: string, session: number, seconds: number) {
+  const heard = await heardRuler(page, id, session)
+  expect(heard.words).toEqual(heard.expected)
+  expect(heard.words.length).toBeGreaterThanOrEqual(seconds * 2 - 1)
+  expect(heard.gaps).toBe(0)
+  await page.context().close()
 }

@@ -3,8 +3,12 @@ export interface Person {
   readonly name: string
 }
 
-/** Whether the password was right. */
-export type PasswordSignIn = (email: string, password: string) => Promise<boolean>
+/**
+ * What became of a password: `refused` when it may be right and the account is shut all the same.
+ * Rejects when the sign-in does not answer.
+ */
+export type PasswordAnswer = 'signed-in' | 'wrong' | 'refused' | 'stranger'
+export type PasswordSignIn = (email: string, password: string) => Promise<PasswordAnswer>
 
 /** Signs a person in and keeps their access token fresh; one adapter for each kind of issuer. */
 export interface Identity {

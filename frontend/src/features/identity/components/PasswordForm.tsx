@@ -2,27 +2,29 @@ import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { PasswordSignIn } from '@/lib/identity'
+import type { PasswordAnswer, PasswordSignIn } from '@/lib/identity'
 
-export function PasswordForm({
-  signIn,
-  onSignedIn,
-}: {
+interface Props {
   readonly signIn: PasswordSignIn
   readonly onSignedIn: () => void
-}) {
+  /** Who began here, and alone may go on. */
+  readonly name?: string
+}
+
+export function PasswordForm({ signIn, onSignedIn, name }: Props) {
   const { t } = useTranslation()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const [trouble, setTrouble] = useState<'wrong' | 'unreachable'>()
+  const [trouble, setTrouble] = useState<Exclude<PasswordAnswer, 'signed-in'> | 'unreachable'>()
   const [going, setGoing] = useState(false)
 
   async function submit() {
     setGoing(true)
     setTrouble(undefined)
     try {
-      if (await signIn(email, password)) onSignedIn()
-      else setTrouble('wrong')
+      const answer = await signIn(email, password)
+      if (answer === 'signed-in') onSignedIn()
+      else setTrouble(answer)
     } catch {
       setTrouble('unreachable')
     } finally {
@@ -63,7 +65,7 @@ export function PasswordForm({
         <Button type="submit" size="lg" loading={going}>
           {t('signIn.action')}
         </Button>
-        {trouble && <Text role="alert">{t(`signIn.${trouble}`)}</Text>}
+        {trouble && <Text role="alert">{t(`signIn.${trouble}`, { name })}</Text>}
       </Stack>
     </form>
   )

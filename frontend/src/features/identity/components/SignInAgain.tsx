@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
@@ -9,7 +9,7 @@ import { useServices } from '@/lib/services'
 
 import classes from './SignInAgain.module.css'
 
-const PasswordForm = lazy(async () => ({ default: (await import('./PasswordForm')).PasswordForm }))
+const PasswordDialog = lazy(() => import('./PasswordDialog'))
 
 interface Props {
   /** A recording is under way: it goes on, and signing in must not interrupt it. */
@@ -47,7 +47,7 @@ export function SignInAgain({ recording }: Props) {
         {stranger && (
           <>
             <br />
-            {t('signIn.someoneElse', { name: person.name })}
+            {t('signIn.stranger', { name: person.name })}
           </>
         )}
       </p>
@@ -64,18 +64,16 @@ export function SignInAgain({ recording }: Props) {
         {t('signIn.again')}
       </Button>
       {identity.password && asking && (
-        <Modal
-          opened
-          title={t('signIn.again')}
-          onClose={() => {
-            setAsking(false)
-          }}
-          closeButtonProps={{ 'aria-label': t('app.close') }}
-        >
-          <Suspense>
-            <PasswordForm signIn={identity.password} onSignedIn={back} />
-          </Suspense>
-        </Modal>
+        <Suspense>
+          <PasswordDialog
+            signIn={identity.password}
+            name={person.name}
+            onSignedIn={back}
+            onClose={() => {
+              setAsking(false)
+            }}
+          />
+        </Suspense>
       )}
     </div>
   )

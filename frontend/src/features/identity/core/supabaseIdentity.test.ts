@@ -1,84 +1,61 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-
 import { createClient } from '@supabase/supabase-js'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { SignInNeeded } from '@/lib/identity'
+import { SupabaseAuth, type Account } from '@/testing/supabaseAuth'
 
 import { SupabaseIdentity } from './supabaseIdentity'
 
-const USER = {
+const RIVERA: Account = {
   id: '5c0f9a53-5a0e-4f2a-9d2b-2f9c8a7d1e11',
-  aud: 'authenticated',
-  role: 'authenticated',
   email: 'dr.rivera@demo-clinic.example',
-  app_metadata: {},
-  user_metadata: { full_name: 'Ana Rivera' },
-  created_at: '2026-11-24T10:00:00Z',
+  password: 'right',
+  name: 'Ana Rivera',
+}
+const CHEN: Account = {
+  id: '0d7f6f0e-1f0b-4b5e-8c59-9f6f4f0f2c22',
+  email: 'dr.chen@demo-clinic.example',
+  password: 'right too',
+  name: 'Wei Chen',
 }
 
 function NoSocket(): void {
   return undefined
 }
 
-function jwt(): string {
+let issued = 0
+function jwt({ id }: Account): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const now = Math.floor(Date.now() / 1000)
-  return [part({ alg: 'HS256', typ: 'JWT' }), part({ sub: USER.id, exp: now + 3600 }), 'x'].join(
-    '.',
-  )
-}
-
-/** Supabase Auth as far as its own client asks: password, session, sign-out. */
-function standIn(): Server {
-  return createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk) => (body += String(chunk)))
-    request.on('end', () => {
-      response.setHeader('Content-Type', 'application/json')
-      if (request.url?.startsWith('/auth/v1/token')) {
-        const { password } = JSON.parse(body) as { password: string }
-        response.statusCode = password === 'right' ? 200 : 400
-        response.end(
-          JSON.stringify(
-            password === 'right'
-              ? {
-                  access_token: jwt(),
-                  token_type: 'bearer',
-                  expires_in: 3600,
-                  refresh_token: 'again',
-                  user: USER,
-                }
-              : { code: 400, error_code: 'invalid_credentials', msg: 'Invalid login credentials' },
-          ),
-        )
-      } else {
-        response.statusCode = request.url?.startsWith('/auth/v1/logout') ? 204 : 404
-        response.end()
-      }
-    })
-  })
+  issued += 1
+  const exp = Math.floor(Date.now() / 1000) + 3600
+  return [part({ alg: 'HS256', typ: 'JWT' }), part({ sub: id, exp, jti: issued }), 'x'].join('.')
 }
 
 describe('SupabaseIdentity', () => {
-  let server: Server
+  let auth: SupabaseAuth
   let identity: SupabaseIdentity
+  let network: boolean
 
   beforeEach(async () => {
-    server = standIn()
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.address() as AddressInfo
+    vi.stubGlobal('sessionStorage', memory())
+    network = true
+    auth = new SupabaseAuth([RIVERA, CHEN], jwt)
     identity = new SupabaseIdentity(
-      createClient(`http://127.0.0.1:${String(port)}`, 'anon-key', {
-        auth: { persistSession: false, autoRefreshToken: false },
+      createClient(await auth.open(), 'anon-key', {
+        auth: { storage: sessionStorage, persistSession: true, autoRefreshToken: false },
+        global: {
+          fetch: (...request) =>
+            network ? fetch(...request) : Promise.reject(new TypeError('no network')),
+        },
         // Node 20 has no WebSocket of its own; signing in needs none.
         realtime: { transport: NoSocket as unknown as typeof WebSocket },
       }),
     )
   })
   afterEach(() => {
-    server.close()
+    auth.close()
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
   })
 
   it('should know nobody before the sign-in', async () => {
@@ -87,15 +64,101 @@ describe('SupabaseIdentity', () => {
   })
 
   it('should sign in with the right password', async () => {
-    expect(await identity.password(USER.email, 'right')).toBe(true)
+    expect(await identity.password(RIVERA.email, 'right')).toBe('signed-in')
 
     expect(await identity.restore()).toEqual({ name: 'Ana Rivera' })
     expect((await identity.accessToken()).split('.')).toHaveLength(3)
   })
 
   it('should not sign in with a wrong one', async () => {
-    expect(await identity.password(USER.email, 'wrong')).toBe(false)
+    expect(await identity.password(RIVERA.email, 'wrong')).toBe('wrong')
 
     expect(await identity.restore()).toBeUndefined()
   })
+
+  it('should tell an account that is shut from a wrong password', async () => {
+    auth.shut = true
+
+    expect(await identity.password(RIVERA.email, 'right')).toBe('refused')
+  })
+
+  it('should not take a sign-in that does not answer for a wrong password', async () => {
+    network = false
+
+    await expect(identity.password(RIVERA.email, 'right')).rejects.toThrow()
+  })
+
+  it('should renew a token that is about to end', async () => {
+    auth.validForSeconds = 60
+    await identity.password(RIVERA.email, 'right')
+    auth.validForSeconds = 3600
+
+    const renewed = await identity.accessToken()
+
+    expect(auth.renewals).toBe(1)
+    expect(await identity.accessToken()).toBe(renewed)
+    expect(auth.renewals).toBe(1)
+  })
+
+  it('should say that the person has to sign in when it cannot be renewed', async () => {
+    const expired = vi.fn()
+    identity.onExpired(expired)
+    auth.validForSeconds = -1
+    await identity.password(RIVERA.email, 'right')
+    auth.endSessions()
+
+    await expect(identity.accessToken()).rejects.toThrow(SignInNeeded)
+    expect(expired).toHaveBeenCalledOnce()
+  })
+
+  it('should not take a lost network for the end of the session', async () => {
+    const expired = vi.fn()
+    identity.onExpired(expired)
+    auth.validForSeconds = -1
+    await identity.password(RIVERA.email, 'right')
+    network = false
+    vi.useFakeTimers()
+
+    const refusal = identity.accessToken().catch((error: unknown) => error)
+    // Its client tries for half a minute.
+    await vi.advanceTimersByTimeAsync(60_000)
+
+    expect(await refusal).not.toBeInstanceOf(SignInNeeded)
+    expect(expired).not.toHaveBeenCalled()
+  })
+
+  it('should let nobody go on with what somebody else began', async () => {
+    await identity.password(RIVERA.email, 'right')
+    await identity.restore()
+
+    expect(await identity.password(CHEN.email, 'right too')).toBe('stranger')
+
+    await expect(identity.accessToken()).rejects.toThrow(SignInNeeded)
+    expect(await identity.password(RIVERA.email, 'right')).toBe('signed-in')
+  })
+
+  it('should leave nothing behind, though the end could not be told', async () => {
+    vi.stubGlobal('window', { location: { assign: () => undefined } })
+    await identity.password(RIVERA.email, 'right')
+    network = false
+
+    await identity.signOut()
+
+    expect(sessionStorage).toHaveLength(0)
+  })
 })
+
+function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'clear' | 'length'> {
+  const items = new Map<string, string>()
+  return {
+    getItem: (name) => items.get(name) ?? null,
+    setItem: (name, value) => void items.set(name, value),
+    removeItem: (name) => void items.delete(name),
+    clear: () => {
+      items.clear()
+    },
+    get length() {
+      return items.size
+    },
+  }
+}

@@ -14,8 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.medicscribe.devstack.issuer.Supabase;
 import org.medicscribe.devstack.page.PageServer;
 import org.medicscribe.devstack.page.PageSettings;
 import org.medicscribe.devstack.ports.Part;
@@ -33,11 +36,14 @@ import org.medicscribe.devstack.suite.SuiteOptions;
 class PageIT {
 
   private static final Duration LIMIT = Duration.ofMinutes(10);
-  private static final int RULERS = 5;
+  private static final int RULERS = 6;
   private static final Duration RULER_LENGTH = Duration.ofSeconds(40);
 
-  /** The second page listens where a second replica of the first would. */
+  /** Further pages listen where further replicas of the first would; so does a second sign-in. */
   private static final int REPLICA_STEP = 100;
+
+  /** The suite's own, the one behind a link, the one that signs in by Supabase Auth. */
+  private static final int PAGES = 3;
 
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
@@ -59,49 +65,62 @@ class PageIT {
       RulerWav.write(folder.resolve("ruler-%d.wav".formatted(session)), session, RULER_LENGTH);
     }
     ServiceId gateway = ServiceId.first(ServiceKind.GATEWAY);
-    try (Suite suite = TestSuite.start(PageIT::withBothPages, folder);
-        GatewayLink link = new GatewayLink(suite.url(gateway));
-        PageServer _ =
-            PageServer.start(
-                linkedPagePort(suite.page().getPort()),
-                project.resolve("frontend/dist"),
-                project.resolve("samples"),
-                new PageSettings(link.uri(), URI.create(suite.issuer())));
-        Control control = new Control()) {
-      control.on("kill-gateway", () -> suite.kill(gateway));
-      control.on("restart-gateway", () -> suite.restart(gateway));
-      control.on(
-          "offline",
-          () -> {
-            link.leadTo(NOWHERE);
-            link.cut();
-          });
-      control.on("online", () -> link.leadTo(suite.url(gateway)));
+    try (Suite suite = TestSuite.start(PageIT::withAllPages, folder)) {
+      URI issuer = URI.create(suite.issuer());
+      // The browser tests stand in for it; its tokens are those of the suite's issuer.
+      Supabase supabase = new Supabase(replica(issuer, 1), "anon-key");
+      URI linkedPage = replica(suite.page(), 1);
+      URI supabasePage = replica(suite.page(), 2);
+      try (GatewayLink link = new GatewayLink(suite.url(gateway));
+          PageServer _ = page(linkedPage, new PageSettings(link.uri(), issuer));
+          PageServer _ = page(supabasePage, new PageSettings(suite.url(gateway), supabase));
+          Control control = new Control()) {
+        control.on("kill-gateway", () -> suite.kill(gateway));
+        control.on("restart-gateway", () -> suite.restart(gateway));
+        control.on(
+            "offline",
+            () -> {
+              link.leadTo(NOWHERE);
+              link.cut();
+            });
+        control.on("online", () -> link.leadTo(suite.url(gateway)));
 
-      assertThat(
-              browserTests(
-                  project.resolve("frontend"),
-                  log,
-                  Map.of(
-                      "PAGE_URL", suite.page().toString(),
-                      "CONTROL_URL", control.uri().toString(),
-                      "LINKED_PAGE_URL", address(linkedPagePort(suite.page().getPort())),
-                      "GATEWAY_URL", suite.url(gateway).toString(),
-                      "RULERS", folder.toString())))
-          .as(() -> contentOf(log.toFile()))
-          .isZero();
+        assertThat(
+                browserTests(
+                    log,
+                    Map.of(
+                        "PAGE_URL", suite.page().toString(),
+                        "CONTROL_URL", control.uri().toString(),
+                        "LINKED_PAGE_URL", linkedPage.toString(),
+                        "SUPABASE_PAGE_URL", supabasePage.toString(),
+                        "SUPABASE_URL", supabase.url().toString(),
+                        "ISSUER_URL", suite.issuer(),
+                        "GATEWAY_URL", suite.url(gateway).toString(),
+                        "RULERS", folder.toString())))
+            .as(() -> contentOf(log.toFile()))
+            .isZero();
+      }
     }
   }
 
-  private static SuiteOptions withBothPages(SuiteOptions options) {
-    int port = options.ports().port(Part.PAGE);
+  private static SuiteOptions withAllPages(SuiteOptions options) {
     Map<String, String> environment = new HashMap<>(options.environment());
-    environment.put("CORS_ORIGINS", address(port) + "," + address(linkedPagePort(port)));
+    environment.put(
+        "CORS_ORIGINS",
+        IntStream.range(0, PAGES)
+            .mapToObj(page -> address(options.ports().port(Part.PAGE, page)))
+            .collect(Collectors.joining(",")));
     return options.withEngines(Engines.SIMULATED).withEnvironment(environment);
   }
 
-  private static int linkedPagePort(int pagePort) {
-    return pagePort + REPLICA_STEP;
+  private static PageServer page(URI address, PageSettings settings) throws Exception {
+    Path project = TestSuite.project();
+    return PageServer.start(
+        address.getPort(), project.resolve("frontend/dist"), project.resolve("samples"), settings);
+  }
+
+  private static URI replica(URI first, int replica) {
+    return URI.create(address(first.getPort() + replica * REPLICA_STEP));
   }
 
   private static String address(int port) {
@@ -109,11 +128,11 @@ class PageIT {
   }
 
   /** The exit code; what was found stands in {@code log}, since the build listens on our output. */
-  private static int browserTests(Path frontend, Path log, Map<String, String> environment)
+  private static int browserTests(Path log, Map<String, String> environment)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(List.of("npm", "run", "e2e"))
-            .directory(frontend.toFile())
+            .directory(TestSuite.project().resolve("frontend").toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().putAll(environment);

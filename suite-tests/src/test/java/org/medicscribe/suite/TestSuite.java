@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.medicscribe.devstack.ports.PortPlan;
 import org.medicscribe.devstack.suite.Progress;
@@ -22,7 +23,7 @@ import org.medicscribe.devstack.suite.SuiteOptions;
 /** Starts the suite for a test: on its own data, beside whatever else runs on this machine. */
 final class TestSuite {
 
-  private static final int REPLICAS = 2;
+  private static final int REPLICAS = 3;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   /** Ports of suites that are being started, and so are still free. */
@@ -59,7 +60,8 @@ final class TestSuite {
       while (true) {
         PortPlan plan = PortPlan.free(REPLICAS);
         List<Integer> ports =
-            Stream.of(0, 1)
+            IntStream.range(0, REPLICAS)
+                .boxed()
                 .flatMap(
                     replica -> plan.ports().keySet().stream().map(part -> plan.port(part, replica)))
                 .toList();
