@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-import { firstLoadBudget } from './build/firstLoad.ts'
+import { firstLoad } from './build/firstLoad.ts'
 
 export default defineConfig({
   plugins: [
     react(),
-    firstLoadBudget({
-      lazy: ['src/app/routes/TodayRoute.tsx', 'src/lib/locales/en.json'],
+    firstLoad({
+      screen: 'src/app/routes/TodayRoute.tsx',
+      texts: 'src/lib/locales/en.json',
       limitBytes: 250_000,
     }),
   ],

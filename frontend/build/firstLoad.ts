@@ -1,35 +1,32 @@
 import { gzipSync } from 'node:zlib'
 
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 
 /** What a page loads before it can be used; chunks are named by the module they begin with. */
 export interface FirstLoad {
-  /** Modules that are imported lazily, and that the first screen needs all the same. */
-  readonly lazy: readonly string[]
+  /** The module that is imported lazily, and that the first screen is all the same. */
+  readonly screen: string
+  /** One of those that are loaded as the reader needs it. */
+  readonly texts: string
   readonly limitBytes: number
 }
 
-/** Fails the build when the first screen needs more JavaScript than the page may cost. */
-export function firstLoadBudget({ lazy, limitBytes }: FirstLoad): Plugin {
+type Chunk = Rolldown.OutputChunk
+
+/**
+ * Tells the browser of the first screen at once, not when the page asks for it, and fails the build
+ * when the first load is more JavaScript than the page may cost.
+ */
+export function firstLoad({ screen, texts, limitBytes }: FirstLoad): Plugin {
   return {
-    name: 'first-load-budget',
+    name: 'first-load',
     generateBundle(_, bundle) {
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-      const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-      const needed = new Set<string>()
-      const need = (fileName: string) => {
-        if (needed.has(fileName)) return
-        needed.add(fileName)
-        byName.get(fileName)?.imports.forEach(need)
-      }
-      for (const chunk of chunks) {
-        const origin = chunk.facadeModuleId ?? ''
-        if (chunk.isEntry || lazy.some((module) => origin.endsWith(module))) need(chunk.fileName)
-      }
-      const bytes = [...needed].reduce(
-        (sum, fileName) => sum + gzipSync(byName.get(fileName)?.code ?? '').length,
-        0,
+      const needed = withImports(
+        bundle,
+        ({ isEntry, facadeModuleId }) =>
+          isEntry || isOf(facadeModuleId, screen) || isOf(facadeModuleId, texts),
       )
+      const bytes = needed.reduce((sum, { code }) => sum + gzipSync(code).length, 0)
       this.info(`first load: ${(bytes / 1000).toFixed(1)} kB of JavaScript (gzip)`)
       if (bytes > limitBytes) {
         this.error(
@@ -38,5 +35,38 @@ export function firstLoadBudget({ lazy, limitBytes }: FirstLoad): Plugin {
         )
       }
     },
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle = {} }) {
+        const known = new Set(withImports(bundle, ({ isEntry }) => isEntry))
+        return withImports(bundle, ({ facadeModuleId }) => isOf(facadeModuleId, screen))
+          .filter((chunk) => !known.has(chunk))
+          .map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+            injectTo: 'head',
+          }))
+      },
+    },
   }
+}
+
+function isOf(facade: string | null, module: string): boolean {
+  return facade?.endsWith(module) ?? false
+}
+
+/** The chunks that `wanted` chooses, and all that they import at once. */
+function withImports(bundle: Rolldown.OutputBundle, wanted: (chunk: Chunk) => boolean): Chunk[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+  const found = new Set<Chunk>()
+  const need = (chunk: Chunk | undefined) => {
+    if (!chunk || found.has(chunk)) return
+    found.add(chunk)
+    chunk.imports.forEach((fileName) => {
+      need(byName.get(fileName))
+    })
+  }
+  chunks.filter(wanted).forEach(need)
+  return [...found]
 }
