@@ -59,18 +59,22 @@ class ProviderTroubleIT {
     return "{\"type\":\"refuse\",\"times\":1,\"status\":%d}".formatted(status);
   }
 
-  static Stream<Arguments> refusalsOfANote() {
+  static Stream<Arguments> answersWithoutANote() {
     return Stream.of(
         Arguments.of(
             "{\"type\":\"refuse\",\"times\":0,\"status\":401,\"code\":\"invalid_api_key\"}",
             "refuses this installation's key"),
         Arguments.of(
             "{\"type\":\"refuse\",\"times\":0,\"status\":429,\"code\":\"insufficient_quota\"}",
-            "has no credit"));
+            "has no credit"),
+        Arguments.of("{\"type\":\"truncate\",\"times\":0}", "longer than the provider can write"),
+        Arguments.of(
+            "{\"type\":\"decline\",\"times\":0,\"refusal\":\"I cannot help with that.\"}",
+            "declined to write about this visit"));
   }
 
   @ParameterizedTest
-  @MethodSource("refusalsOfANote")
+  @MethodSource("answersWithoutANote")
   void shouldSayWhatToDoWhenNoNoteCanBeDraftedAndDraftItAfterwards(
       String fault, String advice, SimulatedSuite suite) throws Exception {
     try {
