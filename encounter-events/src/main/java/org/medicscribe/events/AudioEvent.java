@@ -10,8 +10,13 @@ public sealed interface AudioEvent {
    * A run of samples.
    *
    * @param pcm PCM16LE mono, a whole number of samples, at least one
+   * @param claim by which its recorder was let in. Behind a {@link RecorderChanged} of a later
+   *     claim a chunk is not part of the recording: its place there is the new recorder's
    */
-  record AudioChunk(SampleIndex first, ByteBuffer pcm) implements AudioEvent {
+  record AudioChunk(SampleIndex first, ByteBuffer pcm, long claim) implements AudioEvent {
+
+    /** Of a gateway that does not tell; nobody replaces it. */
+    public static final long UNCOUNTED = Long.MAX_VALUE;
 
     public AudioChunk {
       if (pcm.remaining() == 0 || pcm.remaining() % SampleIndex.BYTES != 0) {

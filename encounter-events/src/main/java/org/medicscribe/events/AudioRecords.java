@@ -20,6 +20,7 @@ public final class AudioRecords {
   public static final String TYPE = "type";
   public static final String FIRST_SAMPLE = "first-sample";
   public static final String SETTINGS = "settings";
+  public static final String CLAIM = "claim";
 
   public static final String CHUNK = "audio-chunk";
   public static final String STOPPED = "recording-stopped";
@@ -37,10 +38,14 @@ public final class AudioRecords {
     return header(SETTINGS, bytes(settings));
   }
 
+  /** The claim of the recorder as a header; made once, like {@link #settingsHeader}. */
+  public static Header claimHeader(long claim) {
+    return header(CLAIM, bytes(claim));
+  }
+
   /** The headers of a chunk, whose value is its samples. */
-  public static List<Header> chunkHeaders(SampleIndex first, Header settings) {
-    byte[] position = ByteBuffer.allocate(Long.BYTES).putLong(first.value()).array();
-    return List.of(CHUNK_TYPE, header(FIRST_SAMPLE, position), settings);
+  public static List<Header> chunkHeaders(SampleIndex first, Header settings, Header claim) {
+    return List.of(CHUNK_TYPE, header(FIRST_SAMPLE, bytes(first.value())), settings, claim);
   }
 
   public static List<Header> stoppedHeaders() {
@@ -95,11 +100,25 @@ public final class AudioRecords {
 
   private static AudioEvent.AudioChunk chunk(Headers headers, byte[] value) {
     Header first = headers.lastHeader(FIRST_SAMPLE);
-    if (first == null || first.value().length != Long.BYTES) {
+    if (first == null) {
       throw new IllegalArgumentException("no position");
     }
+    Header claim = headers.lastHeader(CLAIM);
     return new AudioEvent.AudioChunk(
-        SampleIndex.of(ByteBuffer.wrap(first.value()).getLong()), ByteBuffer.wrap(value));
+        SampleIndex.of(number(first)),
+        ByteBuffer.wrap(value),
+        claim == null ? AudioEvent.AudioChunk.UNCOUNTED : number(claim));
+  }
+
+  private static long number(Header header) {
+    if (header.value().length != Long.BYTES) {
+      throw new IllegalArgumentException(header.key() + " is no number");
+    }
+    return ByteBuffer.wrap(header.value()).getLong();
+  }
+
+  private static byte[] bytes(long number) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
   }
 
   private static Header header(String name, byte[] value) {

@@ -24,7 +24,9 @@ class AudioRecordsTest {
     // Given
     Header settings = AudioRecords.settingsHeader(SETTINGS);
     RecordHeaders headers =
-        new RecordHeaders(AudioRecords.chunkHeaders(SampleIndex.of(1_600), settings));
+        new RecordHeaders(
+            AudioRecords.chunkHeaders(
+                SampleIndex.of(1_600), settings, AudioRecords.claimHeader(3)));
 
     // When
     Decoded<AudioEvent> decoded = AudioRecords.read(headers, TWO_SAMPLES);
@@ -35,6 +37,7 @@ class AudioRecordsTest {
     assertThat(chunk.first()).isEqualTo(SampleIndex.of(1_600));
     assertThat(chunk.end()).isEqualTo(SampleIndex.of(1_602));
     assertThat(chunk.pcm().array()).isSameAs(TWO_SAMPLES);
+    assertThat(chunk.claim()).isEqualTo(3);
     assertThat(AudioRecords.readSettings(headers)).isEqualTo(new Decoded.Known<>(SETTINGS));
   }
 
@@ -92,11 +95,38 @@ class AudioRecordsTest {
         .isInstanceOf(Decoded.Malformed.class);
     assertThat(
             AudioRecords.read(
-                new RecordHeaders(AudioRecords.chunkHeaders(SampleIndex.ZERO, settings)),
+                new RecordHeaders(
+                    AudioRecords.chunkHeaders(
+                        SampleIndex.ZERO, settings, AudioRecords.claimHeader(1))),
                 new byte[3]))
         .isInstanceOf(Decoded.Malformed.class);
     assertThat(AudioRecords.read(new RecordHeaders(AudioRecords.stoppedHeaders()), utf8("{")))
         .isInstanceOf(Decoded.Malformed.class);
+  }
+
+  @Test
+  void shouldReadAChunkOfAGatewayThatTellsNoClaim() {
+    // Given
+    RecordHeaders headers =
+        new RecordHeaders(
+            AudioRecords.chunkHeaders(
+                SampleIndex.ZERO,
+                AudioRecords.settingsHeader(SETTINGS),
+                AudioRecords.claimHeader(1)));
+    headers.remove(AudioRecords.CLAIM);
+
+    // When
+    Decoded<AudioEvent> decoded = AudioRecords.read(headers, TWO_SAMPLES);
+
+    // Then
+    assertThat(decoded)
+        .isInstanceOfSatisfying(
+            Decoded.Known.class,
+            known ->
+                assertThat(known.event())
+                    .isInstanceOfSatisfying(
+                        AudioChunk.class,
+                        chunk -> assertThat(chunk.claim()).isEqualTo(AudioChunk.UNCOUNTED)));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.medicscribe.gateway.audio;
 
-import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
@@ -9,8 +8,12 @@ import org.medicscribe.events.SampleIndex;
 /** Takes the audio of recordings to where it is safe. */
 public interface AudioPublisher {
 
-  /** Everything that belongs to all records of one recording is made here, once. */
-  RecordingAudio open(EncounterId encounterId, RecordingSettings settings);
+  /**
+   * Everything that belongs to all records of one recorder is made here, once.
+   *
+   * @param claim by which storage-service has let the recorder in
+   */
+  RecordingAudio open(EncounterId encounterId, RecordingSettings settings, long claim);
 
   /**
    * The audio of one recording, kept in the order of the calls. No method blocks, and each calls
@@ -21,8 +24,8 @@ public interface AudioPublisher {
     /** Samples that begin at {@code first}; the array is not touched afterwards. */
     void samples(SampleIndex first, byte[] pcm, Receipt receipt);
 
-    /** What another recorder has sent ends here. */
-    void changed(RecorderChanged changed, Receipt receipt);
+    /** What recorders of earlier claims have sent ends here. */
+    void changed(Receipt receipt);
 
     /** No more samples follow. */
     void stopped(RecordingStopped stopped, Receipt receipt);

@@ -104,9 +104,10 @@ public class KafkaAudioPublisher implements AudioPublisher {
   }
 
   @Override
-  public RecordingAudio open(EncounterId encounterId, RecordingSettings settings) {
+  public RecordingAudio open(EncounterId encounterId, RecordingSettings settings, long claim) {
     return new Recording(
         encounterId.toString().getBytes(StandardCharsets.UTF_8),
+        claim,
         AudioRecords.settingsHeader(settings),
         beginTrace(encounterId));
   }
@@ -183,21 +184,25 @@ public class KafkaAudioPublisher implements AudioPublisher {
 
     private final byte[] key;
     private final Header settings;
+    private final Header claimed;
+    private final RecorderChanged changed;
     private final List<Header> trace;
 
-    private Recording(byte[] key, Header settings, List<Header> trace) {
+    private Recording(byte[] key, long claim, Header settings, List<Header> trace) {
       this.key = key;
       this.settings = settings;
+      this.claimed = AudioRecords.claimHeader(claim);
+      this.changed = new RecorderChanged(claim);
       this.trace = trace;
     }
 
     @Override
     public void samples(SampleIndex first, byte[] pcm, Receipt receipt) {
-      send(key, pcm, traced(AudioRecords.chunkHeaders(first, settings)), receipt);
+      send(key, pcm, traced(AudioRecords.chunkHeaders(first, settings, claimed)), receipt);
     }
 
     @Override
-    public void changed(RecorderChanged changed, Receipt receipt) {
+    public void changed(Receipt receipt) {
       send(key, AudioRecords.changedValue(changed), traced(AudioRecords.changedHeaders()), receipt);
     }
 

@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.gateway.audio.AudioPublisher;
 import org.medicscribe.gateway.audio.AudioPublisher.Publication;
 import org.medicscribe.gateway.encounter.RecordedEncounter;
@@ -21,8 +20,9 @@ import org.medicscribe.gateway.session.RefusalReason;
 
 /**
  * Puts a recorder behind the one it follows. The announcement of the claim closes the other one's
- * socket; then a mark goes into the log behind all its audio; and when storage-service has stored
- * everything before the mark, it says where the new recorder begins.
+ * socket, or at least stops its acknowledgements ({@link AckGate}); then a mark goes into the log
+ * behind all its audio; and when storage-service has stored everything before the mark, it says
+ * where the new recorder begins.
  *
  * <p>To be used on an event loop, where the answer comes too.
  */
@@ -41,28 +41,38 @@ class Handover {
     this.config = config.takeOver();
   }
 
-  /** The encounter as claimed, once it says where the claimant begins. */
-  Future<StorageAnswer> complete(Visitor visitor, RecordedEncounter claimed) {
+  /**
+   * The encounter as claimed, once it says where the claimant begins.
+   *
+   * @param watch has listened since before the claim was made
+   */
+  Future<StorageAnswer> complete(Visitor visitor, RecordedEncounter claimed, ClaimWatch watch) {
     return claimed.begin().isPresent()
         ? Future.succeededFuture(new StorageAnswer.Granted(claimed))
-        : after(config.notice())
-            .compose(_ -> mark(visitor, claimed))
-            .compose(publication ->
-                switch (publication) {
-                  case SAFE -> ask(visitor, claimed, System.nanoTime());
-                  case BUSY -> refused(RefusalReason.SERVICE_BUSY);
-                  case FAILED -> refused(RefusalReason.KAFKA_UNAVAILABLE);
-                });
+        : watch
+            .announced(claimed.holder().claim())
+            .timeout(config.patience().toMillis(), TimeUnit.MILLISECONDS)
+            .compose(
+                _ -> follow(visitor, claimed), _ -> refused(RefusalReason.STORAGE_UNAVAILABLE));
+  }
+
+  private Future<StorageAnswer> follow(Visitor visitor, RecordedEncounter claimed) {
+    return after(config.notice())
+        .compose(_ -> mark(visitor, claimed))
+        .compose(publication ->
+            switch (publication) {
+              case SAFE -> ask(visitor, claimed, System.nanoTime());
+              case BUSY -> refused(RefusalReason.SERVICE_BUSY);
+              case FAILED -> refused(RefusalReason.KAFKA_UNAVAILABLE);
+            });
   }
 
   private Future<Publication> mark(Visitor visitor, RecordedEncounter claimed) {
     Context context = requireNonNull(Vertx.currentContext());
     Promise<Publication> marked = Promise.promise();
     publisher
-        .open(visitor.encounterId(), claimed.settings())
-        .changed(
-            new RecorderChanged(claimed.holder().claim()),
-            publication -> context.runOnContext(_ -> marked.complete(publication)));
+        .open(visitor.encounterId(), claimed.settings(), claimed.holder().claim())
+        .changed(publication -> context.runOnContext(_ -> marked.complete(publication)));
     return marked.future();
   }
 

@@ -2,6 +2,7 @@ package org.medicscribe.gateway.socket;
 
 import io.vertx.core.Context;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.AudioEvent.StopReason;
@@ -35,6 +36,7 @@ final class OpenSocket implements EncounterListener {
   private final RecordingSession session;
   private final Outbox outbox;
   private final RecorderAdmission admission;
+  private final AckGate<Ticket> acknowledgements;
   private final SocketMetrics metrics;
   private final Context context;
   private @Nullable RecordingAudio audio;
@@ -45,12 +47,18 @@ final class OpenSocket implements EncounterListener {
       RecordingSession session,
       Outbox outbox,
       RecorderAdmission admission,
+      BooleanSupplier hasHeardOfAllClaims,
       SocketMetrics metrics,
       Context context) {
     this.visitor = visitor;
     this.session = session;
     this.outbox = outbox;
     this.admission = admission;
+    this.acknowledgements =
+        new AckGate<>(
+            hasHeardOfAllClaims,
+            (delay, task) -> context.owner().setTimer(delay.toMillis(), _ -> task.run()),
+            ticket -> carryOut(session.acknowledged(ticket)));
     this.metrics = metrics;
     this.context = context;
   }
@@ -186,7 +194,7 @@ final class OpenSocket implements EncounterListener {
 
   private void arrived(Ticket ticket, Publication publication) {
     switch (publication) {
-      case SAFE -> carryOut(session.acknowledged(ticket));
+      case SAFE -> acknowledgements.safe(ticket);
       case BUSY -> refuse(RefusalReason.SERVICE_BUSY);
       case FAILED -> refuse(RefusalReason.KAFKA_UNAVAILABLE);
     }

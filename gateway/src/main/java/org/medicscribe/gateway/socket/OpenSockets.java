@@ -13,6 +13,7 @@ import org.medicscribe.gateway.encounter.StorageAnswer;
 import org.medicscribe.gateway.encounter.Visitor;
 import org.medicscribe.gateway.session.RecordingSession;
 import org.medicscribe.gateway.session.RefusalReason;
+import org.medicscribe.gateway.updates.EncounterUpdates;
 import org.medicscribe.gateway.updates.Watchers;
 
 /** Opens sockets and forgets closed ones. Thread-safe. */
@@ -23,6 +24,7 @@ class OpenSockets {
   private final FrameCodec codec;
   private final RecorderAdmission admission;
   private final Watchers watchers;
+  private final EncounterUpdates updates;
   private final SocketMetrics metrics;
 
   OpenSockets(
@@ -30,11 +32,13 @@ class OpenSockets {
       FrameCodec codec,
       RecorderAdmission admission,
       Watchers watchers,
+      EncounterUpdates updates,
       SocketMetrics metrics) {
     this.config = config;
     this.codec = codec;
     this.admission = admission;
     this.watchers = watchers;
+    this.updates = updates;
     this.metrics = metrics;
   }
 
@@ -43,7 +47,15 @@ class OpenSockets {
     Context context = requireNonNull(Vertx.currentContext());
     Outbox outbox = new Outbox(outlet(connection, context), codec, config.outgoing());
     RecordingSession session = new RecordingSession(config.sessionLimits(), InstantSource.system());
-    OpenSocket socket = new OpenSocket(visitor, session, outbox, admission, metrics, context);
+    OpenSocket socket =
+        new OpenSocket(
+            visitor,
+            session,
+            outbox,
+            admission,
+            () -> updates.hasHeardAllOf(config.takeOver().lease()),
+            metrics,
+            context);
     if (metrics.opened() > config.maxSockets()) {
       socket.refuse(RefusalReason.SERVICE_BUSY);
     } else {

@@ -13,6 +13,7 @@ import org.medicscribe.gateway.encounter.Visitor;
 import org.medicscribe.gateway.session.Holder;
 import org.medicscribe.gateway.session.Refusal;
 import org.medicscribe.gateway.session.Step;
+import org.medicscribe.gateway.updates.Watchers;
 
 /** Lets a recorder in, if storage-service does, and gives it the way to Kafka. */
 @Singleton
@@ -21,11 +22,14 @@ class RecorderAdmission {
   private final StorageClient storage;
   private final Handover handover;
   private final AudioPublisher publisher;
+  private final Watchers watchers;
 
-  RecorderAdmission(StorageClient storage, Handover handover, AudioPublisher publisher) {
+  RecorderAdmission(
+      StorageClient storage, Handover handover, AudioPublisher publisher, Watchers watchers) {
     this.storage = storage;
     this.handover = handover;
     this.publisher = publisher;
+    this.watchers = watchers;
   }
 
   /** What became of a claim. */
@@ -48,13 +52,20 @@ class RecorderAdmission {
   Future<Admission> admit(Visitor visitor, Step.Claim claim) {
     return isFirst(visitor, claim)
         .compose(isFirst ->
-            storage
-                .claim(visitor, RecorderClaim.live(claim.recorderId(), claim.takeOver()))
-                .compose(answer ->
-                    answer instanceof StorageAnswer.Granted(RecordedEncounter claimed)
-                        ? handover.complete(visitor, claimed)
-                        : Future.succeededFuture(answer))
+            claimed(visitor, RecorderClaim.live(claim.recorderId(), claim.takeOver()))
                 .map(answer -> admission(visitor, answer, isFirst)));
+  }
+
+  private Future<StorageAnswer> claimed(Visitor visitor, RecorderClaim claim) {
+    ClaimWatch watch = new ClaimWatch();
+    watchers.add(visitor.encounterId(), watch);
+    return storage
+        .claim(visitor, claim)
+        .compose(answer ->
+            answer instanceof StorageAnswer.Granted(RecordedEncounter claimed)
+                ? handover.complete(visitor, claimed, watch)
+                : Future.succeededFuture(answer))
+        .onComplete(_ -> watchers.remove(visitor.encounterId(), watch));
   }
 
   /** Whoever starts at the beginning need not be asked what came before. */
@@ -72,7 +83,8 @@ class RecorderAdmission {
     return switch (answer) {
       case StorageAnswer.Granted(RecordedEncounter encounter) ->
           new Admission.Granted(
-              publisher.open(visitor.encounterId(), encounter.settings()),
+              publisher.open(
+                  visitor.encounterId(), encounter.settings(), encounter.holder().claim()),
               encounter.holder(),
               encounter.begin().orElse(SampleIndex.ZERO),
               isFirst);

@@ -45,11 +45,19 @@ public interface SocketConfig {
   interface TakeOver {
 
     /**
-     * How long the gateway of the other recorder has to hear of it: what it acknowledges later may
-     * be lost. Nothing waits for it but the first audio of the new recorder, on its own device.
+     * How long the gateway of the other recorder has to hear of it. Nothing waits for it but the
+     * first audio of the new recorder, on its own device. The same on every gateway.
      */
     @WithDefault("1s")
     Duration notice();
+
+    /**
+     * A gateway that cannot be sure to have heard of all claims made so long ago acknowledges
+     * nothing. Shorter than the notice, so that nothing is acknowledged behind the mark.
+     */
+    default Duration lease() {
+      return notice().multipliedBy(3).dividedBy(4);
+    }
 
     /** How often storage-service is asked whether it has stored all that came before. */
     @WithDefault("100ms")

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -48,6 +50,15 @@ public class EncounterUpdates implements Runnable {
   private volatile @Nullable Consumer<?, ?> consumer;
   private volatile boolean isStopping;
   private volatile boolean isAttached;
+
+  /** Where reading goes on, also after a failure. */
+  private final Map<TopicPartition, Long> positions = new HashMap<>();
+
+  private @Nullable Horizon horizon;
+  private volatile @Nullable Long heardAllOf;
+
+  /** Where the records ended at a moment of the machine's clock. */
+  private record Horizon(long at, Map<TopicPartition, Long> ends) {}
 
   EncounterUpdates(
       UpdateDispatch dispatch,
@@ -87,6 +98,12 @@ public class EncounterUpdates implements Runnable {
     return isAttached;
   }
 
+  /** Whether all that had been published so long ago has been handed over. */
+  public boolean hasHeardAllOf(Duration ago) {
+    Long moment = heardAllOf;
+    return moment != null && System.nanoTime() - moment < ago.toNanos();
+  }
+
   @Override
   public void run() {
     while (!isStopping) {
@@ -120,15 +137,40 @@ public class EncounterUpdates implements Runnable {
         }
       }
       if (isAttached) {
-        reading.poll(config.poll()).forEach(dispatch::dispatch);
+        ConsumerRecords<@Nullable String, byte @Nullable []> records = reading.poll(config.poll());
+        records.forEach(dispatch::dispatch);
+        records.nextOffsets().forEach((partition, next) -> positions.put(partition, next.offset()));
+        lookAtTheHorizon(reading);
       } else {
         Thread.sleep(config.retryPause());
       }
     }
   }
 
+  private void lookAtTheHorizon(Consumer<?, ?> reading) {
+    long now = System.nanoTime();
+    Horizon last = horizon;
+    if (last == null || now - last.at() > config.poll().toNanos() && isReached(last)) {
+      try {
+        horizon =
+            new Horizon(now, reading.endOffsets(reading.assignment(), config.metadataTimeout()));
+      } catch (TimeoutException notNow) {
+        return;
+      }
+    }
+    if (horizon instanceof Horizon current && isReached(current)) {
+      heardAllOf = current.at();
+    }
+  }
+
+  private boolean isReached(Horizon horizon) {
+    return horizon.ends().entrySet().stream()
+        .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  }
+
   /**
    * The first partitions are read from their end, later ones from their beginning: they are new.
+   * After a failure all are read on from where they were.
    */
   private void takeNewPartitions(Consumer<?, ?> reading) {
     Map<String, List<TopicPartition>> partitions =
@@ -145,15 +187,13 @@ public class EncounterUpdates implements Runnable {
     Set<TopicPartition> added = new HashSet<>(all);
     added.removeAll(reading.assignment());
     if (!added.isEmpty()) {
-      boolean isFirstTime = reading.assignment().isEmpty();
-      reading.assign(new ArrayList<>(all));
-      if (isFirstTime) {
-        reading.seekToEnd(added);
-        // Fixes the position now: what is published after this line is delivered.
-        added.forEach(partition -> reading.position(partition, config.metadataTimeout()));
-      } else {
-        reading.seekToBeginning(added);
+      if (positions.isEmpty()) {
+        // What is published after this line is delivered.
+        positions.putAll(reading.endOffsets(added, config.metadataTimeout()));
       }
+      reading.assign(new ArrayList<>(all));
+      added.forEach(
+          partition -> reading.seek(partition, positions.computeIfAbsent(partition, _ -> 0L)));
     }
     isAttached = partitions.values().stream().noneMatch(List::isEmpty);
   }

@@ -8,8 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gateway.updates")
 public interface UpdatesConfig {
 
-  /** How long one look for records waits; a record ends the wait. */
-  @WithDefault("1s")
+  /**
+   * How long one look for records waits, unless one comes; and how often it is asked up to where
+   * there are any.
+   */
+  @WithDefault("250ms")
   Duration poll();
 
   /** How long Kafka may think about which partitions there are. */

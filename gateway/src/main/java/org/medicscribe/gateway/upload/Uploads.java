@@ -79,7 +79,11 @@ class Uploads {
       case StorageAnswer.Granted granted -> {
         Upload upload =
             new Upload(
-                publisher.open(visitor.encounterId(), granted.encounter().settings()), config);
+                publisher.open(
+                    visitor.encounterId(),
+                    granted.encounter().settings(),
+                    granted.encounter().holder().claim()),
+                config);
         watchers.add(visitor.encounterId(), upload);
         try {
           yield upload.run(new WavReader(identity.samples(), header));

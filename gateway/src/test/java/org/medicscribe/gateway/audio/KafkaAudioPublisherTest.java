@@ -38,6 +38,7 @@ class KafkaAudioPublisherTest {
 
   private static final EncounterId ENCOUNTER =
       EncounterId.of("0198c5a2-7d3e-7c11-9a55-3f1f0c2b7a10");
+  private static final long CLAIM = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final InMemorySpanExporter spans = InMemorySpanExporter.create();
@@ -84,8 +85,8 @@ class KafkaAudioPublisherTest {
     assertThat(kafka.history())
         .map(KafkaAudioPublisherTest::names)
         .containsExactly(
-            List.of("type", "first-sample", "settings"),
-            List.of("type", "first-sample", "settings"),
+            List.of("type", "first-sample", "settings", "claim"),
+            List.of("type", "first-sample", "settings", "claim"),
             List.of("type"));
   }
 
@@ -153,7 +154,7 @@ class KafkaAudioPublisherTest {
 
   private RecordingAudio open(Producer<byte[], byte[]> producer, OpenTelemetry telemetry) {
     return new KafkaAudioPublisher(producer, metrics, new RecordTraces(telemetry), receipts)
-        .open(ENCOUNTER, new RecordingSettings("en", List.of()));
+        .open(ENCOUNTER, new RecordingSettings("en", List.of()), CLAIM);
   }
 
   private void record(OpenTelemetry telemetry) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.medicscribe.events.AudioEvent;
 import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.EventJson;
+import org.medicscribe.events.LiveEvent;
 import org.medicscribe.events.Topics;
 import org.medicscribe.gateway.surroundings.AtTheGateway;
 import org.medicscribe.gateway.surroundings.LogLines;
@@ -28,6 +30,13 @@ import org.medicscribe.gateway.surroundings.StandInVisit;
 class RecorderAdmissionTest extends AtTheGateway {
 
   private static final String TAB = "tab-1";
+
+  private void announce(EncounterId encounter, String recorder, long claim) throws Exception {
+    kafka.publish(
+        Topics.LIVE,
+        encounter.toString(),
+        EventJson.live().write(new LiveEvent.RecorderClaimed(encounter, recorder, claim)));
+  }
 
   @Test
   void shouldRefuseWithoutConsent() {
@@ -59,12 +68,7 @@ class RecorderAdmissionTest extends AtTheGateway {
     EncounterId encounter = newVisit();
     try (SocketClient client = open(encounter).record(0, TAB)) {
       // When
-      kafka.publish(
-          Topics.LIVE,
-          encounter.toString(),
-          ("{\"type\":\"recorder-claimed\",\"encounterId\":\"%s\",\"recorderId\":\"phone\"}")
-              .formatted(encounter)
-              .getBytes(StandardCharsets.UTF_8));
+      announce(encounter, "phone", 2);
 
       // Then
       assertThat(reason(client.expectRefusal(4409))).isEqualTo("another-recorder");
@@ -72,7 +76,7 @@ class RecorderAdmissionTest extends AtTheGateway {
   }
 
   @Test
-  void shouldPutARecorderBehindTheOneItFollows() {
+  void shouldPutARecorderBehindTheOneItFollows() throws Exception {
     // Given
     StandInVisit visit = storage.visitOf(CLINICIAN);
     try (SocketClient replaced = open(visit.id()).record(0, "phone");
@@ -82,6 +86,7 @@ class RecorderAdmissionTest extends AtTheGateway {
 
       // When
       client.takeOver(FRAME, TAB);
+      announce(visit.id(), TAB, 2);
 
       // Then a mark stands behind all that was sent
       List<AudioEvent> log = audioUpTo(visit.id(), RecorderChanged.class);
@@ -97,12 +102,13 @@ class RecorderAdmissionTest extends AtTheGateway {
   }
 
   @Test
-  void shouldLetNobodyInWhoWasReplacedWhileItWaited() {
+  void shouldLetNobodyInWhoWasReplacedWhileItWaited() throws Exception {
     // Given
     StandInVisit visit = storage.visitOf(CLINICIAN).recordedBy("phone");
     try (SocketClient client = open(visit.id());
         SocketClient later = open(visit.id())) {
       client.takeOver(0, TAB);
+      announce(visit.id(), TAB, 2);
       audioUpTo(visit.id(), RecorderChanged.class);
 
       // When
@@ -110,6 +116,19 @@ class RecorderAdmissionTest extends AtTheGateway {
 
       // Then
       assertThat(reason(client.expectRefusal(4409))).isEqualTo("another-recorder");
+    }
+  }
+
+  @Test
+  void shouldNotFollowARecorderThatCannotHaveHeardOfIt() {
+    // Given
+    StandInVisit visit = storage.visitOf(CLINICIAN).recordedBy("phone");
+    try (SocketClient client = open(visit.id())) {
+      // When
+      client.takeOver(0, TAB);
+
+      // Then
+      assertThat(reason(client.expectRefusal(1013))).isEqualTo("storage-unavailable");
     }
   }
 

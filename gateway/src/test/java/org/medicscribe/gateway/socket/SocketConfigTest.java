@@ -23,6 +23,7 @@ class SocketConfigTest {
     assertThat(config.maxSockets()).isEqualTo(500);
     assertThat(config.maxText().asLongValue()).isEqualTo(4_096);
     assertThat(config.takeOver().notice()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.takeOver().lease()).isLessThan(config.takeOver().notice());
     assertThat(config.takeOver().askEvery()).isEqualTo(Duration.ofMillis(100));
     assertThat(config.takeOver().patience()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.outgoing().hold().asLongValue()).isEqualTo(16 * 1024);

@@ -15,7 +15,7 @@ class UpdatesConfigTest {
     UpdatesConfig config = Configs.read(UpdatesConfig.class, Map.of());
 
     // Then
-    assertThat(config.poll()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.poll()).isEqualTo(Duration.ofMillis(250));
     assertThat(config.metadataTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.lookForPartitions()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.retryPause()).isEqualTo(Duration.ofSeconds(1));

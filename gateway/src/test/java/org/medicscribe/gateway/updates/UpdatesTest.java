@@ -23,6 +23,7 @@ class UpdatesTest extends AtTheGateway {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Inject Watchers watchers;
+  @Inject EncounterUpdates updates;
 
   private SocketClient watch(EncounterId encounter, String token) {
     SocketClient client = SocketClient.open(url.getPort(), encounter, token);
@@ -40,6 +41,19 @@ class UpdatesTest extends AtTheGateway {
     String event =
         "{'type':'%s','encounterId':'%s',%s}".formatted(type, encounter, fields).replace('\'', '"');
     kafka.publish(topic, encounter.toString(), event.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void shouldKnowThatItHasHeardAllOfAMomentAgo() throws Exception {
+    // When
+    publish(Topics.LIVE, newVisit(), "encounter-changed", "'state':'signed'");
+
+    // Then
+    Awaitility.await()
+        .during(Duration.ofSeconds(2))
+        .atMost(PATIENCE)
+        .until(() -> updates.hasHeardAllOf(Duration.ofSeconds(1)));
+    assertThat(updates.hasHeardAllOf(Duration.ZERO)).isFalse();
   }
 
   @Test

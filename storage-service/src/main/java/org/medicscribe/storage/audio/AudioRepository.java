@@ -25,7 +25,10 @@ public class AudioRepository {
   /** What is known of a recording's audio. */
   sealed interface Shelf {
 
-    record Open(String dataKey, SampleRanges stored) implements Shelf {}
+    /**
+     * @param since the earliest claim whose audio is still taken
+     */
+    record Open(String dataKey, SampleRanges stored, long since) implements Shelf {}
 
     /** Consent was withdrawn: the key is gone, and nothing is to be stored any more. */
     record Erased() implements Shelf {}
@@ -64,8 +67,9 @@ public class AudioRepository {
   Uni<Shelf> lock(SqlConnection tx, EncounterId id) {
     return tx.preparedQuery(
             """
-            select data_key, sample_ranges(stored) as stored
-            from audio where encounter_id = $1 for update\
+            select a.data_key, sample_ranges(a.stored) as stored, e.recorder_since
+            from audio a join encounter e on e.id = a.encounter_id
+            where a.encounter_id = $1 for update of a\
             """)
         .execute(Tuple.of(id.value()))
         .map(rows -> first(rows).map(AudioRepository::shelf).orElseGet(Shelf.Unknown::new));
@@ -126,7 +130,9 @@ public class AudioRepository {
 
   private static Shelf shelf(Row row) {
     @Nullable String dataKey = row.getString("data_key");
-    return dataKey == null ? new Shelf.Erased() : new Shelf.Open(dataKey, ranges(row));
+    return dataKey == null
+        ? new Shelf.Erased()
+        : new Shelf.Open(dataKey, ranges(row), row.getLong("recorder_since"));
   }
 
   private static SampleRanges ranges(Row row) {

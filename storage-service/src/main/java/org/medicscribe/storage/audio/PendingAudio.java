@@ -76,11 +76,12 @@ final class PendingAudio<T> {
   }
 
   private static AudioChunk until(AudioChunk chunk, SampleIndex edge) {
-    return new AudioChunk(chunk.first(), slice(chunk, 0, edge.minus(chunk.first())));
+    return new AudioChunk(chunk.first(), slice(chunk, 0, edge.minus(chunk.first())), chunk.claim());
   }
 
   private static AudioChunk from(AudioChunk chunk, SampleIndex edge) {
-    return new AudioChunk(edge, slice(chunk, edge.minus(chunk.first()), chunk.end().minus(edge)));
+    return new AudioChunk(
+        edge, slice(chunk, edge.minus(chunk.first()), chunk.end().minus(edge)), chunk.claim());
   }
 
   private static ByteBuffer slice(AudioChunk chunk, long fromSample, long samples) {

@@ -39,7 +39,7 @@ class WindowWriter {
   }
 
   /**
-   * Stores what is not stored yet.
+   * Stores what is not stored yet, and not of a recorder that was replaced.
    *
    * @return what is stored now
    */
@@ -48,7 +48,10 @@ class WindowWriter {
     DataKey dataKey = vault.open(encounterId, shelf.dataKey());
     SampleRanges stored = shelf.stored();
     List<AudioChunk> news =
-        chunks.stream().filter(chunk -> !stored.containsAll(rangeOf(chunk))).toList();
+        chunks.stream()
+            .filter(chunk -> chunk.claim() >= shelf.since())
+            .filter(chunk -> !stored.containsAll(rangeOf(chunk)))
+            .toList();
     SampleRanges now = stored;
     long[] touched =
         news.stream()

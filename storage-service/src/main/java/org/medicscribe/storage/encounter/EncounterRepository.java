@@ -110,12 +110,20 @@ class EncounterRepository {
         .map(rows -> rows.iterator().next().getLong("claims"));
   }
 
-  /** The recorder of this claim begins there; said once, and not of a claim that was followed. */
+  /**
+   * From here on audio of earlier claims is not kept. The recorder of this claim begins there; said
+   * once, and not of a claim that was followed.
+   */
   Uni<Void> beginRecorder(SqlConnection tx, EncounterId id, long claim, SampleIndex from) {
     return tx.preparedQuery(
             """
-            update encounter set recorder_from = $3
-            where id = $1 and claims = $2 and recorder_from is null\
+            update encounter
+            set recorder_since = greatest(recorder_since, $2),
+              recorder_from = case
+                when claims = $2 then coalesce(recorder_from, $3)
+                else recorder_from
+              end
+            where id = $1\
             """)
         .execute(Tuple.of(id.value(), claim, from.value()))
         .replaceWithVoid();

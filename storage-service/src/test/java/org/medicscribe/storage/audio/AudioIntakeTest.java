@@ -102,7 +102,8 @@ class AudioIntakeTest {
         .body("coverage.storedSamples", equalTo(20_000));
 
     // and it stays there, whoever asks and whatever comes late
-    visit.speak(20_000, 24_800);
+    visit.speak(1, 20_000, 40_000);
+    visit.speak(2, 20_000, 24_800);
     visit.change(2);
     visit.claim("phone", false).then().body("recording.from", equalTo(20_000));
     visit.change(3);
@@ -119,7 +120,7 @@ class AudioIntakeTest {
 
     // When
     visit.change(2);
-    visit.speak(0, 16_000);
+    visit.speak(2, 0, 16_000);
     visit.change(3);
 
     // Then

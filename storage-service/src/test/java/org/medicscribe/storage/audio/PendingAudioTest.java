@@ -19,7 +19,7 @@ class PendingAudioTest {
 
   private void add(long from, long to, String origin) {
     pending.add(
-        new AudioChunk(SampleIndex.of(from), ByteBuffer.allocate((int) (to - from) * 2)),
+        new AudioChunk(SampleIndex.of(from), ByteBuffer.allocate((int) (to - from) * 2), 1),
         NOW,
         origin);
   }

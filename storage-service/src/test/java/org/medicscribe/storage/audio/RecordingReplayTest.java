@@ -34,6 +34,7 @@ import org.medicscribe.storage.testing.Visit;
 class RecordingReplayTest {
 
   private static final int WINDOW = 1600;
+  private static final long CLAIM = 2;
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final AudioConfig CONFIG = new SmallWindows();
 
@@ -62,11 +63,15 @@ class RecordingReplayTest {
   }
 
   private static AudioChunk chunk(long from, long to) {
-    return new AudioChunk(SampleIndex.of(from), ByteBuffer.wrap(Visit.signal(from, to)));
+    return new AudioChunk(SampleIndex.of(from), ByteBuffer.wrap(Visit.signal(from, to)), CLAIM);
   }
 
   private void store(List<AudioChunk> chunks) throws IOException {
-    stored = writer.store(id, new Shelf.Open(dataKey, stored), chunks);
+    stored = writer.store(id, shelf(), chunks);
+  }
+
+  private Shelf.Open shelf() {
+    return new Shelf.Open(dataKey, stored, CLAIM);
   }
 
   private byte[] played(long samples) throws IOException {
@@ -124,7 +129,7 @@ class RecordingReplayTest {
   /** The windows may have been written, the word about them not. */
   private void crash(RandomGenerator random, List<Piece<Integer>> due) throws IOException {
     if (random.nextBoolean()) {
-      writer.store(id, new Shelf.Open(dataKey, stored), due.stream().map(Piece::chunk).toList());
+      writer.store(id, shelf(), due.stream().map(Piece::chunk).toList());
     }
   }
 
@@ -166,10 +171,21 @@ class RecordingReplayTest {
 
     // When
     byte[] other = new byte[2 * 1600];
-    store(List.of(new AudioChunk(SampleIndex.ZERO, ByteBuffer.wrap(other))));
+    store(List.of(new AudioChunk(SampleIndex.ZERO, ByteBuffer.wrap(other), CLAIM)));
 
     // Then
     assertThat(Arrays.copyOf(played(1600), 1600)).isEqualTo(Visit.signal(0, 800));
+  }
+
+  @Test
+  void shouldLeaveTheirPlaceToTheRecorderThatReplacedAnother() throws IOException {
+    // When
+    byte[] late = new byte[2 * 1600];
+    store(List.of(new AudioChunk(SampleIndex.ZERO, ByteBuffer.wrap(late), CLAIM - 1)));
+    store(List.of(chunk(0, 1600)));
+
+    // Then
+    assertThat(played(1600)).isEqualTo(Visit.signal(0, 1600));
   }
 
   @Test

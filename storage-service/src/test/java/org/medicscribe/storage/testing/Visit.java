@@ -239,13 +239,19 @@ public final class Visit {
 
   /** Sends the samples {@code [from, to)} of the test signal in chunks of a tenth of a second. */
   public void speak(long from, long to) {
+    speak(1, from, to);
+  }
+
+  /** The same by the recorder of this claim. */
+  public void speak(long claim, long from, long to) {
     for (long first = from; first < to; first += 1600) {
       long end = Math.min(first + 1600, to);
       Broker.send(
           Topics.AUDIO,
           id.toString(),
           signal(first, end),
-          AudioRecords.chunkHeaders(SampleIndex.of(first), SETTINGS));
+          AudioRecords.chunkHeaders(
+              SampleIndex.of(first), SETTINGS, AudioRecords.claimHeader(claim)));
     }
   }
 

@@ -42,6 +42,10 @@ final class AudioPartition {
   private final Map<EncounterId, RecordingLane> lanes = new HashMap<>();
   private final ResumePoints inherited;
   private final Map<EncounterId, Long> finished;
+
+  /** Of visits that another recorder has taken over. */
+  private final Map<EncounterId, RecorderMarks> marks = new HashMap<>();
+
   private final TreeSet<Long> unsettled = new TreeSet<>();
   private long position;
   private boolean closed;
@@ -56,6 +60,7 @@ final class AudioPartition {
     this.position = position;
     this.inherited = inherited;
     this.finished = new HashMap<>(inherited.finished());
+    inherited.claims().forEach((encounter, claim) -> mark(encounter, position - 1, claim));
     this.sessions = sessions;
     this.deadLetters = deadLetters;
   }
@@ -104,6 +109,12 @@ final class AudioPartition {
       withdraw(encounter, record.offset());
       return;
     }
+    if (event instanceof AudioEvent.RecorderChanged(long claim)) {
+      mark(encounter, record.offset(), claim);
+    }
+    if (isReplaced(encounter, record.offset(), event)) {
+      return;
+    }
     RecordingLane lane = lanes.get(encounter);
     if (lane == null) {
       lane = open(record, encounter, event);
@@ -112,6 +123,18 @@ final class AudioPartition {
       }
     }
     lane.accept(record.offset(), event);
+  }
+
+  private void mark(EncounterId encounter, long offset, long claim) {
+    marks.computeIfAbsent(encounter, _ -> new RecorderMarks()).add(offset, claim);
+  }
+
+  /** Whether this is audio of a recorder that another had replaced before it was written. */
+  private boolean isReplaced(EncounterId encounter, long offset, AudioEvent event) {
+    RecorderMarks passed = marks.get(encounter);
+    return passed != null
+        && event instanceof AudioEvent.AudioChunk chunk
+        && chunk.claim() < passed.claimAt(offset);
   }
 
   private @Nullable RecordingLane open(
@@ -152,6 +175,7 @@ final class AudioPartition {
 
   private synchronized void finish(EncounterId encounter, long stoppedAt) {
     finished.merge(encounter, stoppedAt, Math::max);
+    marks.remove(encounter);
     RecordingLane lane = lanes.get(encounter);
     if (lane != null && lane.oldestNeeded() == RecordingLane.UP_TO_DATE) {
       lanes.remove(encounter);
@@ -165,6 +189,7 @@ final class AudioPartition {
       lane.close();
     }
     finished.put(encounter, offset);
+    marks.remove(encounter);
   }
 
   private void putAside(ConsumerRecord<byte[], byte[]> record, String reason) {
@@ -202,8 +227,10 @@ final class AudioPartition {
       }
     });
     covered.keySet().removeAll(finished.keySet());
+    Map<EncounterId, Long> claims = new HashMap<>();
+    marks.forEach((encounter, passed) -> claims.put(encounter, passed.claimAt(from)));
     ResumePoints points =
-        new ResumePoints(Math.max(position, inherited.position()), covered, finished);
+        new ResumePoints(Math.max(position, inherited.position()), covered, finished, claims);
     return new OffsetAndMetadata(from, points.encode());
   }
 
@@ -228,11 +255,13 @@ final class AudioPartition {
     if (record.offset() >= position) {
       return;
     }
-    RecordingLane lane = encounter(record).map(lanes::get).orElse(null);
+    Optional<EncounterId> encounter = encounter(record);
+    RecordingLane lane = encounter.map(lanes::get).orElse(null);
     if (lane != null
         && lane.wants(record.offset())
         && AudioRecords.read(record.headers(), record.value())
-            instanceof Decoded.Known<AudioEvent>(AudioEvent event)) {
+            instanceof Decoded.Known<AudioEvent>(AudioEvent event)
+        && !isReplaced(encounter.orElseThrow(), record.offset(), event)) {
       lane.acceptAgain(record.offset(), event);
     }
   }

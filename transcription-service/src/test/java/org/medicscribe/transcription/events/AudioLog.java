@@ -26,11 +26,12 @@ final class AudioLog {
 
   private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
-  void chunk(EncounterId encounter, int session, long first, int samples) {
+  void chunk(EncounterId encounter, int session, long claim, long first, int samples) {
     add(
         encounter.toString(),
         new RulerSignal(session).pcm(first, samples),
-        AudioRecords.chunkHeaders(SampleIndex.of(first), SETTINGS));
+        AudioRecords.chunkHeaders(
+            SampleIndex.of(first), SETTINGS, AudioRecords.claimHeader(claim)));
   }
 
   void changed(EncounterId encounter, long claim) {

@@ -19,12 +19,16 @@ import org.medicscribe.transcription.testing.MemorySink;
 import org.medicscribe.transcription.testing.RulerRecognizer;
 
 /**
- * Whatever happens, in whatever order: resent audio, full memory, broken streams, lost
- * confirmations, kills and rebalances, the topic folds to exactly the words that were said.
+ * Whatever happens, in whatever order: resent audio, recorders that are replaced and do not know it
+ * yet, full memory, broken streams, lost confirmations, kills and rebalances, the topic folds to
+ * exactly the words that were said.
  */
 class AudioPartitionPropertyTest {
 
   private static final int MAX_STEPS = 20_000;
+
+  /** Whose words belong to no recording. */
+  private static final int STRANGER = 99;
 
   private record Recording(EncounterId id, int session, long total) {}
 
@@ -123,6 +127,7 @@ class AudioPartitionPropertyTest {
   private static List<Recording> record(AudioLog log, Random random) {
     List<Recording> recordings = new ArrayList<>();
     List<long[]> sent = new ArrayList<>();
+    List<long[]> claims = new ArrayList<>();
     for (int i = 0; i < 1 + random.nextInt(4); i++) {
       EncounterId id =
           new EncounterId(
@@ -130,6 +135,7 @@ class AudioPartitionPropertyTest {
                   (random.nextLong() & ~0xF000L) | 0x7000L, random.nextLong() >>> 2 | 1L << 63));
       recordings.add(new Recording(id, i + 1, random.nextInt(40 * 16_000)));
       sent.add(new long[] {0});
+      claims.add(new long[] {1});
     }
     List<Integer> open = new ArrayList<>();
     for (int i = 0; i < recordings.size(); i++) {
@@ -144,8 +150,12 @@ class AudioPartitionPropertyTest {
         open.remove(which);
         continue;
       }
+      long[] claim = claims.get(which);
       if (random.nextInt(20) == 0) {
-        log.changed(recording.id(), 2);
+        log.changed(recording.id(), ++claim[0]);
+      }
+      if (claim[0] > 1 && random.nextInt(10) == 0) {
+        log.chunk(recording.id(), STRANGER, claim[0] - 1, position[0], 1 + random.nextInt(16_000));
       }
       long from =
           random.nextInt(10) == 0 ? Math.max(0, position[0] - random.nextInt(32_000)) : position[0];
@@ -154,7 +164,7 @@ class AudioPartitionPropertyTest {
               Math.min(
                   recording.total() - from,
                   1 + random.nextInt(random.nextBoolean() ? 1600 : 16_000));
-      log.chunk(recording.id(), recording.session(), from, samples);
+      log.chunk(recording.id(), recording.session(), claim[0], from, samples);
       position[0] = Math.max(position[0], from + samples);
     }
     return recordings;

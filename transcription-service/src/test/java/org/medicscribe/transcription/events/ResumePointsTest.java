@@ -22,7 +22,8 @@ class ResumePointsTest {
             Map.of(
                 Recorder.newEncounter(), SampleIndex.of(172_800_000),
                 Recorder.newEncounter(), SampleIndex.of(1)),
-            Map.of(Recorder.newEncounter(), 99L));
+            Map.of(Recorder.newEncounter(), 99L),
+            Map.of(Recorder.newEncounter(), 2L));
 
     // When
     ResumePoints read = ResumePoints.decode(points.encode());
@@ -40,7 +41,7 @@ class ResumePointsTest {
     }
 
     // When
-    String text = new ResumePoints(4711, many, Map.of()).encode();
+    String text = new ResumePoints(4711, many, Map.of(), Map.of()).encode();
 
     // Then
     assertThat(text).hasSizeLessThanOrEqualTo(ResumePoints.MAX_LENGTH);

@@ -61,7 +61,7 @@ final class SessionBench {
 
   void audio(long from, long to) {
     byte[] pcm = ruler.pcm(from, Math.toIntExact(to - from));
-    hold.offer(offset++, new AudioChunk(SampleIndex.of(from), ByteBuffer.wrap(pcm)));
+    hold.offer(offset++, new AudioChunk(SampleIndex.of(from), ByteBuffer.wrap(pcm), 1));
     session.wake();
     loop.run();
   }

@@ -19,6 +19,7 @@ import org.medicscribe.simulators.ruler.RulerWord;
 public final class Recorder {
 
   private static final int FRAME = SampleIndex.PER_SECOND / 10;
+  private static final Header CLAIM = AudioRecords.claimHeader(1);
   private static final Header SETTINGS =
       AudioRecords.settingsHeader(new RecordingSettings("en", List.of("metoprolol", "Dr. Okafor")));
 
@@ -88,7 +89,8 @@ public final class Recorder {
 
   public ProducerRecord<byte[], byte[]> chunk(long first, int samples) {
     return record(
-        signal.pcm(first, samples), AudioRecords.chunkHeaders(SampleIndex.of(first), SETTINGS));
+        signal.pcm(first, samples),
+        AudioRecords.chunkHeaders(SampleIndex.of(first), SETTINGS, CLAIM));
   }
 
   private ProducerRecord<byte[], byte[]> record(byte[] value, List<Header> headers) {
