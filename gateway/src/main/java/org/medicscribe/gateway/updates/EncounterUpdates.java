@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -44,7 +46,7 @@ public class EncounterUpdates implements Runnable {
 
   private final UpdateDispatch dispatch;
   private final UpdatesConfig config;
-  private final Map<String, Object> settings;
+  private final Supplier<Consumer<@Nullable String, byte @Nullable []>> consumers;
   private final Thread thread =
       Thread.ofPlatform().name("encounter-updates").daemon().unstarted(this);
   private volatile @Nullable Consumer<?, ?> consumer;
@@ -60,13 +62,21 @@ public class EncounterUpdates implements Runnable {
   /** Where the records ended at a moment of the machine's clock. */
   private record Horizon(long at, Map<TopicPartition, Long> ends) {}
 
+  @Inject
   EncounterUpdates(
       UpdateDispatch dispatch,
       UpdatesConfig config,
       @Identifier("default-kafka-broker") Map<String, Object> broker) {
+    this(dispatch, config, () -> new KafkaConsumer<>(settings(broker)));
+  }
+
+  EncounterUpdates(
+      UpdateDispatch dispatch,
+      UpdatesConfig config,
+      Supplier<Consumer<@Nullable String, byte @Nullable []>> consumers) {
     this.dispatch = dispatch;
     this.config = config;
-    this.settings = settings(broker);
+    this.consumers = consumers;
   }
 
   private static Map<String, Object> settings(Map<String, Object> broker) {
@@ -107,7 +117,7 @@ public class EncounterUpdates implements Runnable {
   @Override
   public void run() {
     while (!isStopping) {
-      try (Consumer<@Nullable String, byte @Nullable []> reading = new KafkaConsumer<>(settings)) {
+      try (Consumer<@Nullable String, byte @Nullable []> reading = consumers.get()) {
         consumer = reading;
         read(reading);
       } catch (WakeupException | InterruptedException stopping) {
