@@ -38,6 +38,12 @@ class RecorderAdmissionTest extends AtTheGateway {
         EventJson.live().write(new LiveEvent.RecorderClaimed(encounter, recorder, claim)));
   }
 
+  /** As storage-service does once it has let the recorder in. */
+  private void announce(StandInVisit visit, String recorder) throws Exception {
+    Awaitility.await().until(() -> visit.isRecordedBy(recorder));
+    announce(visit.id(), recorder, visit.claims());
+  }
+
   @Test
   void shouldRefuseWithoutConsent() {
     try (SocketClient client = open(storage.visitOf(CLINICIAN).withoutConsent().id())) {
@@ -86,7 +92,7 @@ class RecorderAdmissionTest extends AtTheGateway {
 
       // When
       client.takeOver(FRAME, TAB);
-      announce(visit.id(), TAB, 2);
+      announce(visit, TAB);
 
       // Then a mark stands behind all that was sent
       List<AudioEvent> log = audioUpTo(visit.id(), RecorderChanged.class);
@@ -108,7 +114,7 @@ class RecorderAdmissionTest extends AtTheGateway {
     try (SocketClient client = open(visit.id());
         SocketClient later = open(visit.id())) {
       client.takeOver(0, TAB);
-      announce(visit.id(), TAB, 2);
+      announce(visit, TAB);
       audioUpTo(visit.id(), RecorderChanged.class);
 
       // When
@@ -120,15 +126,20 @@ class RecorderAdmissionTest extends AtTheGateway {
   }
 
   @Test
-  void shouldNotFollowARecorderThatCannotHaveHeardOfIt() {
+  void shouldNotFollowARecorderThatCannotHaveHeardOfIt() throws Exception {
     // Given
     StandInVisit visit = storage.visitOf(CLINICIAN).recordedBy("phone");
-    try (SocketClient client = open(visit.id())) {
+    try (SocketClient unannounced = open(visit.id());
+        SocketClient announced = open(visit.id())) {
       // When
-      client.takeOver(0, TAB);
+      unannounced.takeOver(0, TAB);
+      assertThat(reason(unannounced.expectRefusal(1013))).isEqualTo("storage-unavailable");
+      announced.takeOver(0, "tablet");
+      announce(visit, "tablet");
 
       // Then
-      assertThat(reason(client.expectRefusal(1013))).isEqualTo("storage-unavailable");
+      assertThat(audioUpTo(visit.id(), RecorderChanged.class))
+          .containsExactly(new RecorderChanged(visit.claims()));
     }
   }
 

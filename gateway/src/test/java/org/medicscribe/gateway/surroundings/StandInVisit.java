@@ -70,6 +70,15 @@ public final class StandInVisit {
     isBeginKnown = true;
   }
 
+  public boolean isRecordedBy(String recorder) {
+    return recorder.equals(recorderId);
+  }
+
+  /** How often somebody was let in to record. */
+  public long claims() {
+    return claims;
+  }
+
   boolean isOf(String subject) {
     return owner.equals(subject);
   }
@@ -91,9 +100,9 @@ public final class StandInVisit {
       return Optional.of("another-recorder");
     }
     isBeginKnown &= !isHeldByAnother;
+    claims++;
     recorderId = claimant;
     isWhole = whole;
-    claims++;
     return Optional.empty();
   }
 
