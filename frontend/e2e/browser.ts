@@ -32,10 +32,14 @@ export async function openPage(browser: Browser, visitor: Visitor): Promise<Page
   return page
 }
 
-export async function signIn(page: Page, address = PAGE): Promise<void> {
+export async function signIn(
+  page: Page,
+  address = PAGE,
+  person: string | RegExp = /Ana Rivera/,
+): Promise<void> {
   await page.goto(address)
   await page.getByRole('button', { name: /^(Sign in|Entrar)$/ }).click()
-  await page.getByRole('button', { name: /Ana Rivera/ }).click()
+  await page.getByRole('button', { name: person }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
@@ -44,5 +48,12 @@ async function recordRuler(context: BrowserContext, session: number): Promise<vo
   const body = readFileSync(rulerFile(session))
   await context.route('**/samples/*.wav', (route) =>
     route.fulfill({ body, contentType: 'audio/wav' }),
+  )
+}
+
+/** What one would have to scroll to sideways. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
 }

@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { openBrowser, openPage, signIn, type Visitor } from './browser'
+import { openBrowser, openPage, overflow, signIn, type Visitor } from './browser'
+import { PAGE } from './installation'
 import { asked, recorded, recordSample, stopAndSend } from './visit'
 
 /** From the last word to the signature, in one go as a clinician does it. */
@@ -131,6 +132,15 @@ describe('a note', () => {
     await reader.context().close()
   })
 
+  it('should show a phone the first step, before there is a visit', async () => {
+    const newcomer = await openPage(browser, { language: 'es-ES', width: 360 })
+    await signIn(newcomer, PAGE, /Wei Chen/)
+    await newcomer.getByRole('link', { name: 'Reproducir un ejemplo' }).waitFor()
+
+    expect(await overflow(newcomer)).toBe(0)
+    await newcomer.context().close()
+  })
+
   const visitors: Visitor[] = (['light', 'dark'] as const).flatMap((scheme) => [
     { scheme, language: 'en-GB' as const, width: 1440 },
     { scheme, language: 'es-ES' as const, width: 360 },
@@ -152,10 +162,7 @@ describe('a note', () => {
         const { violations } = await new AxeBuilder({ page: reader }).analyze()
         await picture(reader, `${path.replace(id, 'id').replaceAll('/', '-')}`, visitor)
         expect(violations.map(({ id: rule, nodes }) => [path, rule, nodes[0]?.html])).toEqual([])
-        const overflow = await reader.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([path, overflow]).toEqual([path, 0])
+        expect([path, await overflow(reader)]).toEqual([path, 0])
       }
       expect(refused).toEqual([])
       await reader.context().close()

@@ -8,7 +8,7 @@ const SHORTCUTS = [
   ['r', 'record'],
   ['.', 'stop'],
   ['j k', 'statements'],
-  ['Space', 'play'],
+  ['space', 'play'],
   ['e', 'edit'],
   ['a', 'accept'],
   ['x', 'remove'],
@@ -31,7 +31,7 @@ export default function ShortcutList({ onClose }: { readonly onClose: () => void
           {SHORTCUTS.map(([keys, name]) => (
             <Table.Tr key={name}>
               <Table.Td>
-                <Kbd>{keys}</Kbd>
+                <Kbd>{keys === 'space' ? t('shortcuts.space') : keys}</Kbd>
               </Table.Td>
               <Table.Td>{t(`shortcuts.${name}`)}</Table.Td>
             </Table.Tr>
