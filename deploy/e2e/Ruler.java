@@ -24,6 +24,9 @@ import org.medicscribe.simulators.ruler.RulerSignal;
 import org.medicscribe.simulators.ruler.RulerVerdict;
 import org.medicscribe.simulators.ruler.RulerWord;
 
+/** Nobody begins in the same moment as nineteen others. */
+static final Duration APART = Duration.ofMillis(500);
+
 /**
  * Visits whose audio is the ruler, through a deployed suite: {@code <count> <seconds> <url> <issuer>
  * <user> <password>}. Ends with 1 unless every word of every visit was heard exactly once and in
@@ -42,6 +45,7 @@ void main(String[] arguments) throws Exception {
     for (int i = 0; i < count; i++) {
       int session = first + i;
       outcomes.add(visits.submit(() -> visit(http, gateway, token, session, seconds)));
+      Thread.sleep(APART);
     }
     for (Future<Boolean> outcome : outcomes) {
       whole &= outcome.get();
