@@ -194,14 +194,17 @@ public class EncounterUpdates implements Runnable {
                             .toList()));
     Set<TopicPartition> all = new HashSet<>();
     partitions.values().forEach(all::addAll);
+    boolean isFirstTime = positions.isEmpty();
     Set<TopicPartition> added = new HashSet<>(all);
-    added.removeAll(reading.assignment());
+    if (!isFirstTime) {
+      added.removeAll(reading.assignment());
+    }
     if (!added.isEmpty()) {
-      if (positions.isEmpty()) {
-        // What is published after this line is delivered.
-        positions.putAll(reading.endOffsets(added, config.metadataTimeout()));
-      }
       reading.assign(new ArrayList<>(all));
+      if (isFirstTime) {
+        // What is published after this line is delivered.
+        positions.putAll(reading.endOffsets(all, config.metadataTimeout()));
+      }
       added.forEach(
           partition -> reading.seek(partition, positions.computeIfAbsent(partition, _ -> 0L)));
     }

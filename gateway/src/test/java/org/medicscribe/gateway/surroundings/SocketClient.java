@@ -92,7 +92,9 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     try {
       audio(first, pcm);
     } catch (CompletionException cutOff) {
-      // Whether the last byte still went out before the cut is a matter of luck.
+      // Whether the last byte still went out before the cut is a matter of luck; a client that
+      // notices the cut while it sends is not told of it again.
+      closed.completeExceptionally(cutOff);
     }
   }
 
