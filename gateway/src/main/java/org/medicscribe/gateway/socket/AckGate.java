@@ -43,7 +43,15 @@ final class AckGate<T> {
     }
   }
 
+  /** The recorder is gone: nobody waits for an acknowledgement any more. */
+  void close() {
+    held.clear();
+  }
+
   private void release() {
+    if (held.isEmpty()) {
+      return;
+    }
     if (hasHeardOfAllClaims.getAsBoolean()) {
       for (T next = held.poll(); next != null; next = held.poll()) {
         acknowledged.accept(next);

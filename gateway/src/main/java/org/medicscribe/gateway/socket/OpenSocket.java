@@ -228,6 +228,7 @@ final class OpenSocket implements EncounterListener {
 
   private void leaveRecording() {
     audio = null;
+    acknowledgements.close();
     if (idleTimer != null) {
       context.owner().cancelTimer(idleTimer);
       idleTimer = null;

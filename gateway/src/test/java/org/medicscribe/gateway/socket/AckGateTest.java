@@ -30,6 +30,20 @@ class AckGateTest {
   }
 
   @Test
+  void shouldLookNoMoreWhenTheRecorderIsGone() {
+    // Given
+    gate.safe("first");
+
+    // When
+    gate.close();
+    timers.remove().run();
+
+    // Then
+    assertThat(timers).isEmpty();
+    assertThat(acknowledged).isEmpty();
+  }
+
+  @Test
   void shouldHoldAcknowledgementsBackUntilAllClaimsAreHeardOf() {
     // Given
     gate.safe("first");
