@@ -61,10 +61,28 @@ class AudioRecordsTest {
         AudioRecords.read(new RecordHeaders(AudioRecords.stoppedHeaders()), golden);
 
     // Then
-    RecordingStopped stopped = new RecordingStopped(SampleIndex.of(960_000), StopReason.STOPPED);
+    RecordingStopped stopped =
+        new RecordingStopped(SampleIndex.of(960_000), StopReason.STOPPED).saidBy(3);
     assertThat(decoded).isEqualTo(new Decoded.Known<AudioEvent>(stopped));
     assertThat(EventJson.mapper().readTree(AudioRecords.stoppedValue(stopped)))
         .isEqualTo(GoldenFiles.tree("audio/recording-stopped.json"));
+  }
+
+  @Test
+  void shouldTakeAStopThatNoRecorderSaidForNobodys() throws IOException {
+    // Given
+    RecordingStopped stopped = new RecordingStopped(SampleIndex.of(16), StopReason.ABANDONED);
+
+    // When
+    byte[] written = AudioRecords.stoppedValue(stopped);
+
+    // Then
+    assertThat(EventJson.mapper().readTree(written).has("claim")).isFalse();
+    assertThat(AudioRecords.read(new RecordHeaders(AudioRecords.stoppedHeaders()), written))
+        .isEqualTo(new Decoded.Known<AudioEvent>(stopped));
+    assertThat(stopped.isFromBefore(Long.MAX_VALUE)).isFalse();
+    assertThat(stopped.saidBy(2).isFromBefore(2)).isFalse();
+    assertThat(stopped.saidBy(2).isFromBefore(3)).isTrue();
   }
 
   @Test

@@ -185,14 +185,14 @@ public class KafkaAudioPublisher implements AudioPublisher {
     private final byte[] key;
     private final Header settings;
     private final Header claimed;
-    private final RecorderChanged changed;
+    private final long claim;
     private final List<Header> trace;
 
     private Recording(byte[] key, long claim, Header settings, List<Header> trace) {
       this.key = key;
       this.settings = settings;
       this.claimed = AudioRecords.claimHeader(claim);
-      this.changed = new RecorderChanged(claim);
+      this.claim = claim;
       this.trace = trace;
     }
 
@@ -203,12 +203,20 @@ public class KafkaAudioPublisher implements AudioPublisher {
 
     @Override
     public void changed(Receipt receipt) {
-      send(key, AudioRecords.changedValue(changed), traced(AudioRecords.changedHeaders()), receipt);
+      send(
+          key,
+          AudioRecords.changedValue(new RecorderChanged(claim)),
+          traced(AudioRecords.changedHeaders()),
+          receipt);
     }
 
     @Override
     public void stopped(RecordingStopped stopped, Receipt receipt) {
-      send(key, AudioRecords.stoppedValue(stopped), traced(AudioRecords.stoppedHeaders()), receipt);
+      send(
+          key,
+          AudioRecords.stoppedValue(stopped.saidBy(claim)),
+          traced(AudioRecords.stoppedHeaders()),
+          receipt);
     }
 
     private List<Header> traced(List<Header> headers) {

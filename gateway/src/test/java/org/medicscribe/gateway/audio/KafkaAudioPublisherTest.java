@@ -24,8 +24,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.medicscribe.events.AudioEvent;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioEvent.StopReason;
+import org.medicscribe.events.AudioRecords;
+import org.medicscribe.events.Decoded;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
@@ -150,6 +153,20 @@ class KafkaAudioPublisherTest {
     // Then
     assertThat(answers).isEmpty();
     assertThat(receipts.isStalled()).isFalse();
+  }
+
+  @Test
+  void shouldSayWhoseStopItIs() {
+    // Given
+    RecordingStopped stopped = new RecordingStopped(SampleIndex.of(3200), StopReason.STOPPED);
+
+    // When
+    open(kafka, OpenTelemetry.noop()).stopped(stopped, _ -> {});
+
+    // Then
+    ProducerRecord<byte[], byte[]> sent = kafka.history().getLast();
+    assertThat(AudioRecords.read(sent.headers(), sent.value()))
+        .isEqualTo(new Decoded.Known<AudioEvent>(stopped.saidBy(CLAIM)));
   }
 
   private RecordingAudio open(Producer<byte[], byte[]> producer, OpenTelemetry telemetry) {

@@ -49,7 +49,7 @@ class WindowWriter {
     SampleRanges stored = shelf.stored();
     List<AudioChunk> news =
         chunks.stream()
-            .filter(chunk -> chunk.claim() >= shelf.since())
+            .filter(chunk -> !chunk.isFromBefore(shelf.since()))
             .filter(chunk -> !stored.containsAll(rangeOf(chunk)))
             .toList();
     SampleRanges now = stored;

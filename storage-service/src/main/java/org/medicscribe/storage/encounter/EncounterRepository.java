@@ -136,14 +136,19 @@ class EncounterRepository {
         .replaceWithVoid();
   }
 
-  /** The first word about the end counts. */
+  /** The first word about the end counts, unless a replaced recorder says it. */
   Uni<Void> stop(SqlConnection tx, EncounterId id, RecordingStopped stopped) {
     return tx.preparedQuery(
             """
             update encounter set stop_reason = $2, recorded_samples = $3
-            where id = $1 and stop_reason is null\
+            where id = $1 and stop_reason is null and ($4::bigint is null or $4 >= recorder_since)\
             """)
-        .execute(Tuple.of(id.value(), stopped.reason().name(), stopped.totalSamples().value()))
+        .execute(
+            Tuple.of(
+                id.value(),
+                stopped.reason().name(),
+                stopped.totalSamples().value(),
+                stopped.claim()))
         .replaceWithVoid();
   }
 

@@ -19,6 +19,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.medicscribe.events.AudioEvent.RecordingStopped;
+import org.medicscribe.events.AudioEvent.StopReason;
+import org.medicscribe.events.SampleIndex;
 import org.medicscribe.storage.testing.FaultyAudioStore;
 import org.medicscribe.storage.testing.SuiteParts;
 import org.medicscribe.storage.testing.Tokens;
@@ -126,6 +129,28 @@ class AudioIntakeTest {
     // Then
     visit.awaitEncounter(json -> json.get("recording.from") != null);
     visit.get("").then().body("recording.from", equalTo(16_000));
+  }
+
+  @Test
+  void shouldNotLetAReplacedRecorderEndTheVisit() {
+    // Given
+    Visit visit = Visit.recording(rivera);
+    visit.speak(1, 0, 16_000);
+    visit.claim("phone", true).then().statusCode(200);
+    visit.change(2);
+
+    // When
+    visit.stop(new RecordingStopped(SampleIndex.of(16_000), StopReason.STOPPED).saidBy(1));
+    visit.speak(2, 16_000, 32_000);
+    visit.stop(new RecordingStopped(SampleIndex.of(32_000), StopReason.STOPPED).saidBy(2));
+
+    // Then
+    visit.awaitState("transcribing");
+    visit
+        .get("")
+        .then()
+        .body("coverage.recordedSamples", equalTo(32_000))
+        .body("coverage.storedSamples", equalTo(32_000));
   }
 
   @Test

@@ -265,11 +265,14 @@ public final class Visit {
   }
 
   public void stop(long totalSamples) {
+    stop(new RecordingStopped(SampleIndex.of(totalSamples), StopReason.STOPPED));
+  }
+
+  public void stop(RecordingStopped stopped) {
     Broker.send(
         Topics.AUDIO,
         id.toString(),
-        AudioRecords.stoppedValue(
-            new RecordingStopped(SampleIndex.of(totalSamples), StopReason.STOPPED)),
+        AudioRecords.stoppedValue(stopped),
         AudioRecords.stoppedHeaders());
   }
 

@@ -104,8 +104,8 @@ final class AudioPartition {
     if (finished.getOrDefault(encounter, -1L) >= record.offset()) {
       return;
     }
-    if (event instanceof RecordingStopped(SampleIndex total, StopReason reason)
-        && reason == StopReason.CONSENT_WITHDRAWN) {
+    if (event instanceof RecordingStopped stopped
+        && stopped.reason() == StopReason.CONSENT_WITHDRAWN) {
       withdraw(encounter, record.offset());
       return;
     }
@@ -129,12 +129,10 @@ final class AudioPartition {
     marks.computeIfAbsent(encounter, _ -> new RecorderMarks()).add(offset, claim);
   }
 
-  /** Whether this is audio of a recorder that another had replaced before it was written. */
+  /** Whether this is from a recorder that another had replaced before it was written. */
   private boolean isReplaced(EncounterId encounter, long offset, AudioEvent event) {
     RecorderMarks passed = marks.get(encounter);
-    return passed != null
-        && event instanceof AudioEvent.AudioChunk chunk
-        && chunk.claim() < passed.claimAt(offset);
+    return passed != null && event.isFromBefore(passed.claimAt(offset));
   }
 
   private @Nullable RecordingLane open(

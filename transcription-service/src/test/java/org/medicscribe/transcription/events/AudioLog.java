@@ -41,10 +41,11 @@ final class AudioLog {
         AudioRecords.changedHeaders());
   }
 
-  void stop(EncounterId encounter, long total, StopReason reason) {
+  void stop(EncounterId encounter, long claim, long total) {
     add(
         encounter.toString(),
-        AudioRecords.stoppedValue(new RecordingStopped(SampleIndex.of(total), reason)),
+        AudioRecords.stoppedValue(
+            new RecordingStopped(SampleIndex.of(total), StopReason.STOPPED).saidBy(claim)),
         AudioRecords.stoppedHeaders());
   }
 

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.FailureKind;
 import org.medicscribe.simulators.ruler.RulerVerdict;
@@ -146,7 +145,7 @@ class AudioPartitionPropertyTest {
       Recording recording = recordings.get(which);
       long[] position = sent.get(which);
       if (position[0] >= recording.total()) {
-        log.stop(recording.id(), recording.total(), StopReason.STOPPED);
+        log.stop(recording.id(), claims.get(which)[0], recording.total());
         open.remove(which);
         continue;
       }
@@ -156,6 +155,9 @@ class AudioPartitionPropertyTest {
       }
       if (claim[0] > 1 && random.nextInt(10) == 0) {
         log.chunk(recording.id(), STRANGER, claim[0] - 1, position[0], 1 + random.nextInt(16_000));
+      }
+      if (claim[0] > 1 && random.nextInt(10) == 0) {
+        log.stop(recording.id(), claim[0] - 1, position[0]);
       }
       long from =
           random.nextInt(10) == 0 ? Math.max(0, position[0] - random.nextInt(32_000)) : position[0];
