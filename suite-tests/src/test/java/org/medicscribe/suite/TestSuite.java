@@ -26,7 +26,7 @@ final class TestSuite {
   private static final int REPLICAS = 3;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-  /** Ports of suites that are being started, and so are still free. */
+  /** Ports of suites of this run, whether something listens there already or not. */
   private static final Set<Integer> TAKEN = new HashSet<>();
 
   private TestSuite() {}
@@ -35,7 +35,8 @@ final class TestSuite {
     return Path.of(System.getProperty("scribe.project", "..")).toAbsolutePath().normalize();
   }
 
-  static Suite start(UnaryOperator<SuiteOptions> options, Path folder)
+  /** One start at a time: brokers and servers that initialise the same classes at once may hang. */
+  static synchronized Suite start(UnaryOperator<SuiteOptions> options, Path folder)
       throws SuiteFailure, IOException, InterruptedException {
     return Suite.start(
         options.apply(
@@ -56,19 +57,17 @@ final class TestSuite {
   }
 
   private static PortPlan freePorts() {
-    synchronized (TAKEN) {
-      while (true) {
-        PortPlan plan = PortPlan.free(REPLICAS);
-        List<Integer> ports =
-            IntStream.range(0, REPLICAS)
-                .boxed()
-                .flatMap(
-                    replica -> plan.ports().keySet().stream().map(part -> plan.port(part, replica)))
-                .toList();
-        if (ports.stream().noneMatch(TAKEN::contains)) {
-          TAKEN.addAll(ports);
-          return plan;
-        }
+    while (true) {
+      PortPlan plan = PortPlan.free(REPLICAS);
+      List<Integer> ports =
+          IntStream.range(0, REPLICAS)
+              .boxed()
+              .flatMap(
+                  replica -> plan.ports().keySet().stream().map(part -> plan.port(part, replica)))
+              .toList();
+      if (ports.stream().noneMatch(TAKEN::contains)) {
+        TAKEN.addAll(ports);
+        return plan;
       }
     }
   }

@@ -48,7 +48,7 @@ public final class AotTraining implements AutoCloseable {
     this.trainees = List.copyOf(trainees);
     this.log = log;
     this.watchdog = watchdog;
-    this.thread = Thread.ofVirtual().name("aot-training").unstarted(this::train);
+    this.thread = Thread.ofPlatform().daemon().name("aot-training").unstarted(this::train);
   }
 
   public static AotTraining start(List<Trainee> trainees, Path log, Watchdog watchdog) {

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts parts on threads of their own, each as soon as those it needs are ready. The first failure
  * ends the start: parts that wait are interrupted.
+ *
+ * <p>The threads are platform threads: Kafka and the page load and initialise thousands of classes,
+ * and virtual threads that wait for a class to be initialised hold their carriers meanwhile. With
+ * as few carriers as processors, two starts at a time waited for each other for ever.
  */
 final class StartOrder implements AutoCloseable {
 
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 0).factory());
   private final List<CompletableFuture<Void>> all = new ArrayList<>();
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
   private final Progress progress;
