@@ -52,6 +52,9 @@ public class KafkaAudioPublisher implements AudioPublisher {
 
   private static final int WITHOUT_END = Integer.MAX_VALUE;
 
+  /** Of one partition in one request: far more than comes while one is under way. */
+  private static final int BATCH_BYTES = 256 * 1024;
+
   private static final Duration START_PATIENCE = Duration.ofSeconds(3);
   private static final Duration START_PAUSE = Duration.ofMillis(20);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
@@ -92,6 +95,9 @@ public class KafkaAudioPublisher implements AudioPublisher {
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0L);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, Math.toIntExact(config.linger().toMillis()));
+    // What comes while a request is under way shares the next one: few requests without a wait.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, config.bufferBytes().asLongValue());
     settings.put(
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

@@ -13,7 +13,7 @@ public interface AudioConfig {
   String group();
 
   /** After each read the next one waits this long, so that several frames share its cost. */
-  @WithDefault("2ms")
+  @WithDefault("1ms")
   Duration gather();
 
   /** How often positions are committed: what is transcribed again after a crash, at most. */
