@@ -64,9 +64,10 @@ export async function addProbe(page: Page): Promise<void> {
           const { samples, perTick } = probe.pump
           const timer = setInterval(() => {
             for (let i = 0; i < perTick && position < samples; i++) {
-              const pcm = Int16Array.from({ length: 1600 }, (_, at) => (at % 80) * 200 - 8000)
+              const length = 1600
+              const pcm = Int16Array.from({ length }, (_, at) => (at % 80) * 200 - 8000)
               message.port?.postMessage({ type: 'frame', first: position, pcm }, [pcm.buffer])
-              position += pcm.length
+              position += length
             }
             if (position >= samples) clearInterval(timer)
           }, 100)

@@ -1,5 +1,13 @@
 import { Button, CopyButton, Group } from '@mantine/core'
-import { IconCopy, IconDownload, IconHistory, IconPrinter, IconRefresh } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconCheck,
+  IconCopy,
+  IconDownload,
+  IconHistory,
+  IconPrinter,
+  IconRefresh,
+} from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -56,58 +64,44 @@ export function NoteToolbar({ encounterId, patientLabel, language, note, editor 
       <Group gap="xs" className={`${classes.toolbar ?? ''} screen-only`}>
         <CopyButton value={whole}>
           {({ copied, copy }) => (
-            <Button
-              size="sm"
-              variant="default"
-              leftSection={<IconCopy aria-hidden size="1.125rem" />}
-              onClick={copy}
-            >
-              {t(copied ? 'note.copied' : 'note.copyAll')}
-            </Button>
+            <Action
+              icon={copied ? IconCheck : IconCopy}
+              label={t(copied ? 'note.copied' : 'note.copyAll')}
+              act={copy}
+            />
           )}
         </CopyButton>
-        <Button
-          size="sm"
-          variant="default"
-          leftSection={<IconDownload aria-hidden size="1.125rem" />}
-          onClick={() => {
+        <Action
+          icon={IconDownload}
+          label={t('note.download')}
+          act={() => {
             download().catch(setFailure)
           }}
-        >
-          {t('note.download')}
-        </Button>
-        <Button
-          size="sm"
-          variant="default"
-          leftSection={<IconPrinter aria-hidden size="1.125rem" />}
-          onClick={() => {
+        />
+        <Action
+          icon={IconPrinter}
+          label={t('note.print')}
+          act={() => {
             window.print()
           }}
-        >
-          {t('note.print')}
-        </Button>
-        <Button
-          size="sm"
-          variant="default"
-          leftSection={<IconHistory aria-hidden size="1.125rem" />}
-          onClick={() => {
+        />
+        <Action
+          icon={IconHistory}
+          label={t('versions.open', { version: note.version })}
+          act={() => {
             setHistory(true)
           }}
-        >
-          {t('versions.open', { version: note.version })}
-        </Button>
+        />
         {!note.signature && (
-          <Button
-            size="sm"
-            variant={note.stale ? 'filled' : 'default'}
-            loading={redraft.isPending || note.drafting}
-            leftSection={<IconRefresh aria-hidden size="1.125rem" />}
-            onClick={() => {
+          <Action
+            icon={IconRefresh}
+            label={t('note.writeAgain')}
+            isUrgent={note.stale}
+            isUnderWay={redraft.isPending || note.drafting}
+            act={() => {
               writeAgain().catch(() => undefined)
             }}
-          >
-            {t('note.writeAgain')}
-          </Button>
+          />
         )}
       </Group>
       {(failure ?? redraft.error) != null && <ProblemNotice error={failure ?? redraft.error} />}
@@ -122,5 +116,30 @@ export function NoteToolbar({ encounterId, patientLabel, language, note, editor 
         </Suspense>
       )}
     </>
+  )
+}
+
+interface ActionProps {
+  readonly icon: Icon
+  readonly label: string
+  readonly isUrgent?: boolean
+  readonly isUnderWay?: boolean
+  readonly act: () => void
+}
+
+/** On a phone the icon alone is shown; the label is its name. */
+function Action({ icon: Sign, label, isUrgent = false, isUnderWay = false, act }: ActionProps) {
+  return (
+    <Button
+      size="sm"
+      variant={isUrgent ? 'filled' : 'default'}
+      loading={isUnderWay}
+      classNames={{ root: classes.action, section: classes.sign, label: classes.label }}
+      leftSection={<Sign aria-hidden size="1.125rem" />}
+      aria-label={label}
+      onClick={act}
+    >
+      {label}
+    </Button>
   )
 }

@@ -55,8 +55,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "<n>",
-      defaultValue = "60",
-      description = "Seconds of the largest load before anything warm is measured (default 60).")
+      defaultValue = "300",
+      description = "Seconds of the largest load before anything warm is measured (default 300).")
   private long warmUp;
 
   @Option(

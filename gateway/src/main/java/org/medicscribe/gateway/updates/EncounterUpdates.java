@@ -56,11 +56,7 @@ public class EncounterUpdates implements Runnable {
   /** Where reading goes on, also after a failure. */
   private final Map<TopicPartition, Long> positions = new HashMap<>();
 
-  private @Nullable Horizon horizon;
-  private volatile @Nullable Long heardAllOf;
-
-  /** Where the records ended at a moment of the machine's clock. */
-  private record Horizon(long at, Map<TopicPartition, Long> ends) {}
+  private final Horizon horizon;
 
   @Inject
   EncounterUpdates(
@@ -77,6 +73,7 @@ public class EncounterUpdates implements Runnable {
     this.dispatch = dispatch;
     this.config = config;
     this.consumers = consumers;
+    this.horizon = new Horizon(config.poll(), config.metadataTimeout());
   }
 
   private static Map<String, Object> settings(Map<String, Object> broker) {
@@ -110,8 +107,7 @@ public class EncounterUpdates implements Runnable {
 
   /** Whether all that had been published so long ago has been handed over. */
   public boolean hasHeardAllOf(Duration ago) {
-    Long moment = heardAllOf;
-    return moment != null && System.nanoTime() - moment < ago.toNanos();
+    return horizon.hasHeardAllOf(ago);
   }
 
   @Override
@@ -150,32 +146,11 @@ public class EncounterUpdates implements Runnable {
         ConsumerRecords<@Nullable String, byte @Nullable []> records = reading.poll(config.poll());
         records.forEach(dispatch::dispatch);
         records.nextOffsets().forEach((partition, next) -> positions.put(partition, next.offset()));
-        lookAtTheHorizon(reading);
+        horizon.look(reading, positions);
       } else {
         Thread.sleep(config.retryPause());
       }
     }
-  }
-
-  private void lookAtTheHorizon(Consumer<?, ?> reading) {
-    long now = System.nanoTime();
-    Horizon last = horizon;
-    if (last == null || now - last.at() > config.poll().toNanos() && isReached(last)) {
-      try {
-        horizon =
-            new Horizon(now, reading.endOffsets(reading.assignment(), config.metadataTimeout()));
-      } catch (TimeoutException notNow) {
-        return;
-      }
-    }
-    if (horizon instanceof Horizon current && isReached(current)) {
-      heardAllOf = current.at();
-    }
-  }
-
-  private boolean isReached(Horizon horizon) {
-    return horizon.ends().entrySet().stream()
-        .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
   }
 
   /**
