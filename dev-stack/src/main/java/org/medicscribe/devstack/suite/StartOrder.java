@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Starts parts on threads of their own, each as soon as those it needs are ready. The first failure
  * ends the start: parts that wait are interrupted.
  *
- * <p>The threads are platform threads: Kafka and the page load and initialise thousands of classes,
- * and virtual threads that wait for a class to be initialised hold their carriers meanwhile. With
- * as few carriers as processors, two starts at a time waited for each other for ever.
+ * <p>The threads are platform threads: Kafka and the page initialise thousands of classes, and a
+ * virtual thread that waits for a class to be initialised holds its carrier meanwhile. There are as
+ * few carriers as processors, so starts that wait for each other could do so for ever.
  */
 final class StartOrder implements AutoCloseable {
 
