@@ -100,6 +100,8 @@ twenty_visits() {
   wait "$visits"
   local result=$?
   cat "$work/twenty.log"
+  [ $result -eq 0 ] || docker-compose -f docker-compose.local.yml logs --no-color gateway storage-service |
+    grep -E ' (WARN|ERROR) ' | tail -n 20
   return $result
 }
 

@@ -28,6 +28,9 @@ final class StorageLink {
             .setDefaultHost(url.getHost())
             .setDefaultPort(url.getPort() >= 0 ? url.getPort() : isTls ? HTTPS_PORT : HTTP_PORT)
             .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+            // Nobody is given a connection that is about to be closed for standing still.
+            .setKeepAliveTimeout(
+                Math.toIntExact(Math.max(1, config.idleTimeout().dividedBy(2).toSeconds())))
             .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()))
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(config.connections()));
