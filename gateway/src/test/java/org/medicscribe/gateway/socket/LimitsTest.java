@@ -58,7 +58,8 @@ class LimitsTest extends AtTheGateway {
       assertThat(reason(client.expectRefusal(4413))).isEqualTo("too-long");
     }
     assertThat(audioOf(encounter).getLast())
-        .isEqualTo(new RecordingStopped(SampleIndex.of(32_000), StopReason.LIMIT_REACHED));
+        .isEqualTo(
+            new RecordingStopped(SampleIndex.of(32_000), StopReason.LIMIT_REACHED).saidBy(1));
     assertThat(samplesOf(audioOf(encounter))).isEqualTo(part(speech, 0, 32_000));
   }
 

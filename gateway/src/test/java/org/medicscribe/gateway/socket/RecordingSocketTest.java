@@ -56,7 +56,7 @@ class RecordingSocketTest extends AtTheGateway {
     }
     List<AudioEvent> events = audioOf(encounter);
     assertThat(events.getLast())
-        .isEqualTo(new RecordingStopped(SampleIndex.of(20 * FRAME), StopReason.STOPPED));
+        .isEqualTo(new RecordingStopped(SampleIndex.of(20 * FRAME), StopReason.STOPPED).saidBy(1));
     assertThat(samplesOf(events)).isEqualTo(speech);
   }
 

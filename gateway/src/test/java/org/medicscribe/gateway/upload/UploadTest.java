@@ -54,7 +54,7 @@ class UploadTest extends AtTheGateway {
     // Then
     List<AudioEvent> events = audioOf(encounter);
     assertThat(events.getLast())
-        .isEqualTo(new RecordingStopped(SampleIndex.of(30 * CLOCK), StopReason.UPLOADED));
+        .isEqualTo(new RecordingStopped(SampleIndex.of(30 * CLOCK), StopReason.UPLOADED).saidBy(1));
     assertThat(samplesOf(events)).isEqualTo(speech);
   }
 
