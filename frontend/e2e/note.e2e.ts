@@ -120,6 +120,8 @@ describe('a note', () => {
     const reader = await openPage(browser, { language: 'es-ES' })
     await signIn(reader)
     await reader.getByRole('button', { name: 'Desde: Cualquier día' }).click()
+    // It has its name a moment after it is there.
+    await reader.getByRole('dialog', { name: 'Desde' }).waitFor()
     const { violations } = await new AxeBuilder({ page: reader }).analyze()
     expect(violations.map(({ id: rule, nodes }) => [rule, nodes[0]?.html])).toEqual([])
     await reader.getByRole('button', { name: 'Mes anterior' }).click()
