@@ -60,7 +60,6 @@ class ConfigurationTest {
                 Map.entry("deepgram.pace", "1.1"),
                 Map.entry("deepgram.burst", "200ms"),
                 Map.entry("audio.group", "g"),
-                Map.entry("audio.gather", "4ms"),
                 Map.entry("audio.commit-every", "5s"),
                 Map.entry("audio.session-timeout", "6s"),
                 Map.entry("session.max-bytes-per-session", "1000000"),
@@ -87,7 +86,6 @@ class ConfigurationTest {
     assertThat(deepgram.burst()).isEqualTo(Duration.ofMillis(200));
     AudioConfig audio = config.getConfigMapping(AudioConfig.class);
     assertThat(audio.group()).isEqualTo("g");
-    assertThat(audio.gather()).isEqualTo(Duration.ofMillis(4));
     assertThat(audio.commitEvery()).isEqualTo(Duration.ofSeconds(5));
     assertThat(audio.sessionTimeout()).isEqualTo(Duration.ofSeconds(6));
     SessionConfig session = config.getConfigMapping(SessionConfig.class);

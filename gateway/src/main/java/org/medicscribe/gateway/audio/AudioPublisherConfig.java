@@ -9,8 +9,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gateway.audio")
 public interface AudioPublisherConfig {
 
-  /** How long a frame waits for others to share a request with. */
-  @WithDefault("0s")
+  /** How long a frame waits for others to share a request with, which then also share a read. */
+  @WithDefault("2ms")
   Duration linger();
 
   /** Audio of all sockets that waits to be sent; beyond it they are told to come back later. */

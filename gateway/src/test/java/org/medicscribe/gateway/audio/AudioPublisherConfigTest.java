@@ -22,7 +22,7 @@ class AudioPublisherConfigTest {
         .containsEntry("acks", "all")
         .containsEntry("enable.idempotence", true)
         .containsEntry("max.block.ms", 0L)
-        .containsEntry("linger.ms", 0)
+        .containsEntry("linger.ms", 2)
         .containsEntry("buffer.memory", 64L * 1024 * 1024)
         .containsEntry("request.timeout.ms", 5_000)
         .containsEntry("delivery.timeout.ms", Integer.MAX_VALUE);

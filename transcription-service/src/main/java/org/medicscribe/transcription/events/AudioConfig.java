@@ -12,10 +12,6 @@ public interface AudioConfig {
   @WithDefault("transcription-service")
   String group();
 
-  /** After each read the next one waits this long, so that several frames share its cost. */
-  @WithDefault("1ms")
-  Duration gather();
-
   /** How often positions are committed: what is transcribed again after a crash, at most. */
   @WithDefault("1s")
   Duration commitEvery();

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -105,9 +104,6 @@ class AudioConsumer implements ConsumerRebalanceListener {
           }
         }
         commitWhenDue();
-        if (!records.isEmpty()) {
-          LockSupport.parkNanos(config.gather().toNanos());
-        }
       } catch (WakeupException stopping) {
         LOG.debugf("topic=%s stops", Topics.AUDIO);
       } catch (KafkaException e) {
