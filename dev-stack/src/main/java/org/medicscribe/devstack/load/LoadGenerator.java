@@ -38,6 +38,12 @@ public final class LoadGenerator {
   private static final System.Logger LOG = System.getLogger(LoadGenerator.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration RUN_UP = Duration.ofMillis(200);
+
+  /** What a recogniser hears until it settles, at most. */
+  private static final Duration FINAL = Duration.ofSeconds(3);
+
+  private static final Duration LAST_WORDS_PAUSE = Duration.ofMillis(50);
+  private static final int LAST_WORDS_LOOKS = 100;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final LoadOptions options;
@@ -70,9 +76,7 @@ public final class LoadGenerator {
     CompletableFuture<Void> started = new CompletableFuture<>();
     vertx.runOnContext(_ -> {
       for (int i = 0; i < sessions.size(); i++) {
-        // Microphones that know nothing of each other: their frames are spread evenly.
-        long phase = (long) i * LoadSession.FRAME_MILLIS / sessions.size();
-        running.add(sessions.get(i).speak(RUN_UP.toMillis() + phase));
+        running.add(sessions.get(i).speak(RUN_UP.toMillis() + beginMillis(i)));
       }
       started.complete(null);
     });
@@ -84,6 +88,19 @@ public final class LoadGenerator {
     sayAt(window.from(), MEASURING);
     sayAt(window.until(), MEASURED);
     return figures(window, running);
+  }
+
+  /**
+   * Microphones that know nothing of each other: their frames are spread evenly over the length of
+   * a frame, and their words over that of a final. Who begins when nobody has settled begins at
+   * once.
+   */
+  private long beginMillis(int session) {
+    long frames =
+        Math.min(FINAL.toMillis(), options.settle().toMillis()) / LoadSession.FRAME_MILLIS;
+    long wholeFrames = session * frames / options.sessions();
+    return wholeFrames * LoadSession.FRAME_MILLIS
+        + (long) session * LoadSession.FRAME_MILLIS / options.sessions();
   }
 
   private static void sayAt(long nanos, String mark) throws InterruptedException {
@@ -137,6 +154,11 @@ public final class LoadGenerator {
       try {
         SessionTimes times = each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         ProviderTimes provider = providerTimes(times.session());
+        // The end is confirmed when all is safe, which may be before the provider has heard it.
+        for (int i = 0; times.lost(provider) > 0 && i < LAST_WORDS_LOOKS; i++) {
+          Thread.sleep(LAST_WORDS_PAUSE);
+          provider = providerTimes(times.session());
+        }
         if (times.lost(provider) > 0) {
           failures.add("the provider did not hear all");
         }
