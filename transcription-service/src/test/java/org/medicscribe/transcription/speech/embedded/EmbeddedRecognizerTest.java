@@ -252,12 +252,13 @@ class EmbeddedRecognizerTest {
   }
 
   @Test
-  void shouldGiveUpAStreamThatOutrunsTheMachine() {
+  void shouldGiveUpAStreamThatOutrunsTheMachine() throws InterruptedException {
     // Given
     useHeldModels();
     SpeechStream stream = open();
     stream.send(speech(2));
     stream.flush();
+    held.begun.await();
 
     // When
     for (int i = 0; i < 70; i++) {
