@@ -32,8 +32,11 @@ public final class AotTraining implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(AotTraining.class.getName());
 
-  /** Long enough for the start to be over and a first visit to have begun. */
-  private static final Duration AFTER_START = Duration.ofSeconds(30);
+  /**
+   * Long enough for somebody to have begun a first visit: what it needs is then in the caches too,
+   * and visits that begin right after the next start are slow no more.
+   */
+  private static final Duration AFTER_START = Duration.ofMinutes(1);
 
   private static final Duration IDLE_CHECK = Duration.ofSeconds(2);
   private static final Duration IDLE_LIMIT = Duration.ofMillis(200);

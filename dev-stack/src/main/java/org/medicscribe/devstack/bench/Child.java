@@ -4,6 +4,9 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.medicscribe.devstack.process.Footprint;
 
 /**
@@ -30,15 +33,26 @@ final class Child implements AutoCloseable {
   }
 
   /** What follows {@code mark} on the line that begins with it. */
-  String await(String mark) throws IOException {
-    String line = words.readLine();
+  String await(String mark) throws IOException, InterruptedException {
+    String line = readLine();
     while (line != null && !line.startsWith(mark)) {
-      line = words.readLine();
+      line = readLine();
     }
     if (line == null) {
       throw new IOException("a process of the benchmark ended early");
     }
     return line.substring(mark.length());
+  }
+
+  /** On a thread of its own: whoever waits can be interrupted, which reading a pipe cannot. */
+  private @Nullable String readLine() throws IOException, InterruptedException {
+    FutureTask<@Nullable String> line = new FutureTask<>(words::readLine);
+    Thread.ofPlatform().daemon().name("bench-child-words").start(line);
+    try {
+      return line.get();
+    } catch (ExecutionException e) {
+      throw new IOException("a process of the benchmark cannot be heard", e.getCause());
+    }
   }
 
   @Override

@@ -51,7 +51,7 @@ final class Meter {
   }
 
   Stage measure(Target target, int sessions, Duration settle, Duration measured)
-      throws IOException {
+      throws IOException, InterruptedException {
     LoadOptions load =
         new LoadOptions(
             target.address(), target.token(), simulator, sessions, nextSession, settle, measured);

@@ -26,9 +26,14 @@ final class PendingAudio<T> {
     }
   }
 
+  private static final SampleIndex NONE = SampleIndex.of(Long.MAX_VALUE);
+
   private final AudioWindows windows;
   private List<Piece<T>> pieces = new ArrayList<>();
   private SampleIndex furthest = SampleIndex.ZERO;
+
+  /** Where the earliest piece begins; resent audio need not be the first of them. */
+  private SampleIndex earliest = NONE;
 
   PendingAudio(AudioWindows windows) {
     this.windows = windows;
@@ -37,12 +42,13 @@ final class PendingAudio<T> {
   void add(AudioChunk chunk, Instant arrived, T origin) {
     pieces.add(new Piece<>(chunk, arrived, Optional.of(origin)));
     furthest = furthest.max(chunk.end());
+    earliest = earliest.min(chunk.first());
   }
 
   /** Everything before the window that is still being filled; a chunk across its edge is cut. */
   List<Piece<T>> takeComplete() {
     SampleIndex edge = windows.startOf(furthest);
-    if (pieces.stream().noneMatch(piece -> piece.chunk().first().isBefore(edge))) {
+    if (!earliest.isBefore(edge)) {
       return List.of();
     }
     List<Piece<T>> taken = new ArrayList<>();
@@ -58,12 +64,14 @@ final class PendingAudio<T> {
       }
     }
     pieces = kept;
+    earliest = kept.stream().map(piece -> piece.chunk().first()).reduce(NONE, SampleIndex::min);
     return taken;
   }
 
   List<Piece<T>> takeAll() {
     List<Piece<T>> taken = pieces;
     pieces = new ArrayList<>();
+    earliest = NONE;
     return taken;
   }
 

@@ -67,6 +67,23 @@ class PendingAudioTest {
   }
 
   @Test
+  void shouldNotKeepResentAudioForAWindowThatWasTaken() {
+    // Given
+    add(250, 260, "b");
+    assertThat(pending.takeComplete()).isEmpty();
+
+    // When
+    add(60, 120, "again");
+
+    // Then
+    assertThat(pending.takeComplete())
+        .extracting(Piece::last)
+        .containsExactly(Optional.of("again"));
+    assertThat(pending.takeComplete()).isEmpty();
+    assertThat(pending.takeAll()).extracting(Piece::last).containsExactly(Optional.of("b"));
+  }
+
+  @Test
   void shouldCutAChunkLongerThanAWindow() {
     // When
     add(50, 420, "long");
