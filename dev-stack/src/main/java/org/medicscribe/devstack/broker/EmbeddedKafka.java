@@ -32,6 +32,9 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final int NODE = 1;
   private static final int ONE_ANSWER_MILLIS = 2_000;
 
+  /** One machine runs few readers to share the work, and every partition costs the broker. */
+  private static final int MOST_PARTITIONS = 4;
+
   /** The same in every start, since a formatted folder belongs to one cluster. */
   private static final String CLUSTER = "medicScribeDevStack000";
 
@@ -157,7 +160,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   private static NewTopic asNewTopic(Topics.Topic topic) {
-    return new NewTopic(topic.name(), topic.partitions(), (short) 1)
+    return new NewTopic(topic.name(), Math.min(topic.partitions(), MOST_PARTITIONS), (short) 1)
         .configs(
             Map.of(
                 TopicConfig.RETENTION_MS_CONFIG, Long.toString(topic.retention().toMillis()),

@@ -47,21 +47,21 @@ final class SuiteFlags {
       names = "--transcription",
       paramLabel = "<n>",
       defaultValue = "1",
-      description = "Replicas of transcription-service.")
+      description = "Replicas of transcription-service; up to four share the work.")
   private int transcription;
 
   @Option(
       names = "--soap-note",
       paramLabel = "<n>",
       defaultValue = "1",
-      description = "Replicas of soap-note-service.")
+      description = "Replicas of soap-note-service; up to four share the work.")
   private int soapNote;
 
   @Option(
       names = "--storage",
       paramLabel = "<n>",
       defaultValue = "1",
-      description = "Replicas of storage-service.")
+      description = "Replicas of storage-service; up to four share the work.")
   private int storage;
 
   SuiteOptions options() throws SuiteFailure {

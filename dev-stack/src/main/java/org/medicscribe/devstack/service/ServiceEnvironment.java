@@ -30,6 +30,9 @@ public record ServiceEnvironment(
     environment.put(
         "QUARKUS_HTTP_PORT",
         Integer.toString(ports.port(service.kind().part(), service.replica())));
+    environment.put(
+        "QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE",
+        Integer.toString(eventLoops(Runtime.getRuntime().availableProcessors())));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.port(Part.KAFKA));
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
     environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());
@@ -50,6 +53,11 @@ public record ServiceEnvironment(
             "http://127.0.0.1:" + ports.port(Part.OPENAI_SIMULATOR) + "/v1"));
     environment.putAll(additional);
     return environment;
+  }
+
+  /** The services share the processors; more loops than that would only take turns on them. */
+  static int eventLoops(int processors) {
+    return Math.max(1, processors / ServiceKind.values().length);
   }
 
   private String corsOrigins() {

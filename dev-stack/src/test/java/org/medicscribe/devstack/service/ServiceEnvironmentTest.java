@@ -44,4 +44,11 @@ class ServiceEnvironmentTest {
 
     assertThat(environment).containsEntry("CORS_ORIGINS", "http://elsewhere");
   }
+
+  @Test
+  void shouldGiveEachServiceItsShareOfTheProcessors() {
+    assertThat(ServiceEnvironment.eventLoops(1)).isEqualTo(1);
+    assertThat(ServiceEnvironment.eventLoops(2)).isEqualTo(1);
+    assertThat(ServiceEnvironment.eventLoops(16)).isEqualTo(4);
+  }
 }
