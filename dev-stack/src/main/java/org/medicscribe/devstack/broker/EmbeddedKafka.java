@@ -29,11 +29,11 @@ import org.medicscribe.events.Topics;
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
+  /** One machine runs few readers to share the work, and every partition costs the broker. */
+  public static final int MOST_PARTITIONS = 4;
+
   private static final int NODE = 1;
   private static final int ONE_ANSWER_MILLIS = 2_000;
-
-  /** One machine runs few readers to share the work, and every partition costs the broker. */
-  private static final int MOST_PARTITIONS = 4;
 
   /** The same in every start, since a formatted folder belongs to one cluster. */
   private static final String CLUSTER = "medicScribeDevStack000";

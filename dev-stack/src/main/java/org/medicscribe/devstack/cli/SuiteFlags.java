@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.devstack.broker.EmbeddedKafka;
 import org.medicscribe.devstack.issuer.Supabase;
 import org.medicscribe.devstack.service.Engines;
 import org.medicscribe.devstack.service.ServiceKind;
@@ -17,6 +18,9 @@ final class SuiteFlags {
 
   /** Set by the launcher: the root of the source tree. */
   private static final String PROJECT = "scribe.project";
+
+  private static final String SHARING =
+      "; up to " + EmbeddedKafka.MOST_PARTITIONS + " share the work.";
 
   @Option(
       names = "--data",
@@ -47,21 +51,21 @@ final class SuiteFlags {
       names = "--transcription",
       paramLabel = "<n>",
       defaultValue = "1",
-      description = "Replicas of transcription-service; up to four share the work.")
+      description = "Replicas of transcription-service" + SHARING)
   private int transcription;
 
   @Option(
       names = "--soap-note",
       paramLabel = "<n>",
       defaultValue = "1",
-      description = "Replicas of soap-note-service; up to four share the work.")
+      description = "Replicas of soap-note-service" + SHARING)
   private int soapNote;
 
   @Option(
       names = "--storage",
       paramLabel = "<n>",
       defaultValue = "1",
-      description = "Replicas of storage-service; up to four share the work.")
+      description = "Replicas of storage-service" + SHARING)
   private int storage;
 
   SuiteOptions options() throws SuiteFailure {

@@ -23,7 +23,7 @@ class ChildTest {
   @Test
   void shouldHearWhatFollowsTheMark() throws Exception {
     // Given
-    try (Child child = Child.start(List.of("echo", "-e", "idle words\\nlistening 8000"), log())) {
+    try (Child child = Child.start(List.of("printf", "idle words\\nlistening 8000\\n"), log())) {
       // When
       String heard = child.await("listening ");
 
