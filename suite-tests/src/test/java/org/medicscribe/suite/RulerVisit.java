@@ -39,6 +39,11 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
 
   private static final int WAV_HEADER = 44;
 
+  /** How long the audio may be on its way into the records once the note is there. */
+  private static final Duration STORED = Duration.ofMinutes(1);
+
+  private static final Duration STORED_CHECK = Duration.ofMillis(200);
+
   /**
    * What became of the visit.
    *
@@ -110,6 +115,7 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
                     1,
                     Duration.ofMinutes(3)));
     String id = encounter.join();
+    JsonNode kept = awaitStored(id);
     return new Judgement(
         RulerVerdict.of(
             ruler.session(),
@@ -117,8 +123,27 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
             transcript.stream().flatMap(s -> s.words().stream()).map(Word::text).toList()),
         sha256(pcm, 0),
         sha256(storedAudio(id), WAV_HEADER),
-        json("/api/encounters/" + id),
+        kept,
         outcome);
+  }
+
+  /**
+   * The note and the audio reach the records on ways of their own, and after an outage the note may
+   * be there first.
+   */
+  private JsonNode awaitStored(String id) throws Exception {
+    long deadline = System.nanoTime() + STORED.toNanos();
+    JsonNode encounter = json("/api/encounters/" + id);
+    while (!isWhole(encounter.path("coverage")) && System.nanoTime() < deadline) {
+      Thread.sleep(STORED_CHECK);
+      encounter = json("/api/encounters/" + id);
+    }
+    return encounter;
+  }
+
+  private boolean isWhole(JsonNode coverage) {
+    return coverage.path("storedSamples").asLong() == samples
+        && coverage.path("recordedSamples").asLong() == samples;
   }
 
   private Path writeWav(byte[] pcm) throws IOException {
