@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.medicscribe.devstack.load.BareProxy;
 import org.medicscribe.devstack.ports.Part;
 import org.medicscribe.devstack.process.Footprint;
@@ -16,6 +17,7 @@ import org.medicscribe.devstack.service.JavaProgram;
 import org.medicscribe.devstack.service.ServiceId;
 import org.medicscribe.devstack.service.ServiceKind;
 import org.medicscribe.devstack.suite.Suite;
+import org.medicscribe.devstack.suite.SuiteFailure;
 
 /**
  * Puts the same load on a suite with simulated providers and on a bare proxy to the same simulator.
@@ -44,18 +46,19 @@ public final class Bench {
   }
 
   /**
-   * Called as soon as the suite is ready, or there is nothing cold to measure.
-   *
    * @param token signs in to the suite
    */
-  public BenchReport run(String token) throws IOException, InterruptedException {
+  public BenchReport run(String token) throws SuiteFailure, IOException, InterruptedException {
     Target whole =
         new Target(
             "the suite", suite.url(ServiceId.first(ServiceKind.GATEWAY)), token, suite::footprints);
     List<Stage> cold = new ArrayList<>();
     if (plan.cold() > 0) {
-      progress.accept("%d sessions on the suite as it has started".formatted(plan.cold()));
-      cold.add(meter.measure(whole, plan.cold(), Duration.ZERO, plan.coldFor()));
+      progress.accept("%d sessions on the services as they have started".formatted(plan.cold()));
+      try (Load load = meter.rehearsed(whole, plan.cold(), Duration.ZERO, plan.coldFor())) {
+        startServicesAgain();
+        cold.add(load.measure());
+      }
     }
     List<Stage> warm = stages(whole);
     List<Stage> proxied;
@@ -69,6 +72,20 @@ public final class Bench {
       rows.add(new BenchReport.Row(plan.sessions().get(i), warm.get(i), proxied.get(i)));
     }
     return new BenchReport(Runtime.getRuntime().availableProcessors(), cold, rows);
+  }
+
+  /** All at once, as in the start of the suite. */
+  private void startServicesAgain() throws SuiteFailure, IOException, InterruptedException {
+    List<ServiceId> services = Stream.of(ServiceKind.values()).map(ServiceId::first).toList();
+    for (ServiceId service : services) {
+      suite.stop(service);
+    }
+    for (ServiceId service : services) {
+      suite.launch(service);
+    }
+    for (ServiceId service : services) {
+      suite.awaitReady(service);
+    }
   }
 
   private List<Stage> stages(Target target) throws IOException, InterruptedException {

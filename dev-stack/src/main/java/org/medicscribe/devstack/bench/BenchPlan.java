@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What is to be measured.
  *
- * @param cold sessions that begin as soon as the suite is ready; 0 leaves that out
+ * @param cold sessions that begin as soon as the services are ready; 0 leaves that out
  * @param coldFor how long they are measured, from their first frame on
  * @param warmUp the largest number of sessions is played this long before anything warm is measured
  * @param sessions how many at a time, one stage after the other

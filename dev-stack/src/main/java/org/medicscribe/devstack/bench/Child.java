@@ -32,6 +32,11 @@ final class Child implements AutoCloseable {
     return Footprint.of(process.toHandle());
   }
 
+  /** Says the one word that it waits for. */
+  void goOn() throws IOException {
+    process.outputWriter().append('\n').flush();
+  }
+
   /** What follows {@code mark} on the line that begins with it. */
   String await(String mark) throws IOException, InterruptedException {
     String line = readLine();

@@ -64,7 +64,7 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "<n>",
       defaultValue = "50",
       description =
-          "Sessions that begin as soon as the suite has started; 0 leaves that out (default 50).")
+          "Sessions that begin as soon as the services have started; 0 leaves that out (default 50).")
   private int cold;
 
   @Option(

@@ -31,7 +31,7 @@ public final class BareProxy {
   }
 
   public static void main(String[] arguments) throws Exception {
-    Lifeline.attach();
+    var _ = Lifeline.attach();
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     WebSocketClient client =
         vertx.createWebSocketClient(

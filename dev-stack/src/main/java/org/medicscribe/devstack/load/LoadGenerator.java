@@ -24,19 +24,23 @@ import org.medicscribe.devstack.client.Api;
 import org.medicscribe.devstack.client.VisitFailure;
 
 /**
- * Records as many visits at once as it is told, on one event loop, and measures them. Prints {@link
- * #MEASURING} and {@link #MEASURED} when the measured stretch begins and ends, so that whoever
- * started it can read the clocks of the processes then, and at last {@link #FIGURES}, followed by
- * its {@link LoadFigures} as JSON. Ends when its standard input does.
+ * Records as many visits at once as it is told, on one event loop, and measures them. Before that
+ * it rehearses with the provider alone, since neither of the two is what is measured, prints {@link
+ * #REHEARSED} and waits for a word on its standard input. Prints {@link #MEASURING} and {@link
+ * #MEASURED} when the measured stretch begins and ends, so that whoever started it can read the
+ * clocks of the processes then, and at last {@link #FIGURES}, followed by its {@link LoadFigures}
+ * as JSON. Ends when its standard input does.
  */
 public final class LoadGenerator {
 
+  public static final String REHEARSED = "rehearsed";
   public static final String MEASURING = "measuring";
   public static final String MEASURED = "measured";
   public static final String FIGURES = "figures ";
 
   private static final System.Logger LOG = System.getLogger(LoadGenerator.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration REHEARSAL = Duration.ofSeconds(5);
   private static final Duration RUN_UP = Duration.ofMillis(200);
 
   /** What a recogniser hears until it settles, at most. */
@@ -56,12 +60,14 @@ public final class LoadGenerator {
   }
 
   public static void main(String[] arguments) {
-    Lifeline.attach();
+    CompletableFuture<Void> begin = Lifeline.attach();
     int exitCode = 1;
     try (HttpClient http = HttpClient.newHttpClient()) {
-      LoadFigures figures = new LoadGenerator(LoadOptions.parse(arguments), http).run();
-      System.out.println(FIGURES + JSON.writeValueAsString(figures));
-      System.out.flush();
+      LoadGenerator generator = new LoadGenerator(LoadOptions.parse(arguments), http);
+      generator.rehearse();
+      say(REHEARSED);
+      begin.join();
+      say(FIGURES + JSON.writeValueAsString(generator.run()));
       exitCode = 0;
     } catch (Exception failure) {
       LOG.log(System.Logger.Level.ERROR, "the load broke off", failure);
@@ -69,18 +75,25 @@ public final class LoadGenerator {
     System.exit(exitCode);
   }
 
+  private void rehearse() throws Exception {
+    List<LoadSession> sessions = new ArrayList<>();
+    for (int i = 0; i < options.sessions(); i++) {
+      sessions.add(
+          session(new ProviderLink(options.simulator()), options.sessions() + i, REHEARSAL));
+    }
+    connect(sessions);
+    CompletableFuture.allOf(speak(sessions).toArray(CompletableFuture<?>[]::new))
+        .get(REHEARSAL.plus(PATIENCE).toSeconds(), TimeUnit.SECONDS);
+  }
+
   private LoadFigures run() throws Exception {
-    List<LoadSession> sessions = connect();
-    List<CompletableFuture<SessionTimes>> running = new ArrayList<>();
+    List<LoadSession> sessions = new ArrayList<>();
+    for (int i = 0; i < options.sessions(); i++) {
+      sessions.add(session(link(), i, options.settle().plus(options.measured())));
+    }
+    connect(sessions);
     long begin = System.nanoTime() + RUN_UP.toNanos();
-    CompletableFuture<Void> started = new CompletableFuture<>();
-    vertx.runOnContext(_ -> {
-      for (int i = 0; i < sessions.size(); i++) {
-        running.add(sessions.get(i).speak(RUN_UP.toMillis() + beginMillis(i)));
-      }
-      started.complete(null);
-    });
-    started.join();
+    List<CompletableFuture<SessionTimes>> running = speak(sessions);
     Window window =
         new Window(
             begin + options.settle().toNanos(),
@@ -105,24 +118,29 @@ public final class LoadGenerator {
 
   private static void sayAt(long nanos, String mark) throws InterruptedException {
     TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
-    System.out.println(mark);
+    say(mark);
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
     System.out.flush();
   }
 
-  private List<LoadSession> connect() throws Exception {
+  private LoadSession session(Link link, int number, Duration length) {
+    return new LoadSession(
+        vertx,
+        link,
+        options.firstSession() + number,
+        Math.toIntExact(length.toMillis() / LoadSession.FRAME_MILLIS));
+  }
+
+  private void connect(List<LoadSession> sessions) throws Exception {
     WebSocketClient client =
         vertx.createWebSocketClient(
             new WebSocketClientOptions()
                 .setMaxConnections(options.sessions())
                 .setMaxFrameSize(1 << 20)
                 .setMaxMessageSize(1 << 20));
-    int frames =
-        Math.toIntExact(
-            options.settle().plus(options.measured()).toMillis() / LoadSession.FRAME_MILLIS);
-    List<LoadSession> sessions = new ArrayList<>();
-    for (int i = 0; i < options.sessions(); i++) {
-      sessions.add(new LoadSession(vertx, link(), options.firstSession() + i, frames));
-    }
     List<CompletableFuture<Void>> ready = new ArrayList<>();
     CompletableFuture<Void> dialled = new CompletableFuture<>();
     vertx.runOnContext(_ -> {
@@ -132,7 +150,19 @@ public final class LoadGenerator {
     dialled.join();
     CompletableFuture.allOf(ready.toArray(CompletableFuture<?>[]::new))
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    return sessions;
+  }
+
+  private List<CompletableFuture<SessionTimes>> speak(List<LoadSession> sessions) {
+    List<CompletableFuture<SessionTimes>> running = new ArrayList<>();
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    vertx.runOnContext(_ -> {
+      for (int i = 0; i < sessions.size(); i++) {
+        running.add(sessions.get(i).speak(RUN_UP.toMillis() + beginMillis(i)));
+      }
+      started.complete(null);
+    });
+    started.join();
+    return running;
   }
 
   private Link link() throws VisitFailure, InterruptedException {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token signs in to the gateway; without one {@code target} is a provider, or a proxy to it
  * @param simulator where the provider's own times are read
- * @param firstSession the ruler session of the first recording; the others follow
+ * @param firstSession the ruler session of the first recording; the others follow, and after them
+ *     as many of the rehearsal
  * @param settle audio before the measurement begins
  * @param measured audio that is measured
  */
