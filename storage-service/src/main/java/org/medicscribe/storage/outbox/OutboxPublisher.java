@@ -19,6 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.medicscribe.storage.outage.Outages;
+import org.medicscribe.storage.outage.Schema;
 import org.medicscribe.storage.outbox.Outbox.Pending;
 
 /**
@@ -31,6 +32,7 @@ public class OutboxPublisher {
 
   private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
 
+  private final Schema schema;
   private final Pool pool;
   private final Outbox outbox;
   private final MutinyEmitter<byte[]> emitter;
@@ -47,11 +49,13 @@ public class OutboxPublisher {
   private volatile boolean isStuck;
 
   OutboxPublisher(
+      Schema schema,
       Pool pool,
       Outbox outbox,
       @Channel("outbox") MutinyEmitter<byte[]> emitter,
       OutboxConfig config,
       MeterRegistry metrics) {
+    this.schema = schema;
     this.pool = pool;
     this.outbox = outbox;
     this.emitter = emitter;
@@ -79,10 +83,12 @@ public class OutboxPublisher {
   @Scheduled(
       every = "15s",
       identity = "outbox-gauge",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> measure() {
-    return pool.query("select count(*) from outbox")
-        .execute()
+    return schema
+        .ready()
+        .chain(() -> pool.query("select count(*) from outbox").execute())
         .invoke(rows -> waiting.set(rows.iterator().next().getLong(0)))
         .replaceWithVoid()
         .onFailure()
@@ -111,8 +117,11 @@ public class OutboxPublisher {
   }
 
   private Uni<Integer> round() {
-    return pool.withTransaction(
-        tx -> outbox.lockOldest(tx, batch).chain(pending -> sendAndRemove(tx, pending)));
+    return schema
+        .ready()
+        .chain(() ->
+            pool.withTransaction(
+                tx -> outbox.lockOldest(tx, batch).chain(pending -> sendAndRemove(tx, pending))));
   }
 
   private Uni<Integer> sendAndRemove(SqlConnection tx, List<Pending> pending) {
