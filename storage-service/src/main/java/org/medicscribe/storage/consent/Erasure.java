@@ -16,6 +16,7 @@ import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
 import org.medicscribe.storage.outage.Outages;
+import org.medicscribe.storage.outage.Schema;
 import org.medicscribe.storage.signature.NotesFolder;
 
 /**
@@ -28,6 +29,7 @@ class Erasure {
   private static final Logger LOG = Logger.getLogger(Erasure.class);
   private static final int AT_ONCE = 20;
 
+  private final Schema schema;
   private final ConsentRepository consents;
   private final EncounterLedger ledger;
   private final Files files;
@@ -59,7 +61,9 @@ class Erasure {
     }
   }
 
-  Erasure(ConsentRepository consents, EncounterLedger ledger, Files files, Clock clock) {
+  Erasure(
+      Schema schema, ConsentRepository consents, EncounterLedger ledger, Files files, Clock clock) {
+    this.schema = schema;
     this.consents = consents;
     this.ledger = ledger;
     this.files = files;
@@ -68,16 +72,18 @@ class Erasure {
 
   /** Starts at once; returns at once. */
   void wake() {
-    run().subscribe().with(done -> {}, failure -> {});
+    run().subscribe().with(done -> {});
   }
 
   @Scheduled(
       every = "30s",
       identity = "erasure",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   Uni<Void> run() {
-    return consents
-        .toErase(AT_ONCE)
+    return schema
+        .ready()
+        .chain(() -> consents.toErase(AT_ONCE))
         .onItem()
         .transformToMulti(ids -> Multi.createFrom().iterable(ids))
         .onItem()
@@ -87,7 +93,9 @@ class Erasure {
         .replaceWithVoid()
         .onFailure()
         .invoke(failure ->
-            LOG.errorf("erasure waits: errorKind=EXTERNAL cause=%s", Outages.kindOf(failure)));
+            LOG.errorf("erasure waits: errorKind=EXTERNAL cause=%s", Outages.kindOf(failure)))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Uni<EncounterId> erase(EncounterId id) {
