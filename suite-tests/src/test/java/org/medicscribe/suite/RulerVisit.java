@@ -129,7 +129,7 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
 
   /**
    * The note and the audio reach the records on ways of their own, and after an outage the note may
-   * be there first.
+   * be there first. What is missing when the time is up is for the judge to say.
    */
   private JsonNode awaitStored(String id) throws Exception {
     long deadline = System.nanoTime() + STORED.toNanos();

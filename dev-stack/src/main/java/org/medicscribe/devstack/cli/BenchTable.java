@@ -21,7 +21,7 @@ final class BenchTable {
     report
         .cold()
         .forEach(stage -> {
-          out.printf("%n%d sessions, from the start of the suite on%n", stage.sessions());
+          out.printf("%n%d sessions, from the start of the services on%n", stage.sessions());
           latencies("the suite", stage);
           remarks("the suite", stage);
         });
