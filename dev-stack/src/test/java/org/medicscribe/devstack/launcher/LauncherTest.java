@@ -25,6 +25,7 @@ class LauncherTest {
           "encounter-events",
           "service-edge",
           "service-tracing",
+          "memory-budget",
           "provider-simulators",
           "gateway",
           "transcription-service",
