@@ -1,5 +1,6 @@
 package org.medicscribe.transcription.events;
 
+import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.AudioEvent;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.transcription.session.AudioHold;
@@ -17,16 +18,21 @@ final class RecordingLane {
   private final TranscriptionSession session;
 
   /** The next offset the backlog has to read for this recording. */
-  private long behindFrom = UP_TO_DATE;
+  private long behindFrom;
 
   private long lastOffset;
 
   /** Takes part in the backlog's current pass. */
   private boolean reading;
 
-  RecordingLane(AudioHold hold, TranscriptionSession session) {
+  /**
+   * @param behindFrom the first of its records that were passed over before it could be opened;
+   *     null when there are none
+   */
+  RecordingLane(AudioHold hold, TranscriptionSession session, @Nullable Long behindFrom) {
     this.hold = hold;
     this.session = session;
+    this.behindFrom = behindFrom == null ? UP_TO_DATE : behindFrom;
   }
 
   /** The newest record of this recording. */
