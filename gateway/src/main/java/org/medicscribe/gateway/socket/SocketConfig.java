@@ -45,7 +45,7 @@ public interface SocketConfig {
 
   /**
    * Sockets at once on this gateway; more are told to come back later. Unset, there are as many as
-   * memory has room for: some 980 in a heap of 192 MB.
+   * memory has room for: about 950 in a heap of 192 MB.
    */
   OptionalInt maxSockets();
 
