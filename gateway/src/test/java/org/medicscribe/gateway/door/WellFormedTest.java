@@ -16,7 +16,16 @@ class WellFormedTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/?q=%00", "/?q=%", "/?q=%2", "/?q=%zz", "/?q=%ff", "/%c3%28", "/?q=\u00e9", "/a b"})
+      strings = {
+        "/?q=%00",
+        "/?q=%",
+        "/?q=%2",
+        "/?q=%zz",
+        "/?q=%ff",
+        "/%c3%28",
+        "/?q=\u00e9",
+        "/a b"
+      })
   void shouldRefuseOneThatCannot(String uri) {
     assertThat(WellFormed.canBeDecoded(uri)).isFalse();
   }

@@ -57,9 +57,6 @@ class RateLimitAtTheDoorTest extends AtTheGateway {
   }
 
   private RequestSpecification writer() {
-    return given()
-        .header("X-Forwarded-For", "203.0.113.8")
-        .auth()
-        .oauth2(issuer.tokenOf("writer"));
+    return given().header("X-Forwarded-For", "203.0.113.8").auth().oauth2(issuer.tokenOf("writer"));
   }
 }

@@ -1,5 +1,6 @@
 package org.medicscribe.gateway.socket;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.medicscribe.gateway.surroundings.SocketClient.reason;
 
@@ -52,7 +53,7 @@ class FullHouseIT {
 
         // Then
         assertThat(refusal).isNotNull();
-        assertThat(reason(refusal)).isEqualTo("service-busy");
+        assertThat(reason(requireNonNull(refusal))).isEqualTo("service-busy");
         assertThat(recorders).hasSizeGreaterThanOrEqualTo(AT_LEAST);
         for (SocketClient recorder : recorders) {
           recorder.expectAckThrough(5L * FRAME);

@@ -34,8 +34,7 @@ final class RecordingLane {
    * @param behindFrom the first of its records that were passed over before its settings were
    *     known; null when there are none
    */
-  RecordingLane(
-      AudioHold hold, Supplier<TranscriptionSession> opening, @Nullable Long behindFrom) {
+  RecordingLane(AudioHold hold, Supplier<TranscriptionSession> opening, @Nullable Long behindFrom) {
     this.hold = hold;
     this.opening = opening;
     this.behindFrom = behindFrom == null ? UP_TO_DATE : behindFrom;
