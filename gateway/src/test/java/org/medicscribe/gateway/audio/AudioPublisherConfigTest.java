@@ -22,7 +22,7 @@ class AudioPublisherConfigTest {
         .containsEntry("acks", "all")
         .containsEntry("enable.idempotence", true)
         .containsEntry("max.block.ms", 0L)
-        .containsEntry("linger.ms", 2)
+        .containsEntry("linger.ms", 0)
         .containsEntry("buffer.memory", 64L * 1024 * 1024)
         .containsEntry("request.timeout.ms", 5_000)
         .containsEntry("delivery.timeout.ms", Integer.MAX_VALUE);
@@ -33,16 +33,17 @@ class AudioPublisherConfigTest {
     assertThat(
             producer(
                 Map.of(
-                    "gateway.audio.linger", "3ms",
                     "gateway.audio.buffer-bytes", "8M",
                     "gateway.audio.request-timeout", "1s")))
-        .containsEntry("linger.ms", 3)
         .containsEntry("buffer.memory", 8L * 1024 * 1024)
         .containsEntry("request.timeout.ms", 1_000);
     assertThat(
             Configs.read(
-                AudioPublisherConfig.class, Map.of("gateway.audio.delivery-timeout", "2s")))
-        .extracting(AudioPublisherConfig::deliveryTimeout)
-        .isEqualTo(Duration.ofSeconds(2));
+                AudioPublisherConfig.class,
+                Map.of(
+                    "gateway.audio.delivery-timeout", "2s",
+                    "gateway.audio.gather", "3ms")))
+        .returns(Duration.ofSeconds(2), AudioPublisherConfig::deliveryTimeout)
+        .returns(Duration.ofMillis(3), AudioPublisherConfig::gather);
   }
 }
