@@ -1,5 +1,7 @@
 package org.medicscribe.transcription.events;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.AudioEvent;
@@ -16,6 +18,8 @@ final class RecordingLane {
 
   static final long UP_TO_DATE = Long.MAX_VALUE;
 
+  private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+
   private final AudioHold hold;
   private final Supplier<TranscriptionSession> opening;
   private @Nullable TranscriptionSession session;
@@ -24,6 +28,9 @@ final class RecordingLane {
   private long behindFrom = UP_TO_DATE;
 
   private long lastOffset;
+
+  /** When its user was last told that nobody hears it yet. */
+  private long toldAt;
 
   /** Takes part in the backlog's current pass. */
   private boolean reading;
@@ -35,6 +42,20 @@ final class RecordingLane {
   RecordingLane(AudioHold hold, Supplier<TranscriptionSession> opening) {
     this.hold = hold;
     this.opening = opening;
+  }
+
+  /**
+   * How far words lag behind that are being spoken and that nobody hears yet; empty when they are
+   * heard, or when this was told a moment ago.
+   *
+   * @param millis the time of the newest record
+   */
+  Optional<Duration> unheard(long millis) {
+    if (session != null || behindFrom == UP_TO_DATE || millis - toldAt < TELL_EVERY.toMillis()) {
+      return Optional.empty();
+    }
+    toldAt = millis;
+    return Optional.of(SampleIndex.durationOf(hold.newest().minus(hold.confirmed())));
   }
 
   /** The newest record of this recording. */

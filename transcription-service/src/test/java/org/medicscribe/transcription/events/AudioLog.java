@@ -24,6 +24,9 @@ final class AudioLog {
   private static final Header SETTINGS =
       AudioRecords.settingsHeader(new RecordingSettings("en", List.of("metoprolol")));
 
+  /** When the log begins; a record each millisecond follows. */
+  private static final long NOW = 1_796_108_400_000L;
+
   private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 
   void chunk(EncounterId encounter, int session, long claim, long first, int samples) {
@@ -55,7 +58,7 @@ final class AudioLog {
             Topics.AUDIO,
             0,
             records.size(),
-            0,
+            NOW + records.size(),
             TimestampType.CREATE_TIME,
             0,
             0,
