@@ -145,7 +145,9 @@ public final class Suite implements AutoCloseable {
     services.awaitReady(service);
   }
 
-  /** Kills PostgreSQL, a simulator, or Kafka if it runs apart, as a crash does. The suite goes on. */
+  /**
+   * Kills PostgreSQL, a simulator, or Kafka if it runs apart, as a crash does. The suite goes on.
+   */
   public void kill(Part part) throws IOException, InterruptedException {
     foundation.kill(part);
   }

@@ -88,7 +88,8 @@ class SuiteIT {
       killDatabase();
 
       // Then
-      assertThat(told.poll(40, TimeUnit.SECONDS)).startsWith("postgresql ended unexpectedly and is started again");
+      assertThat(told.poll(40, TimeUnit.SECONDS))
+          .startsWith("postgresql ended unexpectedly and is started again");
       assertThat(told.poll(40, TimeUnit.SECONDS)).isEqualTo("postgresql is ready again.");
       assertThat(Sql.text(suite, "select count(*) from kept")).isEqualTo("0");
       assertThat(suite.unexpectedEnds()).containsExactly("issuer", "postgresql");
