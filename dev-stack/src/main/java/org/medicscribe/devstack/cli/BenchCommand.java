@@ -103,6 +103,8 @@ final class BenchCommand implements Callable<Integer> {
                     // One machine plays all clinicians; a limit per person would measure itself.
                     "ENABLE_RATE_LIMITING",
                     "false",
+                    "GATEWAY_SOCKET_PER_USER",
+                    Integer.toString(Integer.MAX_VALUE),
                     // A plan with the provider that is large enough for all of them.
                     "DEEPGRAM_MAX_STREAMS",
                     Integer.toString(2 * Math.max(cold, plan.most()))));

@@ -21,6 +21,7 @@ import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.transcription.session.AudioHold;
+import org.medicscribe.transcription.session.AudioRoom.Arrival;
 
 /**
  * The recordings of one partition while this process owns it.
@@ -46,6 +47,12 @@ final class AudioPartition {
   /** Of visits that another recorder has taken over. */
   private final Map<EncounterId, RecorderMarks> marks = new HashMap<>();
 
+  /**
+   * Recordings whose settings have not been read yet, since this process began to read in their
+   * middle: the offset of the first record of each. It is read again once the settings are known.
+   */
+  private final Map<EncounterId, Long> unopened = new HashMap<>();
+
   private final TreeSet<Long> unsettled = new TreeSet<>();
   private long position;
   private boolean closed;
@@ -70,10 +77,10 @@ final class AudioPartition {
   }
 
   /** Takes the next record of the partition; what cannot be taken is put aside. */
-  synchronized void accept(ConsumerRecord<byte[], byte[]> record) {
+  synchronized void accept(ConsumerRecord<byte[], byte[]> record, Arrival arrival) {
     position = record.offset() + 1;
     try {
-      decode(record);
+      decode(record, arrival);
     } catch (RuntimeException defect) {
       LOG.errorf(
           defect,
@@ -85,7 +92,7 @@ final class AudioPartition {
     }
   }
 
-  private void decode(ConsumerRecord<byte[], byte[]> record) {
+  private void decode(ConsumerRecord<byte[], byte[]> record, Arrival arrival) {
     Optional<EncounterId> encounter = encounter(record);
     if (encounter.isEmpty()) {
       putAside(record, "key is no encounter");
@@ -93,14 +100,17 @@ final class AudioPartition {
     }
     switch (AudioRecords.read(record.headers(), record.value())) {
       case Decoded.Known<AudioEvent>(AudioEvent event) ->
-          accept(record, encounter.orElseThrow(), event);
+          accept(record, encounter.orElseThrow(), event, arrival);
       case Decoded.UnknownType<AudioEvent> unknown -> deadLetters.skipped();
       case Decoded.Malformed<AudioEvent>(String reason) -> putAside(record, reason);
     }
   }
 
   private void accept(
-      ConsumerRecord<byte[], byte[]> record, EncounterId encounter, AudioEvent event) {
+      ConsumerRecord<byte[], byte[]> record,
+      EncounterId encounter,
+      AudioEvent event,
+      Arrival arrival) {
     if (finished.getOrDefault(encounter, -1L) >= record.offset()) {
       return;
     }
@@ -122,7 +132,7 @@ final class AudioPartition {
         return;
       }
     }
-    lane.accept(record.offset(), event);
+    lane.accept(record.offset(), event, arrival);
   }
 
   private void mark(EncounterId encounter, long offset, long claim) {
@@ -139,6 +149,12 @@ final class AudioPartition {
       ConsumerRecord<byte[], byte[]> record, EncounterId encounter, AudioEvent event) {
     RecordingSettings settings;
     switch (event) {
+      case AudioEvent.AudioChunk chunk when !AudioRecords.hasSettings(record.headers()) -> {
+        if (!finished.containsKey(encounter)) {
+          unopened.putIfAbsent(encounter, record.offset());
+        }
+        return null;
+      }
       case AudioEvent.AudioChunk chunk -> {
         switch (AudioRecords.readSettings(record.headers())) {
           case Decoded.Known<RecordingSettings>(RecordingSettings known) -> settings = known;
@@ -155,18 +171,25 @@ final class AudioPartition {
       case AudioEvent.RecorderChanged changed -> {
         return null;
       }
-      case RecordingStopped stopped -> settings = new RecordingSettings("en", List.of());
+      case RecordingStopped stopped ->
+          settings =
+              AudioRecords.readSettings(record.headers())
+                      instanceof Decoded.Known<RecordingSettings>(RecordingSettings known)
+                  ? known
+                  : new RecordingSettings("en", List.of());
     }
     AudioHold hold = sessions.hold(inherited.coveredBy(encounter));
     RecordingLane lane =
         new RecordingLane(
             hold,
-            sessions.open(
-                encounter,
-                settings,
-                record.headers(),
-                hold,
-                stoppedAt -> finish(encounter, stoppedAt)));
+            () ->
+                sessions.open(
+                    encounter,
+                    settings,
+                    record.headers(),
+                    hold,
+                    stoppedAt -> finish(encounter, stoppedAt)),
+            unopened.remove(encounter));
     lanes.put(encounter, lane);
     return lane;
   }
@@ -188,6 +211,7 @@ final class AudioPartition {
     }
     finished.put(encounter, offset);
     marks.remove(encounter);
+    unopened.remove(encounter);
   }
 
   private void putAside(ConsumerRecord<byte[], byte[]> record, String reason) {
@@ -215,6 +239,9 @@ final class AudioPartition {
     long oldest = unsettled.isEmpty() ? position : Math.min(position, unsettled.first());
     for (RecordingLane lane : lanes.values()) {
       oldest = Math.min(oldest, lane.oldestNeeded());
+    }
+    for (long first : unopened.values()) {
+      oldest = Math.min(oldest, first);
     }
     long from = oldest;
     finished.values().removeIf(offset -> offset < from);
