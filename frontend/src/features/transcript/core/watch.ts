@@ -10,8 +10,8 @@ export interface WatchOptions {
   readonly schedule?: (run: () => void, afterMs: number) => () => void
 }
 
-/** Told once and for all that there is nothing to watch here. */
-const REFUSED_FOR_GOOD = new Set([4403, 4404])
+/** Told once and for all that there is nothing to watch here, or not any more. */
+const REFUSED_FOR_GOOD = new Set([1000, 4403, 4404])
 
 /** Listens to a visit for as long as somebody looks at it, whatever the connection does. */
 export class Watch {

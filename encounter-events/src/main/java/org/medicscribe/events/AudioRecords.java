@@ -33,7 +33,7 @@ public final class AudioRecords {
 
   private AudioRecords() {}
 
-  /** The settings as a header; made once per recording and shared by all its records. */
+  /** The settings as a header; made once per recording and shared by those that tell them. */
   public static Header settingsHeader(RecordingSettings settings) {
     return header(SETTINGS, bytes(settings));
   }
@@ -44,12 +44,22 @@ public final class AudioRecords {
   }
 
   /** The headers of a chunk, whose value is its samples. */
+  public static List<Header> chunkHeaders(SampleIndex first, Header claim) {
+    return List.of(CHUNK_TYPE, header(FIRST_SAMPLE, bytes(first.value())), claim);
+  }
+
+  /** The headers of a chunk that tells the settings again. */
   public static List<Header> chunkHeaders(SampleIndex first, Header settings, Header claim) {
     return List.of(CHUNK_TYPE, header(FIRST_SAMPLE, bytes(first.value())), settings, claim);
   }
 
   public static List<Header> stoppedHeaders() {
     return List.of(STOPPED_TYPE);
+  }
+
+  /** Of a stop that tells the settings again, for whoever reads it first. */
+  public static List<Header> stoppedHeaders(Header settings) {
+    return List.of(STOPPED_TYPE, settings);
   }
 
   public static byte[] stoppedValue(AudioEvent.RecordingStopped stopped) {
@@ -62,6 +72,11 @@ public final class AudioRecords {
 
   public static byte[] changedValue(AudioEvent.RecorderChanged changed) {
     return bytes(changed);
+  }
+
+  /** Whether a record tells the settings; a recorder's first does, and then one now and again. */
+  public static boolean hasSettings(Headers headers) {
+    return headers.lastHeader(SETTINGS) != null;
   }
 
   /** The settings of a chunk; read once per recording, when a recogniser is opened for it. */

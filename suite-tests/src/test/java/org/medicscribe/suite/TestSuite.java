@@ -46,7 +46,7 @@ final class TestSuite {
                     Map.of(
                         // One clinician does here what a clinic does in an hour.
                         "ENABLE_RATE_LIMITING", "false",
-                        "GATEWAY_SOCKET_PER_USER", "100",
+                        "GATEWAY_SOCKET_PER_USER", "1000",
                         // Visits are short here.
                         "NOTE_WRITING_MINIMUM_WORDS", "4",
                         // What an operator repairs in minutes is repaired in seconds here.

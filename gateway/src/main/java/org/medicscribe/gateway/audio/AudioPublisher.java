@@ -12,8 +12,21 @@ public interface AudioPublisher {
    * Everything that belongs to all records of one recorder is made here, once.
    *
    * @param claim by which storage-service has let the recorder in
+   * @param source who pays for the memory of what is on its way
    */
-  RecordingAudio open(EncounterId encounterId, RecordingSettings settings, long claim);
+  RecordingAudio open(
+      EncounterId encounterId, RecordingSettings settings, long claim, Source source);
+
+  /** Whether one more recording may begin, or those that run need what memory is left. */
+  boolean hasRoomForAnother();
+
+  /** Where audio comes from. */
+  enum Source {
+    /** A recorder; each publication is charged by itself. */
+    LIVE,
+    /** A file, which was charged as a whole before it was let in. */
+    FILE
+  }
 
   /**
    * The audio of one recording, kept in the order of the calls. No method blocks, and each calls

@@ -1,6 +1,5 @@
 package org.medicscribe.gateway.audio;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -15,10 +14,6 @@ public interface AudioPublisherConfig {
    */
   @WithDefault("20ms")
   Duration gather();
-
-  /** Audio of all sockets that waits to be sent; beyond it they are told to come back later. */
-  @WithDefault("64M")
-  MemorySize bufferBytes();
 
   /** After this a request to a broker is tried again. */
   @WithDefault("5s")

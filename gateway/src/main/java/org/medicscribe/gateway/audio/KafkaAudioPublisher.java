@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -54,6 +55,12 @@ public class KafkaAudioPublisher implements AudioPublisher {
   /** Of one partition in one request: far more than comes while one is under way. */
   private static final int BATCH_BYTES = 256 * 1024;
 
+  /**
+   * Key terms may weigh as much as the audio. Whoever begins to read in the middle of a recording
+   * waits so long for them, at most.
+   */
+  private static final Duration SETTINGS_EVERY = Duration.ofSeconds(2);
+
   private static final Duration START_PATIENCE = Duration.ofSeconds(3);
   private static final Duration START_PAUSE = Duration.ofMillis(20);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
@@ -62,6 +69,8 @@ public class KafkaAudioPublisher implements AudioPublisher {
   private final AudioMetrics metrics;
   private final RecordTraces traces;
   private final OpenReceipts receipts;
+  private final InFlight inFlight;
+  private final LongSupplier nanos;
   private final AtomicBoolean topicKnown = new AtomicBoolean();
 
   @Inject
@@ -70,26 +79,37 @@ public class KafkaAudioPublisher implements AudioPublisher {
       AudioPublisherConfig config,
       AudioMetrics metrics,
       RecordTraces traces,
-      OpenReceipts receipts) {
+      OpenReceipts receipts,
+      InFlight inFlight) {
     this(
-        new GatheringProducer(settings(broker, config), config.gather()),
+        new GatheringProducer(settings(broker, config, inFlight.limit()), config.gather()),
         metrics,
         traces,
-        receipts);
+        receipts,
+        inFlight,
+        System::nanoTime);
   }
 
   KafkaAudioPublisher(
       Producer<byte[], byte[]> producer,
       AudioMetrics metrics,
       RecordTraces traces,
-      OpenReceipts receipts) {
+      OpenReceipts receipts,
+      InFlight inFlight,
+      LongSupplier nanos) {
     this.producer = producer;
     this.metrics = metrics;
     this.traces = traces;
     this.receipts = receipts;
+    this.inFlight = inFlight;
+    this.nanos = nanos;
   }
 
-  static Map<String, Object> settings(Map<String, Object> broker, AudioPublisherConfig config) {
+  /**
+   * @param inFlight bytes of live recordings that may be on the way; files have a little beside it
+   */
+  static Map<String, Object> settings(
+      Map<String, Object> broker, AudioPublisherConfig config, long inFlight) {
     Map<String, Object> settings = new HashMap<>(broker);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "gateway-audio");
     settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -102,7 +122,7 @@ public class KafkaAudioPublisher implements AudioPublisher {
     // What comes while a request is under way shares the next one: few requests without a wait.
     settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
-    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, config.bufferBytes().asLongValue());
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, inFlight + inFlight / 2);
     settings.put(
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
         Math.toIntExact(config.requestTimeout().toMillis()));
@@ -114,12 +134,22 @@ public class KafkaAudioPublisher implements AudioPublisher {
   }
 
   @Override
-  public RecordingAudio open(EncounterId encounterId, RecordingSettings settings, long claim) {
+  public RecordingAudio open(
+      EncounterId encounterId, RecordingSettings settings, long claim, Source source) {
     return new Recording(
         encounterId.toString().getBytes(StandardCharsets.UTF_8),
         claim,
         AudioRecords.settingsHeader(settings),
-        beginTrace(encounterId));
+        beginTrace(encounterId),
+        switch (source) {
+          case LIVE -> inFlight.new Account();
+          case FILE -> null;
+        });
+  }
+
+  @Override
+  public boolean hasRoomForAnother() {
+    return inFlight.hasRoomForAnother();
   }
 
   /**
@@ -165,19 +195,35 @@ public class KafkaAudioPublisher implements AudioPublisher {
     producer.close(CLOSE_PATIENCE);
   }
 
-  private void send(byte[] key, byte[] value, List<Header> headers, Receipt receipt) {
+  private void send(
+      InFlight.@Nullable Account account, ProducerRecord<byte[], byte[]> record, Receipt receipt) {
+    int bytes = record.value().length;
     if (receipts.isStalled()) {
       receipt.arrived(Publication.FAILED);
+      return;
+    }
+    if (account != null && !account.tryTake(bytes)) {
+      receipt.arrived(Publication.BUSY);
       return;
     }
     OpenReceipts.OpenReceipt open = receipts.open(receipt, System.nanoTime());
     try {
       var _ =
           producer.send(
-              new ProducerRecord<>(Topics.AUDIO, null, null, key, value, headers),
-              (_, failure) -> open.answer(publication(open.since(), failure)));
+              record,
+              (_, failure) -> {
+                gone(account, bytes);
+                open.answer(publication(open.since(), failure));
+              });
     } catch (KafkaException | IllegalStateException failure) {
+      gone(account, bytes);
       open.answer(publication(open.since(), failure));
+    }
+  }
+
+  private static void gone(InFlight.@Nullable Account account, int bytes) {
+    if (account != null) {
+      account.give(bytes);
     }
   }
 
@@ -197,35 +243,64 @@ public class KafkaAudioPublisher implements AudioPublisher {
     private final Header claimed;
     private final long claim;
     private final List<Header> trace;
+    private final InFlight.@Nullable Account account;
+    private long settingsToldAt;
+    private boolean areSettingsTold;
 
-    private Recording(byte[] key, long claim, Header settings, List<Header> trace) {
+    private Recording(
+        byte[] key,
+        long claim,
+        Header settings,
+        List<Header> trace,
+        InFlight.@Nullable Account account) {
       this.key = key;
       this.settings = settings;
       this.claimed = AudioRecords.claimHeader(claim);
       this.claim = claim;
       this.trace = trace;
+      this.account = account;
     }
 
     @Override
     public void samples(SampleIndex first, byte[] pcm, Receipt receipt) {
-      send(key, pcm, traced(AudioRecords.chunkHeaders(first, settings, claimed)), receipt);
+      publish(
+          pcm,
+          areSettingsDue()
+              ? AudioRecords.chunkHeaders(first, settings, claimed)
+              : AudioRecords.chunkHeaders(first, claimed),
+          receipt);
     }
 
     @Override
     public void changed(Receipt receipt) {
-      send(
-          key,
+      publish(
           AudioRecords.changedValue(new RecorderChanged(claim)),
-          traced(AudioRecords.changedHeaders()),
+          AudioRecords.changedHeaders(),
           receipt);
     }
 
     @Override
     public void stopped(RecordingStopped stopped, Receipt receipt) {
-      send(
-          key,
+      publish(
           AudioRecords.stoppedValue(stopped.saidBy(claim)),
-          traced(AudioRecords.stoppedHeaders()),
+          AudioRecords.stoppedHeaders(settings),
+          receipt);
+    }
+
+    private boolean areSettingsDue() {
+      long now = nanos.getAsLong();
+      if (areSettingsTold && now - settingsToldAt < SETTINGS_EVERY.toNanos()) {
+        return false;
+      }
+      areSettingsTold = true;
+      settingsToldAt = now;
+      return true;
+    }
+
+    private void publish(byte[] value, List<Header> headers, Receipt receipt) {
+      send(
+          account,
+          new ProducerRecord<>(Topics.AUDIO, null, null, key, value, traced(headers)),
           receipt);
     }
 

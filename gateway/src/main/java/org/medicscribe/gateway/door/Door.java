@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 import org.medicscribe.edge.problem.Problems;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.gateway.encounter.StorageProxy;
+import org.medicscribe.gateway.encounter.Visitors;
 import org.medicscribe.gateway.limit.CallerLimits;
+import org.medicscribe.gateway.problem.ProblemWriter;
 
 /**
  * The order in which a request is looked at: it gets an id, its address is counted, its caller must
@@ -27,6 +29,7 @@ class Door {
   /** CORS is checked at 300, tokens are read at 200. */
   private static final int BEFORE_EVERYTHING = 400;
 
+  private static final int BEFORE_CORS = 350;
   private static final int BEFORE_TOKENS = 250;
 
   private static final int SIGN_IN = -50;
@@ -58,6 +61,7 @@ class Door {
 
   void filter(@Observes Filters filters) {
     filters.register(Door::identify, BEFORE_EVERYTHING);
+    filters.register(this::check, BEFORE_CORS);
     filters.register(this::countAddress, BEFORE_TOKENS);
   }
 
@@ -80,6 +84,11 @@ class Door {
     http.headers().set(REQUEST_ID, id);
     request.response().putHeader(REQUEST_ID, id);
     request.next();
+  }
+
+  private void check(RoutingContext request) {
+    WellFormed.refusal(request.request())
+        .ifPresentOrElse(problem -> problems.write(request, problem), request::next);
   }
 
   private void countAddress(RoutingContext request) {
@@ -113,13 +122,21 @@ class Door {
 
   private void encounters(RoutingContext request) {
     String path = request.normalizedPath();
-    if (path.endsWith("/audio") && request.request().method().equals(HttpMethod.POST)) {
-      request.next();
-    } else if (path.endsWith("/recorder")) {
+    if (path.endsWith("/recorder")) {
       // Between the services only: a recorder is claimed by start.
       problems.write(request, Problems.ofStatus(404));
+      return;
+    }
+    boolean asksForANote =
+        request.request().method().equals(HttpMethod.POST) && path.endsWith("/notes");
+    Duration wait =
+        asksForANote
+            ? limits.askNote(Visitors.signedIn(request).getPrincipal().getName())
+            : Duration.ZERO;
+    if (wait.isPositive()) {
+      problems.tooMany(request, wait);
     } else {
-      storage.pass(request.request());
+      storage.pass(request);
     }
   }
 }

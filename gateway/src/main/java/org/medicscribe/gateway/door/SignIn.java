@@ -10,8 +10,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.medicscribe.edge.problem.Problems;
 import org.medicscribe.gateway.limit.CallerLimits;
+import org.medicscribe.gateway.problem.ProblemWriter;
 
-/** Lets in who is signed in and does not ask too often. */
+/**
+ * Lets in who is signed in and does not ask too often. A body waits, unread, until somebody takes
+ * it.
+ */
 @Singleton
 class SignIn implements Handler<RoutingContext> {
 
@@ -47,7 +51,6 @@ class SignIn implements Handler<RoutingContext> {
       return;
     }
     QuarkusHttpUser.setIdentity(withoutExpiry(identity), request);
-    request.request().resume();
     request.next();
   }
 

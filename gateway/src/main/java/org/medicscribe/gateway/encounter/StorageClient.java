@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
@@ -30,13 +29,11 @@ public class StorageClient {
 
   private static final int OK = 200;
 
-  private final HttpClient client;
-  private final StorageConfig config;
+  private final StorageLink link;
   private final ObjectMapper json;
 
-  StorageClient(HttpClient client, StorageConfig config, ObjectMapper json) {
-    this.client = client;
-    this.config = config;
+  StorageClient(StorageLink link, ObjectMapper json) {
+    this.link = link;
     this.json = json;
   }
 
@@ -59,10 +56,9 @@ public class StorageClient {
   private Future<StorageAnswer> ask(
       Visitor visitor, HttpMethod method, String path, @Nullable Buffer body) {
     RequestOptions request =
-        new RequestOptions()
+        link.answeredInTime()
             .setMethod(method)
             .setURI("/api/encounters/" + visitor.encounterId() + path)
-            .setTimeout(config.answerTimeout().toMillis())
             .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + visitor.token());
     if (body != null) {
       request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
@@ -75,7 +71,7 @@ public class StorageClient {
 
   private Future<StorageAnswer> asked(
       Visitor visitor, RequestOptions request, @Nullable Buffer body) {
-    return client.request(request).compose(sent -> exchange(visitor, sent, body));
+    return link.recorders().request(request).compose(sent -> exchange(visitor, sent, body));
   }
 
   /**

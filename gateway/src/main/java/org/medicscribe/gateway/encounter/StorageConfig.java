@@ -23,11 +23,43 @@ public interface StorageConfig {
   @WithDefault("30s")
   Duration idleTimeout();
 
-  /** Requests at once; more wait for a free connection. */
+  /**
+   * Requests at once that are passed through, and as many of the gateway's own; more wait for a
+   * free connection.
+   */
   @WithDefault("64")
   int connections();
+
+  /** Requests that may wait for a connection. */
+  @WithDefault("1000")
+  int waiting();
 
   /** The largest body of a request that is passed through; recordings do not come this way. */
   @WithDefault("1M")
   MemorySize maxBody();
+
+  /** How long such a body may take to come. */
+  @WithDefault("30s")
+  Duration bodyTimeout();
+
+  Downloads downloads();
+
+  /** Recordings that are listened to through this gateway. */
+  interface Downloads {
+
+    @WithDefault("32")
+    int inAll();
+
+    /** A page that seeks begins the next before the last has ended. */
+    @WithDefault("4")
+    int perUser();
+
+    /** What one is charged for: what stands between the two connections. */
+    @WithDefault("256K")
+    MemorySize memory();
+
+    /** How long a listener may take nothing. */
+    @WithDefault("30s")
+    Duration stall();
+  }
 }

@@ -4,22 +4,54 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
-import jakarta.enterprise.inject.Produces;
+import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
-/** The one pool of connections to storage-service. */
+/**
+ * The connections to storage-service: a pool for each purpose, so that neither many requests nor
+ * slow listeners keep a recorder from being let in.
+ */
+@Singleton
 final class StorageLink {
 
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
 
-  StorageLink() {}
+  private final HttpClient recorders;
+  private final HttpClient requests;
+  private final HttpClient audio;
+  private final long answerMillis;
 
-  @Produces
-  @Singleton
-  static HttpClient client(Vertx vertx, StorageConfig config) {
+  StorageLink(Vertx vertx, StorageConfig config) {
+    this.recorders = client(vertx, config, config.connections());
+    this.requests = client(vertx, config, config.connections());
+    this.audio = client(vertx, config, config.downloads().inAll());
+    this.answerMillis = config.answerTimeout().toMillis();
+  }
+
+  /** For what the gateway itself asks. */
+  HttpClient recorders() {
+    return recorders;
+  }
+
+  /** For what is passed through. */
+  HttpClient requests() {
+    return requests;
+  }
+
+  /** For recordings on their way to whoever listens to them. */
+  HttpClient audio() {
+    return audio;
+  }
+
+  /** A request that fails when storage-service thinks for too long. */
+  RequestOptions answeredInTime() {
+    return new RequestOptions().setTimeout(answerMillis);
+  }
+
+  private static HttpClient client(Vertx vertx, StorageConfig config, int connections) {
     URI url = config.url();
     boolean isTls = "https".equals(url.getScheme());
     HttpClientOptions options =
@@ -33,6 +65,8 @@ final class StorageLink {
                 Math.toIntExact(Math.max(1, config.idleTimeout().dividedBy(2).toSeconds())))
             .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()))
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-    return vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(config.connections()));
+    return vertx.createHttpClient(
+        options,
+        new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(config.waiting()));
   }
 }

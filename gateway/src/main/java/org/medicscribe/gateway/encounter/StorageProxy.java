@@ -1,26 +1,26 @@
 package org.medicscribe.gateway.encounter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.streams.ReadStream;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.Problems;
+import org.medicscribe.gateway.problem.ProblemWriter;
 
 /**
  * Passes requests through to storage-service unchanged, and its answers back as they flow. What a
@@ -31,25 +31,64 @@ public class StorageProxy {
 
   private static final Logger LOG = Logger.getLogger(StorageProxy.class);
 
-  private final StorageConfig config;
+  private static final Duration BUSY = Duration.ofSeconds(5);
+
+  private static final Problem TOO_MANY_LISTEN =
+      Problem.of(
+          "service-busy",
+          503,
+          "Too many recordings are listened to at the moment",
+          "Stop one of them, or try again in a moment.");
+
+  private static final Problem FULL =
+      Problem.of(
+          "service-busy", 503, "The service is busy", "Nothing is lost. Try again in a moment.");
+
+  private static final Problem UNAVAILABLE =
+      Problem.of(
+          "storage-unavailable",
+          503,
+          "The records cannot be reached at the moment",
+          "Nothing is lost. Try again in a moment.");
+
   private final NewEncounterCheck newEncounters;
-  private final ObjectMapper json;
-  private final HttpProxy proxy;
+  private final Downloads downloads;
+  private final ProblemWriter problems;
+  private final SmallBodies bodies;
+  private final HttpProxy requests;
+  private final HttpProxy audio;
 
   StorageProxy(
-      HttpClient client, StorageConfig config, NewEncounterCheck newEncounters, ObjectMapper json) {
-    this.config = config;
+      StorageLink link,
+      NewEncounterCheck newEncounters,
+      Downloads downloads,
+      ProblemWriter problems,
+      SmallBodies bodies) {
     this.newEncounters = newEncounters;
-    this.json = json;
-    RequestOptions options = new RequestOptions().setTimeout(config.answerTimeout().toMillis());
-    this.proxy =
-        HttpProxy.reverseProxy(client)
-            .origin(_ -> client.request(new RequestOptions(options)))
-            .addInterceptor(new PassThrough());
+    this.downloads = downloads;
+    this.problems = problems;
+    this.bodies = bodies;
+    this.requests = proxy(link, link.requests());
+    this.audio = proxy(link, link.audio());
   }
 
-  public void pass(HttpServerRequest request) {
-    proxy.handle(request);
+  private HttpProxy proxy(StorageLink link, HttpClient client) {
+    return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+        .origin(_ -> client.request(link.answeredInTime()))
+        .addInterceptor(new PassThrough());
+  }
+
+  public void pass(RoutingContext request) {
+    boolean isAudio =
+        request.request().method().equals(HttpMethod.GET)
+            && request.normalizedPath().endsWith("/audio");
+    if (!isAudio) {
+      requests.handle(request.request());
+    } else if (downloads.begin(request)) {
+      audio.handle(request.request());
+    } else {
+      problems.busy(request, TOO_MANY_LISTEN, BUSY);
+    }
   }
 
   private final class PassThrough implements ProxyInterceptor {
@@ -60,13 +99,20 @@ public class StorageProxy {
       // Who may ask from which page is decided at this door, not behind it.
       request.headers().remove(HttpHeaders.ORIGIN);
       request.headers().remove(HttpHeaders.COOKIE);
-      return bodyOf(request)
-          .compose(body -> send(context, body))
-          .recover(failure -> Future.succeededFuture(problem(request, failure)));
+      if (!isOfAKnownType(request.proxiedRequest())) {
+        return Future.succeededFuture(answer(request, Problems.ofStatus(415)));
+      }
+      return bodies
+          .take(request.proxiedRequest(), request.getBody().stream())
+          .compose(body -> send(context, body.bytes()).onComplete(_ -> bodies.gone(body)))
+          .recover(failure -> Future.succeededFuture(answer(request, problem(failure))));
     }
 
     private Future<ProxyResponse> send(ProxyContext context, Buffer body) {
       ProxyRequest request = context.request();
+      if (body.length() > 0 && !StrictJson.isIt(body.getBytes())) {
+        return Future.succeededFuture(answer(request, Problems.MALFORMED_JSON));
+      }
       if (isNewEncounter(request)) {
         var refusal = newEncounters.refusal(body.getBytes());
         if (refusal.isPresent()) {
@@ -77,68 +123,39 @@ public class StorageProxy {
       return context.sendRequest();
     }
 
-    private ProxyResponse problem(ProxyRequest request, Throwable failure) {
-      if (failure instanceof TooLarge) {
-        return answer(request, Problems.ofStatus(413));
+    private static Problem problem(Throwable failure) {
+      if (failure instanceof SmallBodies.NotTaken notTaken) {
+        return switch (notTaken.reason()) {
+          case TOO_LARGE -> Problems.ofStatus(413);
+          case TOO_SLOW -> Problems.ofStatus(408);
+          case NO_MEMORY -> FULL;
+        };
       }
       LOG.warnf(
           "errorKind=EXTERNAL storage-service does not answer cause=%s",
           failure.getClass().getSimpleName());
-      return answer(
-          request,
-          Problem.of(
-              "storage-unavailable",
-              503,
-              "The records cannot be reached at the moment",
-              "Nothing is lost. Try again in a moment."));
+      return UNAVAILABLE;
     }
 
     private ProxyResponse answer(ProxyRequest request, Problem problem) {
+      request.setBody(null);
       return request
-          .release()
           .response()
           .setStatusCode(problem.status())
           .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-          .setBody(Body.body(written(problem)));
+          .setBody(Body.body(problems.written(problem)));
     }
   }
 
-  private Future<Buffer> bodyOf(ProxyRequest request) {
-    Promise<Buffer> whole = Promise.promise();
-    Buffer body = Buffer.buffer();
-    ReadStream<Buffer> stream = request.getBody().stream();
-    long limit = config.maxBody().asLongValue();
-    stream.exceptionHandler(whole::tryFail);
-    stream.endHandler(_ -> whole.tryComplete(body));
-    stream.handler(part -> {
-      if (body.length() + part.length() > limit) {
-        whole.tryFail(new TooLarge());
-      } else {
-        body.appendBuffer(part);
-      }
-    });
-    stream.resume();
-    return whole.future();
+  /** All that storage-service takes is JSON. */
+  private static boolean isOfAKnownType(HttpServerRequest request) {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    return !SmallBodies.hasBody(request)
+        || (type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("application/json"));
   }
 
   private static boolean isNewEncounter(ProxyRequest request) {
     return request.getMethod().equals(HttpMethod.POST)
         && "/api/encounters".equals(request.proxiedRequest().path());
-  }
-
-  private Buffer written(Problem problem) {
-    try {
-      return Buffer.buffer(json.writeValueAsBytes(problem));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a problem cannot be written", e);
-    }
-  }
-
-  private static final class TooLarge extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TooLarge() {
-      super("body", null, false, false);
-    }
   }
 }

@@ -11,6 +11,7 @@ public class CallerLimits {
   private final boolean isEnabled;
   private final RateLimit users;
   private final RateLimit addresses;
+  private final RateLimit notes;
   private final MeterRegistry meters;
 
   CallerLimits(RateLimitConfig config, MeterRegistry meters) {
@@ -21,6 +22,7 @@ public class CallerLimits {
             Math.multiplyExact(config.requests(), config.usersPerAddress()),
             config.window(),
             config.remembered());
+    this.notes = new RateLimit(config.notes(), config.notesWindow(), config.remembered());
     this.meters = meters;
   }
 
@@ -32,6 +34,11 @@ public class CallerLimits {
   /** Zero if the user may go on, else how long to wait. */
   public Duration askUser(String subject) {
     return ask(users, subject, "user");
+  }
+
+  /** Zero if the user may have one more note drafted, which costs money, else how long to wait. */
+  public Duration askNote(String subject) {
+    return ask(notes, subject, "note");
   }
 
   private Duration ask(RateLimit limit, String caller, String by) {

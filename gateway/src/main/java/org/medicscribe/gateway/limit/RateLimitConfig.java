@@ -22,6 +22,13 @@ public interface RateLimitConfig {
   @WithDefault("10")
   int usersPerAddress();
 
+  /** Notes that one user may ask for in {@link #notesWindow}; the first of a visit is not asked. */
+  @WithDefault("100")
+  int notes();
+
+  @WithDefault("24h")
+  Duration notesWindow();
+
   /** Users, and addresses, remembered at once; who was forgotten starts afresh. */
   @WithDefault("100000")
   int remembered();

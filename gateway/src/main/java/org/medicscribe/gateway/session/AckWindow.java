@@ -11,15 +11,26 @@ import org.medicscribe.events.SampleIndex;
 final class AckWindow {
 
   private final long limit;
+  private final int maxFrames;
   private final SampleIndex begin;
+  private final SampleIndex stored;
   private final ArrayDeque<Ticket> inFlight = new ArrayDeque<>();
   private long samplesInFlight;
+  private long repeated;
   private SampleIndex next;
   private SampleIndex through;
 
-  AckWindow(long limit, SampleIndex from) {
+  /**
+   * @param limit samples in flight
+   * @param maxFrames frames in flight, however small
+   * @param from where the recorder goes on
+   * @param stored every sample before it has been stored already
+   */
+  AckWindow(long limit, int maxFrames, SampleIndex from, SampleIndex stored) {
     this.limit = limit;
+    this.maxFrames = maxFrames;
     this.begin = from;
+    this.stored = stored;
     this.next = from;
     this.through = from;
   }
@@ -41,7 +52,23 @@ final class AckWindow {
 
   /** Counts what is resent too, so that memory is bounded whatever the positions say. */
   boolean hasRoomFor(int samples) {
-    return samplesInFlight + samples <= limit;
+    return samplesInFlight + samples <= limit && inFlight.size() < maxFrames;
+  }
+
+  /** Whether all before {@code end} is kept for good, so that nothing is gained by keeping it. */
+  boolean isKept(SampleIndex end) {
+    return !end.isAfter(stored.max(through));
+  }
+
+  /**
+   * Counts a frame of which some or all was sent before, on this socket. False once that is more
+   * than a window: a recorder has no reason for it.
+   */
+  boolean mayRepeat(SampleIndex first, int samples) {
+    if (first.isBefore(next)) {
+      repeated += Math.min(samples, next.minus(first));
+    }
+    return repeated <= limit;
   }
 
   boolean isSettled() {

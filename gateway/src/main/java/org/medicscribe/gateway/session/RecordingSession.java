@@ -26,12 +26,14 @@ public final class RecordingSession {
   private final SessionLimits limits;
   private final InstantSource clock;
   private SessionState state = new Watching();
+  private final Pace pace;
   private Instant lastHeard;
 
   public RecordingSession(SessionLimits limits, InstantSource clock) {
     this.limits = limits;
     this.clock = clock;
     this.lastHeard = clock.instant();
+    this.pace = new Pace(limits.pace() * SampleIndex.PER_SECOND, limits.maxFrameSamples(), clock);
   }
 
   /** The recorder asks to record on from {@code from}. */
@@ -53,9 +55,10 @@ public final class RecordingSession {
    * storage-service has let the recorder in.
    *
    * @param begin the first sample that is for this recorder; what lies before belongs to others
+   * @param stored every sample before it is stored already
    * @param isFirst whether nothing was ever recorded for this encounter before
    */
-  public Step granted(Holder holder, SampleIndex begin, boolean isFirst) {
+  public Step granted(Holder holder, SampleIndex begin, SampleIndex stored, boolean isFirst) {
     return switch (state) {
       case Claiming claiming -> {
         if (claiming.isTooLate(holder)) {
@@ -65,7 +68,9 @@ public final class RecordingSession {
           yield refuse(Refusal.gap(SampleIndex.ZERO));
         }
         SampleIndex next = claiming.from().max(begin);
-        state = claiming.granted(holder, new AckWindow(limits.window(), next));
+        state =
+            claiming.granted(
+                holder, new AckWindow(limits.window(), limits.maxFrames(), next, stored));
         lastHeard = clock.instant();
         yield new Step.SayReady(next, limits);
       }
@@ -99,7 +104,13 @@ public final class RecordingSession {
     if (!window.hasRoomFor(samples)) {
       return refuse(Refusal.of(RefusalReason.WINDOW_EXCEEDED));
     }
+    if (!window.mayRepeat(first, samples)) {
+      return refuse(Refusal.gap(window.next()));
+    }
     lastHeard = clock.instant();
+    if (window.isKept(first.plus(samples))) {
+      return new Step.Keep(window.take(first.plus(samples), samples));
+    }
     long room = limits.maxTotalSamples() - first.value();
     if (samples <= room) {
       return new Step.Publish(first, pcm, window.take(first.plus(samples), samples));
@@ -175,6 +186,15 @@ public final class RecordingSession {
     return new Step.PublishEnd(stopped, recording.window().take(stopped.totalSamples(), 0));
   }
 
+  /**
+   * Whether what the ticket stands for may be acknowledged now, or later because the recorder runs
+   * ahead of speech. Once it has ended nobody waits.
+   */
+  public boolean mayAcknowledge(Ticket ticket) {
+    return state instanceof Stopping
+        || pace.letsGo(Math.max(ticket.samples(), limits.minFrameSamples()));
+  }
+
   /** Kafka has what the ticket stands for. */
   public Step acknowledged(Ticket ticket) {
     return switch (state) {
@@ -235,7 +255,23 @@ public final class RecordingSession {
             case TRANSCRIBING, DRAFTING, REVIEW, NEEDS_ATTENTION, SIGNED ->
                 refuse(Refusal.of(RefusalReason.RECORDING_ENDED));
           };
-      case Stopping _, Watching _, Claiming _, Closed _ -> NOTHING;
+      case Watching _ ->
+          switch (encounter) {
+            case PLANNED, RECORDING, TRANSCRIBING, DRAFTING, REVIEW, NEEDS_ATTENTION -> NOTHING;
+            case WITHDRAWN, SIGNED -> finish();
+          };
+      case Stopping _, Claiming _, Closed _ -> NOTHING;
+    };
+  }
+
+  /** Nothing is told of the encounter any more: whoever only watches need not stay. */
+  public Step finish() {
+    return switch (state) {
+      case Watching _ -> {
+        state = new Closed();
+        yield new Step.Finish();
+      }
+      case Claiming _, Recording _, Paused _, Stopping _, Closed _ -> NOTHING;
     };
   }
 

@@ -116,7 +116,13 @@ public enum RefusalReason {
       503,
       "service-busy",
       "The service is busy",
-      "Keep the audio and reconnect after a pause."),
+      "Recordings that run go on. Keep the audio and reconnect after a pause."),
+  TOO_MANY_SOCKETS(
+      1013,
+      429,
+      "too-many-sockets",
+      "You have too many windows open",
+      "Close those you do not need; this one may then be opened again."),
   SLOW_READER(
       1013,
       503,
@@ -198,7 +204,7 @@ public enum RefusalReason {
           RECORDING_ENDED,
           TOO_LONG ->
           FailureKind.CALLER;
-      case WINDOW_EXCEEDED, SERVICE_BUSY, SLOW_READER -> FailureKind.CAPACITY;
+      case WINDOW_EXCEEDED, SERVICE_BUSY, TOO_MANY_SOCKETS, SLOW_READER -> FailureKind.CAPACITY;
       case KAFKA_UNAVAILABLE, STORAGE_UNAVAILABLE -> FailureKind.EXTERNAL;
     };
   }

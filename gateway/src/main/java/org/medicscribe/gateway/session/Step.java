@@ -17,6 +17,9 @@ public sealed interface Step {
   /** Publish the samples, and hand the ticket back when Kafka has them. */
   record Publish(SampleIndex first, byte[] pcm, Ticket ticket) implements Step {}
 
+  /** The samples are kept already: hand the ticket back at once. */
+  record Keep(Ticket ticket) implements Step {}
+
   /** Publish the end of the recording, and hand the ticket back when Kafka has it. */
   record PublishEnd(RecordingStopped stopped, Ticket ticket) implements Step {}
 
@@ -28,6 +31,9 @@ public sealed interface Step {
 
   /** The recording is complete and safe. */
   record SayStopped(RecordingStopped stopped) implements Step {}
+
+  /** Nothing more is to be told: close the socket. */
+  record Finish() implements Step {}
 
   /** Tell why, then close the socket; the session ignores whatever comes after. */
   record Refuse(Refusal refusal) implements Step {}

@@ -71,7 +71,11 @@ class Handover {
     Context context = requireNonNull(Vertx.currentContext());
     Promise<Publication> marked = Promise.promise();
     publisher
-        .open(visitor.encounterId(), claimed.settings(), claimed.holder().claim())
+        .open(
+            visitor.encounterId(),
+            claimed.settings(),
+            claimed.holder().claim(),
+            AudioPublisher.Source.LIVE)
         .changed(publication -> context.runOnContext(_ -> marked.complete(publication)));
     return marked.future();
   }

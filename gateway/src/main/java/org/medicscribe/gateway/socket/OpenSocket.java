@@ -28,9 +28,12 @@ import org.medicscribe.gateway.updates.EncounterListener;
  * out the step that follows. Lives on the event loop of its connection; whatever comes from another
  * thread is brought there first.
  */
-final class OpenSocket implements EncounterListener {
+final class OpenSocket implements EncounterListener, SocketPlaces.Guest {
 
   private static final Logger LOG = Logger.getLogger(OpenSocket.class);
+
+  /** Of RFC 6455: the purpose of the connection is fulfilled. */
+  private static final int NORMAL = 1000;
 
   private final Visitor visitor;
   private final RecordingSession session;
@@ -38,6 +41,7 @@ final class OpenSocket implements EncounterListener {
   private final RecorderAdmission admission;
   private final AckGate<Ticket> acknowledgements;
   private final SocketMetrics metrics;
+  private final SocketPlaces places;
   private final Context context;
   private @Nullable RecordingAudio audio;
   private @Nullable Long idleTimer;
@@ -49,6 +53,7 @@ final class OpenSocket implements EncounterListener {
       RecorderAdmission admission,
       BooleanSupplier hasHeardOfAllClaims,
       SocketMetrics metrics,
+      SocketPlaces places,
       Context context) {
     this.visitor = visitor;
     this.session = session;
@@ -57,9 +62,11 @@ final class OpenSocket implements EncounterListener {
     this.acknowledgements =
         new AckGate<>(
             hasHeardOfAllClaims,
+            session::mayAcknowledge,
             (delay, task) -> context.owner().setTimer(delay.toMillis(), _ -> task.run()),
             ticket -> carryOut(session.acknowledged(ticket)));
     this.metrics = metrics;
+    this.places = places;
     this.context = context;
   }
 
@@ -103,9 +110,26 @@ final class OpenSocket implements EncounterListener {
     carryOut(session.refuse(refusal));
   }
 
+  /** Nothing is told of this visit any more. */
+  void finish() {
+    carryOut(session.finish());
+  }
+
+  @Override
+  public String user() {
+    return visitor.caller().tenant() + "/" + visitor.caller().subject();
+  }
+
+  @Override
+  public void evict(RefusalReason reason) {
+    context.runOnContext(_ -> refuse(reason));
+  }
+
   /** The connection is gone, whoever closed it. */
   void closed() {
     leaveRecording();
+    places.leave(this);
+    outbox.closed();
     session.closed();
   }
 
@@ -138,6 +162,7 @@ final class OpenSocket implements EncounterListener {
       case Step.Claim claim -> claim(claim);
       case Step.SayReady ready -> ready(ready);
       case Step.Publish samples -> publish(samples);
+      case Step.Keep(Ticket ticket) -> acknowledgements.safe(ticket);
       case Step.PublishEnd end -> publish(end);
       case Step.PublishLast last -> {
         publish(last.samples());
@@ -145,18 +170,22 @@ final class OpenSocket implements EncounterListener {
       }
       case Step.Acknowledge safe -> send(new ServerFrame.Ack(safe.through()));
       case Step.SayStopped stopped -> stopped(stopped);
+      case Step.Finish _ -> outbox.close(NORMAL, "finished");
       case Step.Refuse(Refusal refusal) -> close(refusal);
     }
   }
 
   private void claim(Step.Claim claim) {
+    places.records(this);
     admission
         .admit(visitor, claim)
         .onSuccess(decision -> {
           switch (decision) {
             case Admission.Granted granted -> {
               audio = granted.audio();
-              carryOut(session.granted(granted.holder(), granted.begin(), granted.isFirst()));
+              carryOut(
+                  session.granted(
+                      granted.holder(), granted.begin(), granted.stored(), granted.isFirst()));
             }
             case Admission.Refused refused -> refuse(refused.refusal());
           }
@@ -202,6 +231,7 @@ final class OpenSocket implements EncounterListener {
 
   private void stopped(Step.SayStopped step) {
     leaveRecording();
+    places.watches(this);
     send(new ServerFrame.Ack(step.stopped().totalSamples()));
     send(new ServerFrame.Stopped(step.stopped().totalSamples()));
     if (step.stopped().reason() == StopReason.LIMIT_REACHED) {

@@ -9,10 +9,10 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.medicscribe.gateway.encounter.RecordedEncounter;
 import org.medicscribe.gateway.encounter.StorageAnswer;
 import org.medicscribe.gateway.encounter.Visitor;
 import org.medicscribe.gateway.session.RecordingSession;
-import org.medicscribe.gateway.session.RefusalReason;
 import org.medicscribe.gateway.updates.EncounterUpdates;
 import org.medicscribe.gateway.updates.Watchers;
 
@@ -21,31 +21,34 @@ import org.medicscribe.gateway.updates.Watchers;
 class OpenSockets {
 
   private final SocketConfig config;
-  private final FrameCodec codec;
+  private final Outboxes outboxes;
   private final RecorderAdmission admission;
   private final Watchers watchers;
   private final EncounterUpdates updates;
+  private final SocketPlaces places;
   private final SocketMetrics metrics;
 
   OpenSockets(
       SocketConfig config,
-      FrameCodec codec,
+      Outboxes outboxes,
       RecorderAdmission admission,
       Watchers watchers,
       EncounterUpdates updates,
+      SocketPlaces places,
       SocketMetrics metrics) {
     this.config = config;
-    this.codec = codec;
+    this.outboxes = outboxes;
     this.admission = admission;
     this.watchers = watchers;
     this.updates = updates;
+    this.places = places;
     this.metrics = metrics;
   }
 
   /** Called on the connection's event loop, where the socket then lives. */
   OpenSocket open(WebSocketConnection connection, Visitor visitor) {
     Context context = requireNonNull(Vertx.currentContext());
-    Outbox outbox = new Outbox(outlet(connection, context), codec, config.outgoing());
+    Outbox outbox = outboxes.open(outlet(connection, context));
     RecordingSession session = new RecordingSession(config.sessionLimits(), InstantSource.system());
     OpenSocket socket =
         new OpenSocket(
@@ -55,18 +58,14 @@ class OpenSockets {
             admission,
             () -> updates.hasHeardAllOf(config.takeOver().lease()),
             metrics,
+            places,
             context);
-    if (metrics.opened() > config.maxSockets()) {
-      socket.refuse(RefusalReason.SERVICE_BUSY);
-    } else {
-      letIn(connection, socket);
-    }
+    places.enter(socket).ifPresentOrElse(socket::refuse, () -> letIn(connection, socket));
     return socket;
   }
 
   void close(OpenSocket socket) {
     watchers.remove(socket.visitor().encounterId(), socket);
-    metrics.closed();
     socket.closed();
   }
 
@@ -76,8 +75,10 @@ class OpenSockets {
         .see(socket.visitor())
         .onSuccess(answer -> {
           switch (answer) {
-            case StorageAnswer.Granted _ -> {
-              if (connection.isOpen()) {
+            case StorageAnswer.Granted(RecordedEncounter seen) -> {
+              if (seen.isFinished()) {
+                socket.finish();
+              } else if (connection.isOpen()) {
                 watchers.add(socket.visitor().encounterId(), socket);
               }
             }

@@ -2,6 +2,7 @@ package org.medicscribe.gateway.socket;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.memory.Share;
 
 /**
  * Sends frames to a reader that may be slow. While much waits to be written, a frame that replaces
@@ -17,13 +18,20 @@ final class Outbox {
   private final long holdBytes;
   private final long limitBytes;
   private final Duration ackEvery;
+  private final Share memory;
   private long waitingBytes;
+  private boolean isFull;
+  private boolean isClosed;
   private boolean isAckRecent;
   private ServerFrame.@Nullable Ack heldAck;
   private ServerFrame.@Nullable Interim heldInterim;
   private ServerFrame.@Nullable Delay heldDelay;
 
-  Outbox(Outlet outlet, FrameCodec codec, SocketConfig.Outgoing config) {
+  /**
+   * @param memory charged for what waits; when it is full, whoever has much waiting is too slow
+   */
+  Outbox(Outlet outlet, FrameCodec codec, SocketConfig.Outgoing config, Share memory) {
+    this.memory = memory;
     this.outlet = outlet;
     this.codec = codec;
     this.holdBytes = config.hold().asLongValue();
@@ -59,7 +67,14 @@ final class Outbox {
         write(failed);
       }
     }
-    return waitingBytes <= limitBytes;
+    return waitingBytes <= limitBytes && !isFull;
+  }
+
+  /** The connection is gone, with all that waited. */
+  void closed() {
+    isClosed = true;
+    memory.give(waitingBytes);
+    waitingBytes = 0;
   }
 
   void close(int code, String reason) {
@@ -69,11 +84,27 @@ final class Outbox {
   private void write(ServerFrame frame) {
     String text = codec.write(frame);
     int bytes = text.length();
-    waitingBytes += bytes;
+    if (isClosed) {
+      return;
+    }
+    charge(bytes);
     outlet.write(text, () -> written(bytes));
   }
 
+  /** A reader that keeps up is not sent away because others do not. */
+  private void charge(int bytes) {
+    if (!memory.tryTake(bytes)) {
+      memory.take(bytes);
+      isFull = waitingBytes + bytes > holdBytes;
+    }
+    waitingBytes += bytes;
+  }
+
   private void written(int bytes) {
+    if (isClosed) {
+      return;
+    }
+    memory.give(bytes);
     waitingBytes -= bytes;
     if (waitingBytes <= holdBytes) {
       if (!isAckRecent) {

@@ -12,6 +12,7 @@ import org.medicscribe.gateway.encounter.StorageClient;
 import org.medicscribe.gateway.encounter.Visitor;
 import org.medicscribe.gateway.session.Holder;
 import org.medicscribe.gateway.session.Refusal;
+import org.medicscribe.gateway.session.RefusalReason;
 import org.medicscribe.gateway.session.Step;
 import org.medicscribe.gateway.updates.Watchers;
 
@@ -37,9 +38,11 @@ class RecorderAdmission {
 
     /**
      * @param begin the first sample that is for this recorder
+     * @param stored every sample before it is stored already
      * @param isFirst whether nobody has recorded this encounter before
      */
-    record Granted(RecordingAudio audio, Holder holder, SampleIndex begin, boolean isFirst)
+    record Granted(
+        RecordingAudio audio, Holder holder, SampleIndex begin, SampleIndex stored, boolean isFirst)
         implements Admission {}
 
     record Refused(Refusal refusal) implements Admission {}
@@ -49,7 +52,11 @@ class RecorderAdmission {
     return storage.see(visitor);
   }
 
+  /** A new recording waits while those that run need the memory. */
   Future<Admission> admit(Visitor visitor, Step.Claim claim) {
+    if (claim.from().equals(SampleIndex.ZERO) && !publisher.hasRoomForAnother()) {
+      return Future.succeededFuture(new Admission.Refused(Refusal.of(RefusalReason.SERVICE_BUSY)));
+    }
     return isFirst(visitor, claim)
         .compose(isFirst ->
             claimed(visitor, RecorderClaim.live(claim.recorderId(), claim.takeOver()))
@@ -84,9 +91,13 @@ class RecorderAdmission {
       case StorageAnswer.Granted(RecordedEncounter encounter) ->
           new Admission.Granted(
               publisher.open(
-                  visitor.encounterId(), encounter.settings(), encounter.holder().claim()),
+                  visitor.encounterId(),
+                  encounter.settings(),
+                  encounter.holder().claim(),
+                  AudioPublisher.Source.LIVE),
               encounter.holder(),
               encounter.begin().orElse(SampleIndex.ZERO),
+              encounter.stored(),
               isFirst);
       case StorageAnswer.Refused(Refusal refusal) -> new Admission.Refused(refusal);
     };

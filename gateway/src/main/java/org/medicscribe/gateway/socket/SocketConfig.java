@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.gateway.session.SessionLimits;
 
@@ -11,9 +12,20 @@ import org.medicscribe.gateway.session.SessionLimits;
 @ConfigMapping(prefix = "gateway.socket")
 public interface SocketConfig {
 
-  /** Audio that may be unacknowledged; times {@link #maxSockets} it bounds the audio in memory. */
+  /** Audio that may be unacknowledged. */
   @WithDefault("10s")
   Duration window();
+
+  /**
+   * What a frame counts for at least, however short it is: of the window, and of the pace. So a
+   * second of audio is never more than a hundred records.
+   */
+  @WithDefault("10ms")
+  Duration minFrame();
+
+  /** How many times faster than speech a recording may go on steadily, beyond its window. */
+  @WithDefault("2")
+  double pace();
 
   /** The longest frame. */
   @WithDefault("1s")
@@ -31,9 +43,23 @@ public interface SocketConfig {
   @WithDefault("1h")
   Duration paused();
 
-  /** Sockets at once on this gateway; more are told to come back later. */
-  @WithDefault("500")
-  int maxSockets();
+  /**
+   * Sockets at once on this gateway; more are told to come back later. Unset, there are as many as
+   * memory has room for: about 950 in a heap of 192 MB.
+   */
+  OptionalInt maxSockets();
+
+  /** What an open socket costs while nothing happens on it. */
+  @WithDefault("40K")
+  MemorySize memory();
+
+  /** Sockets of one user at once; the longest watcher gives way to the next one. */
+  @WithDefault("10")
+  int perUser();
+
+  /** How long a new socket has to start a recording, before it counts as a watcher. */
+  @WithDefault("10s")
+  Duration grace();
 
   /** The longest text frame; those of the protocol are far shorter. */
   @WithDefault("4K")
@@ -92,8 +118,10 @@ public interface SocketConfig {
   default SessionLimits sessionLimits() {
     return new SessionLimits(
         SampleIndex.samplesIn(window()),
+        Math.toIntExact(SampleIndex.samplesIn(minFrame())),
         Math.toIntExact(SampleIndex.samplesIn(maxFrame())),
         SampleIndex.samplesIn(maxLength()),
+        pace(),
         idle(),
         paused());
   }

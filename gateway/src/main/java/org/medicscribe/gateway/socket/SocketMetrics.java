@@ -3,6 +3,7 @@ package org.medicscribe.gateway.socket;
 import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
@@ -14,12 +15,11 @@ import org.medicscribe.gateway.session.RefusalReason;
 @Singleton
 class SocketMetrics {
 
-  private final AtomicInteger open;
   private final AtomicInteger recording;
   private final Map<RefusalReason, Counter> refusals = new EnumMap<>(RefusalReason.class);
 
-  SocketMetrics(MeterRegistry meters) {
-    this.open = meters.gauge("gateway.sockets.open", new AtomicInteger());
+  SocketMetrics(MeterRegistry meters, SocketPlaces places) {
+    Gauge.builder("gateway.sockets.open", places, SocketPlaces::count).register(meters);
     this.recording = meters.gauge("gateway.sockets.recording", new AtomicInteger());
     for (RefusalReason reason : RefusalReason.values()) {
       refusals.put(
@@ -27,14 +27,6 @@ class SocketMetrics {
           meters.counter(
               "gateway.sockets.refused", "reason", reason.code(), "kind", reason.kind().name()));
     }
-  }
-
-  int opened() {
-    return open.incrementAndGet();
-  }
-
-  void closed() {
-    open.decrementAndGet();
   }
 
   void recordingStarted() {

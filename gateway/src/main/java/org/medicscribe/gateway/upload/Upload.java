@@ -49,6 +49,9 @@ final class Upload implements EncounterListener {
     /** The sender went away; most likely nobody is left to be told. */
     record BrokenOff() implements Outcome {}
 
+    /** The sender is too slow for anything to come of it. */
+    record Stalled() implements Outcome {}
+
     record Empty() implements Outcome {}
 
     record Unsupported() implements Outcome {}

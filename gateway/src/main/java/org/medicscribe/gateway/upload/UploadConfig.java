@@ -1,5 +1,6 @@
 package org.medicscribe.gateway.upload;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -23,4 +24,26 @@ public interface UploadConfig {
   /** Uploads at once on this gateway. */
   @WithDefault("20")
   int maxUploads();
+
+  /** Of one user. */
+  @WithDefault("2")
+  int maxUploadsPerUser();
+
+  /**
+   * What one upload is charged for: the beginning by which a file is known, what is being read and
+   * brought to the recording's rate, and the window.
+   */
+  @WithDefault("3M")
+  MemorySize memory();
+
+  /** The largest file: three hours of stereo 32-bit float at 96 kHz are 8.3 GB. */
+  @WithDefault("9G")
+  MemorySize maxBytes();
+
+  /** How long a sender may let us wait for {@link #leastBytes}. */
+  @WithDefault("30s")
+  Duration stall();
+
+  @WithDefault("64K")
+  MemorySize leastBytes();
 }

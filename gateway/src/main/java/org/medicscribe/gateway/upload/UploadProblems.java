@@ -38,6 +38,20 @@ final class UploadProblems {
           "Send a WAV file: PCM of 8, 16, 24 or 32 bits or 32-bit float, mono or stereo, 8 to"
               + " 192 kHz.");
 
+  static final Problem STALLED =
+      Problem.of(
+          "upload-stalled",
+          408,
+          "The recording comes too slowly",
+          "Send the same file again over a better connection; what has arrived is kept.");
+
+  static final Problem TOO_MANY_OF_USER =
+      Problem.of(
+          "too-many-uploads",
+          429,
+          "You send other recordings already",
+          "Wait until one of them is complete, then send this one.");
+
   private UploadProblems() {}
 
   static Problem tooLong(Duration longest) {
@@ -46,6 +60,10 @@ final class UploadProblems {
         413,
         "The recording is too long",
         "Split it: one visit may last %d minutes.".formatted(longest.toMinutes()));
+  }
+
+  static Problem of(RefusalReason reason) {
+    return of(Refusal.of(reason));
   }
 
   static Problem of(Refusal refusal) {

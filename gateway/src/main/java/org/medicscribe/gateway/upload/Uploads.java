@@ -1,10 +1,17 @@
 package org.medicscribe.gateway.upload;
 
+import static java.util.Objects.requireNonNull;
+
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.gateway.audio.AudioPublisher;
 import org.medicscribe.gateway.encounter.RecorderClaim;
@@ -12,12 +19,11 @@ import org.medicscribe.gateway.encounter.StorageAnswer;
 import org.medicscribe.gateway.encounter.StorageClient;
 import org.medicscribe.gateway.encounter.Visitor;
 import org.medicscribe.gateway.session.Refusal;
-import org.medicscribe.gateway.session.RefusalReason;
 import org.medicscribe.gateway.updates.Watchers;
 import org.medicscribe.gateway.upload.Upload.Outcome;
 
 /**
- * Takes finished recordings, a bounded number at once. What the header of a file and the length of
+ * Takes finished recordings whose sender was let in. What the header of a file and the length of
  * its request can tell is refused before anything is claimed or published.
  */
 @Singleton
@@ -27,22 +33,41 @@ class Uploads {
   private final AudioPublisher publisher;
   private final Watchers watchers;
   private final UploadConfig config;
-  private final Semaphore free;
+  private final ExecutorService threads;
 
-  Uploads(StorageClient storage, AudioPublisher publisher, Watchers watchers, UploadConfig config) {
+  Uploads(
+      StorageClient storage,
+      AudioPublisher publisher,
+      Watchers watchers,
+      UploadConfig config,
+      @VirtualThreads ExecutorService threads) {
     this.storage = storage;
     this.publisher = publisher;
     this.watchers = watchers;
     this.config = config;
-    this.free = new Semaphore(config.maxUploads());
+    this.threads = threads;
   }
 
-  /** Blocks until all of it is safe or refused; to be called on a virtual thread. */
-  Outcome take(Visitor visitor, @Nullable Long length, InputStream file)
+  /**
+   * Succeeds when all of it is safe or refused, on the event loop it is called on. The file is read
+   * on a thread of its own, which it may hold up.
+   */
+  Future<Outcome> take(Visitor visitor, OptionalLong length, InputStream file) {
+    Context context = requireNonNull(Vertx.currentContext());
+    Promise<Outcome> taken = Promise.promise();
+    threads.execute(() -> {
+      try {
+        Outcome outcome = read(visitor, length, file);
+        context.runOnContext(_ -> taken.complete(outcome));
+      } catch (InterruptedException | RuntimeException failure) {
+        context.runOnContext(_ -> taken.fail(failure));
+      }
+    });
+    return taken.future();
+  }
+
+  private Outcome read(Visitor visitor, OptionalLong length, InputStream file)
       throws InterruptedException {
-    if (!free.tryAcquire()) {
-      return new Outcome.Refused(Refusal.of(RefusalReason.SERVICE_BUSY));
-    }
     try {
       return switch (WavHeader.read(file)) {
         case WavHeader.Empty _ -> new Outcome.Empty();
@@ -50,21 +75,21 @@ class Uploads {
         case WavHeader.Unsupported _ -> new Outcome.Unsupported();
         case WavHeader.Readable header -> take(visitor, length, header, file);
       };
+    } catch (BodyStream.Stalled tooSlow) {
+      return new Outcome.Stalled();
     } catch (IOException senderIsGone) {
       return new Outcome.BrokenOff();
-    } finally {
-      free.release();
     }
   }
 
   private Outcome take(
-      Visitor visitor, @Nullable Long length, WavHeader.Readable header, InputStream file)
+      Visitor visitor, OptionalLong length, WavHeader.Readable header, InputStream file)
       throws IOException, InterruptedException {
     if (header.samples().isPresent()
         && header.samples().getAsLong() > SampleIndex.samplesIn(config.maxLength())) {
       return new Outcome.TooLong(config.maxLength());
     }
-    if (length != null && header.isCutOffAt(length)) {
+    if (length.isPresent() && header.isCutOffAt(length.getAsLong())) {
       return new Outcome.Truncated();
     }
     FileIdentity identity = FileIdentity.read(header, file);
@@ -82,7 +107,8 @@ class Uploads {
                 publisher.open(
                     visitor.encounterId(),
                     granted.encounter().settings(),
-                    granted.encounter().holder().claim()),
+                    granted.encounter().holder().claim(),
+                    AudioPublisher.Source.FILE),
                 config);
         watchers.add(visitor.encounterId(), upload);
         try {

@@ -9,10 +9,13 @@ import org.medicscribe.gateway.surroundings.Configs;
 
 class AudioPublisherConfigTest {
 
+  private static final long IN_FLIGHT = 20L * 1024 * 1024;
+
   private static Map<String, Object> producer(Map<String, String> settings) {
     return KafkaAudioPublisher.settings(
         Map.of("bootstrap.servers", "kafka:9092", "acks", "0"),
-        Configs.read(AudioPublisherConfig.class, settings));
+        Configs.read(AudioPublisherConfig.class, settings),
+        IN_FLIGHT);
   }
 
   @Test
@@ -23,7 +26,7 @@ class AudioPublisherConfigTest {
         .containsEntry("enable.idempotence", true)
         .containsEntry("max.block.ms", 0L)
         .containsEntry("linger.ms", 0)
-        .containsEntry("buffer.memory", 64L * 1024 * 1024)
+        .containsEntry("buffer.memory", IN_FLIGHT + IN_FLIGHT / 2)
         .containsEntry("request.timeout.ms", 5_000)
         .containsEntry("delivery.timeout.ms", Integer.MAX_VALUE);
   }
@@ -33,9 +36,7 @@ class AudioPublisherConfigTest {
     assertThat(
             producer(
                 Map.of(
-                    "gateway.audio.buffer-bytes", "8M",
                     "gateway.audio.request-timeout", "1s")))
-        .containsEntry("buffer.memory", 8L * 1024 * 1024)
         .containsEntry("request.timeout.ms", 1_000);
     assertThat(
             Configs.read(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,7 +35,9 @@ import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.gateway.audio.AudioPublisher.Publication;
 import org.medicscribe.gateway.audio.AudioPublisher.RecordingAudio;
+import org.medicscribe.gateway.memory.GatewayMemory;
 import org.medicscribe.gateway.surroundings.Configs;
+import org.medicscribe.memory.MemoryBudget;
 import org.medicscribe.tracing.RecordTraces;
 
 class KafkaAudioPublisherTest {
@@ -53,6 +56,8 @@ class KafkaAudioPublisherTest {
   private final AudioPublisherConfig config = Configs.read(AudioPublisherConfig.class, Map.of());
   private final OpenReceipts receipts = new OpenReceipts(config, metrics);
   private final List<Publication> answers = new ArrayList<>();
+  private final GatewayMemory memory = new GatewayMemory(new MemoryBudget(10_000_000));
+  private long now;
 
   @Test
   void shouldSendAllOfARecordingInOneTraceWithOneSpan() {
@@ -89,8 +94,8 @@ class KafkaAudioPublisherTest {
         .map(KafkaAudioPublisherTest::names)
         .containsExactly(
             List.of("type", "first-sample", "settings", "claim"),
-            List.of("type", "first-sample", "settings", "claim"),
-            List.of("type"));
+            List.of("type", "first-sample", "claim"),
+            List.of("type", "settings"));
   }
 
   @Test
@@ -169,9 +174,51 @@ class KafkaAudioPublisherTest {
         .isEqualTo(new Decoded.Known<AudioEvent>(stopped.saidBy(CLAIM)));
   }
 
+  @Test
+  void shouldTellTheSettingsFirstThenEveryTwoSecondsAndAtTheEnd() {
+    // Given
+    RecordingAudio audio = open(kafka, OpenTelemetry.noop());
+
+    // When
+    for (int i = 0; i < 50; i++) {
+      audio.samples(SampleIndex.of(1_600L * i), new byte[3200], _ -> {});
+      now += Duration.ofMillis(100).toNanos();
+    }
+    audio.stopped(new RecordingStopped(SampleIndex.of(80_000), StopReason.STOPPED), _ -> {});
+
+    // Then
+    List<Integer> telling =
+        IntStream.range(0, 51)
+            .filter(i -> AudioRecords.hasSettings(kafka.history().get(i).headers()))
+            .boxed()
+            .toList();
+    assertThat(telling).containsExactly(0, 20, 40, 50);
+  }
+
+  @Test
+  void shouldSayThatItIsBusyWhenMemoryIsFull() {
+    // Given
+    RecordingAudio audio = open(away, OpenTelemetry.noop());
+
+    // When
+    for (int i = 0; i < 10_000 && answers.isEmpty(); i++) {
+      audio.samples(SampleIndex.of(1_600L * i), new byte[3200], answers::add);
+    }
+
+    // Then
+    assertThat(answers).containsExactly(Publication.BUSY);
+    assertThat(memory.recordings().used()).isLessThanOrEqualTo(memory.recordings().ceiling());
+  }
+
   private RecordingAudio open(Producer<byte[], byte[]> producer, OpenTelemetry telemetry) {
-    return new KafkaAudioPublisher(producer, metrics, new RecordTraces(telemetry), receipts)
-        .open(ENCOUNTER, new RecordingSettings("en", List.of()), CLAIM);
+    return new KafkaAudioPublisher(
+            producer,
+            metrics,
+            new RecordTraces(telemetry),
+            receipts,
+            new InFlight(memory),
+            () -> now)
+        .open(ENCOUNTER, new RecordingSettings("en", List.of()), CLAIM, AudioPublisher.Source.LIVE);
   }
 
   private void record(OpenTelemetry telemetry) {

@@ -26,6 +26,12 @@ class StorageConfigTest {
     assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.connections()).isEqualTo(64);
     assertThat(config.maxBody().asLongValue()).isEqualTo(1024 * 1024);
+    assertThat(config.waiting()).isEqualTo(1_000);
+    assertThat(config.bodyTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.downloads().inAll()).isEqualTo(32);
+    assertThat(config.downloads().perUser()).isEqualTo(4);
+    assertThat(config.downloads().memory().asLongValue()).isEqualTo(256 * 1024);
+    assertThat(config.downloads().stall()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
@@ -37,6 +43,12 @@ class StorageConfigTest {
     settings.put("gateway.storage.idle-timeout", "3s");
     settings.put("gateway.storage.connections", "4");
     settings.put("gateway.storage.max-body", "5K");
+    settings.put("gateway.storage.waiting", "6");
+    settings.put("gateway.storage.body-timeout", "7s");
+    settings.put("gateway.storage.downloads.in-all", "8");
+    settings.put("gateway.storage.downloads.per-user", "9");
+    settings.put("gateway.storage.downloads.memory", "10K");
+    settings.put("gateway.storage.downloads.stall", "11s");
 
     // When
     StorageConfig config = Configs.read(StorageConfig.class, settings);
@@ -47,5 +59,11 @@ class StorageConfigTest {
     assertThat(config.idleTimeout()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.connections()).isEqualTo(4);
     assertThat(config.maxBody().asLongValue()).isEqualTo(5 * 1024);
+    assertThat(config.waiting()).isEqualTo(6);
+    assertThat(config.bodyTimeout()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(config.downloads().inAll()).isEqualTo(8);
+    assertThat(config.downloads().perUser()).isEqualTo(9);
+    assertThat(config.downloads().memory().asLongValue()).isEqualTo(10 * 1024);
+    assertThat(config.downloads().stall()).isEqualTo(Duration.ofSeconds(11));
   }
 }

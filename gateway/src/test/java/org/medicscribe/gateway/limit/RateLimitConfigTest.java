@@ -20,6 +20,8 @@ class RateLimitConfigTest {
     assertThat(config.window()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.usersPerAddress()).isEqualTo(10);
     assertThat(config.remembered()).isEqualTo(100_000);
+    assertThat(config.notes()).isEqualTo(100);
+    assertThat(config.notesWindow()).isEqualTo(Duration.ofDays(1));
   }
 
   /** The window is the number of seconds that the product's variable has always held. */
@@ -34,6 +36,8 @@ class RateLimitConfigTest {
                 "gateway.rate-limit.requests", "7",
                 "gateway.rate-limit.window", "30",
                 "gateway.rate-limit.users-per-address", "2",
+                "gateway.rate-limit.notes", "3",
+                "gateway.rate-limit.notes-window", "4s",
                 "gateway.rate-limit.remembered", "9"));
 
     // Then
@@ -42,5 +46,7 @@ class RateLimitConfigTest {
     assertThat(config.window()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.usersPerAddress()).isEqualTo(2);
     assertThat(config.remembered()).isEqualTo(9);
+    assertThat(config.notes()).isEqualTo(3);
+    assertThat(config.notesWindow()).isEqualTo(Duration.ofSeconds(4));
   }
 }

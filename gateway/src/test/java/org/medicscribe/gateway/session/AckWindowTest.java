@@ -16,6 +16,7 @@ import org.medicscribe.events.SampleIndex;
 class AckWindowTest {
 
   private static final int LIMIT = 1_000;
+  private static final int MAX_FRAMES = 1_000;
 
   static LongStream seeds() {
     return LongStream.range(0, 300);
@@ -24,7 +25,7 @@ class AckWindowTest {
   @Test
   void shouldHoldBackWhatIsNotContiguous() {
     // Given
-    AckWindow window = new AckWindow(LIMIT, SampleIndex.of(100));
+    AckWindow window = new AckWindow(LIMIT, MAX_FRAMES, SampleIndex.of(100), SampleIndex.ZERO);
     Ticket first = window.take(SampleIndex.of(110), 10);
     Ticket second = window.take(SampleIndex.of(120), 10);
 
@@ -42,7 +43,7 @@ class AckWindowTest {
   @Test
   void shouldNotMoveBackForAudioThatIsSentAgain() {
     // Given
-    AckWindow window = new AckWindow(LIMIT, SampleIndex.ZERO);
+    AckWindow window = new AckWindow(LIMIT, MAX_FRAMES, SampleIndex.ZERO, SampleIndex.ZERO);
     window.acknowledge(window.take(SampleIndex.of(50), 50));
     Ticket again = window.take(SampleIndex.of(20), 20);
 
@@ -60,7 +61,7 @@ class AckWindowTest {
   @MethodSource("seeds")
   void shouldNeverAcknowledgeWhatIsNotSafeNorHoldMoreThanTheLimit(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    AckWindow window = new AckWindow(LIMIT, SampleIndex.ZERO);
+    AckWindow window = new AckWindow(LIMIT, MAX_FRAMES, SampleIndex.ZERO, SampleIndex.ZERO);
     List<Ticket> inFlight = new ArrayList<>();
     Set<Ticket> fresh = new HashSet<>();
     long samplesInFlight = 0;

@@ -15,7 +15,7 @@ import org.medicscribe.events.SampleIndex;
 class RecordingSessionTest {
 
   private static final SessionLimits LIMITS =
-      new SessionLimits(1_000, 100, 5_000, Duration.ofSeconds(60), Duration.ofHours(1));
+      new SessionLimits(1_000, 10, 100, 5_000, 2, Duration.ofSeconds(60), Duration.ofHours(1));
   private static final String TAB = "tab-1";
 
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
@@ -23,7 +23,7 @@ class RecordingSessionTest {
 
   private void recordFrom(long from) {
     session.start(SampleIndex.of(from), TAB, false);
-    session.granted(new Holder(TAB, 2), SampleIndex.ZERO, false);
+    session.granted(new Holder(TAB, 2), SampleIndex.ZERO, SampleIndex.ZERO, false);
   }
 
   private Step audio(long first, int samples) {
@@ -42,7 +42,7 @@ class RecordingSessionTest {
   void shouldClaimBeforeAudioMayCome() {
     // When
     Step claim = session.start(SampleIndex.of(1_600), TAB, true);
-    Step ready = session.granted(new Holder(TAB, 2), SampleIndex.ZERO, false);
+    Step ready = session.granted(new Holder(TAB, 2), SampleIndex.ZERO, SampleIndex.ZERO, false);
 
     // Then
     assertThat(claim).isEqualTo(new Step.Claim(TAB, true, SampleIndex.of(1_600)));
@@ -55,7 +55,7 @@ class RecordingSessionTest {
     session.start(SampleIndex.of(1_600), TAB, false);
 
     // When
-    Step step = session.granted(new Holder(TAB, 1), SampleIndex.ZERO, true);
+    Step step = session.granted(new Holder(TAB, 1), SampleIndex.ZERO, SampleIndex.ZERO, true);
 
     // Then
     assertThat(step).isEqualTo(new Step.Refuse(Refusal.gap(SampleIndex.ZERO)));
@@ -67,7 +67,8 @@ class RecordingSessionTest {
     session.start(SampleIndex.of(1_600), TAB, true);
 
     // When
-    Step ready = session.granted(new Holder(TAB, 2), SampleIndex.of(4_000), false);
+    Step ready =
+        session.granted(new Holder(TAB, 2), SampleIndex.of(4_000), SampleIndex.ZERO, false);
 
     // Then
     assertThat(ready).isEqualTo(new Step.SayReady(SampleIndex.of(4_000), LIMITS));
@@ -78,7 +79,7 @@ class RecordingSessionTest {
   void shouldTakeNoAudioBeforeWhereTheRecorderBegins() {
     // Given
     session.start(SampleIndex.of(1_600), TAB, true);
-    session.granted(new Holder(TAB, 2), SampleIndex.of(4_000), false);
+    session.granted(new Holder(TAB, 2), SampleIndex.of(4_000), SampleIndex.ZERO, false);
 
     // When
     Step step = audio(3_950, 100);
@@ -93,7 +94,8 @@ class RecordingSessionTest {
     session.start(SampleIndex.of(4_500), TAB, false);
 
     // When
-    Step ready = session.granted(new Holder(TAB, 3), SampleIndex.of(4_000), false);
+    Step ready =
+        session.granted(new Holder(TAB, 3), SampleIndex.of(4_000), SampleIndex.ZERO, false);
 
     // Then
     assertThat(ready).isEqualTo(new Step.SayReady(SampleIndex.of(4_500), LIMITS));
@@ -364,7 +366,7 @@ class RecordingSessionTest {
     session.claimedBy(new Holder("laptop", 1));
 
     // When
-    Step step = session.granted(new Holder(TAB, 2), SampleIndex.ZERO, false);
+    Step step = session.granted(new Holder(TAB, 2), SampleIndex.ZERO, SampleIndex.ZERO, false);
 
     // Then
     assertThat(reason(step)).isEqualTo(RefusalReason.ANOTHER_RECORDER);
@@ -377,7 +379,7 @@ class RecordingSessionTest {
     session.claimedBy(new Holder("phone", 1));
 
     // When
-    Step step = session.granted(new Holder(TAB, 2), SampleIndex.ZERO, false);
+    Step step = session.granted(new Holder(TAB, 2), SampleIndex.ZERO, SampleIndex.ZERO, false);
 
     // Then
     assertThat(step).isEqualTo(new Step.SayReady(SampleIndex.ZERO, LIMITS));
@@ -432,5 +434,94 @@ class RecordingSessionTest {
     assertThat(reason.title()).doesNotEndWith(".");
     assertThat(RefusalReason.ofCode(reason.code())).contains(reason);
     assertThat(reason.closeCode() == 1013).isEqualTo(reason.kind().isRetried());
+  }
+
+  @Test
+  void shouldTakeOnlySoManyFramesAtOnceHoweverSmallTheyAre() {
+    // Given
+    recordFrom(0);
+    for (int i = 0; i < 100; i++) {
+      assertThat(audio(i, 1)).isInstanceOf(Step.Publish.class);
+    }
+
+    // When
+    Step step = audio(100, 1);
+
+    // Then
+    assertThat(reason(step)).isEqualTo(RefusalReason.WINDOW_EXCEEDED);
+  }
+
+  @Test
+  void shouldKeepNothingAgainThatIsSafe() {
+    // Given
+    recordFrom(0);
+    session.acknowledged(published(0, 100));
+
+    // When
+    Step again = audio(0, 100);
+
+    // Then
+    assertThat(again).isInstanceOf(Step.Keep.class);
+    assertThat(session.acknowledged(((Step.Keep) again).ticket())).isInstanceOf(Step.Nothing.class);
+  }
+
+  @Test
+  void shouldAcknowledgeWithoutKeepingItWhatIsStoredSinceBefore() {
+    // Given
+    session.start(SampleIndex.ZERO, TAB, false);
+    session.granted(new Holder(TAB, 2), SampleIndex.ZERO, SampleIndex.of(150), false);
+
+    // When
+    Step stored = audio(0, 100);
+    Step reachesBeyond = audio(100, 100);
+
+    // Then
+    assertThat(session.acknowledged(((Step.Keep) stored).ticket()))
+        .isEqualTo(new Step.Acknowledge(SampleIndex.of(100)));
+    assertThat(reachesBeyond).isInstanceOf(Step.Publish.class);
+  }
+
+  @Test
+  void shouldSendARecorderBackToWorkThatOnlyRepeatsItself() {
+    // Given
+    recordFrom(0);
+    session.acknowledged(published(0, 100));
+    for (int i = 0; i < 10; i++) {
+      session.acknowledged(((Step.Keep) audio(0, 100)).ticket());
+    }
+
+    // When
+    Step step = audio(0, 100);
+
+    // Then
+    assertThat(step).isEqualTo(new Step.Refuse(Refusal.gap(SampleIndex.of(100))));
+  }
+
+  @Test
+  void shouldAcknowledgeNoFasterThanARecordingMayGoOn() {
+    // Given
+    recordFrom(0);
+    Ticket first = published(0, 100);
+    Ticket second = published(100, 100);
+    assertThat(session.mayAcknowledge(first)).isTrue();
+
+    // Then
+    assertThat(session.mayAcknowledge(second)).isFalse();
+    now = now.plusMillis(4);
+    assertThat(session.mayAcknowledge(second)).isTrue();
+  }
+
+  @Test
+  void shouldLetNobodyWaitForAcknowledgementsAtTheEnd() {
+    // Given
+    recordFrom(0);
+    session.mayAcknowledge(published(0, 100));
+    Ticket last = published(100, 100);
+
+    // When
+    session.stop(SampleIndex.of(200));
+
+    // Then
+    assertThat(session.mayAcknowledge(last)).isTrue();
   }
 }

@@ -13,8 +13,10 @@ class AckGateTest {
   private final Queue<Runnable> timers = new ArrayDeque<>();
   private final List<String> acknowledged = new ArrayList<>();
   private boolean hasHeardOfAllClaims;
+  private boolean isDue = true;
   private final AckGate<String> gate =
-      new AckGate<>(() -> hasHeardOfAllClaims, (_, task) -> timers.add(task), acknowledged::add);
+      new AckGate<>(
+          () -> hasHeardOfAllClaims, _ -> isDue, (_, task) -> timers.add(task), acknowledged::add);
 
   @Test
   void shouldAcknowledgeAtOnceWhileNobodyElseCanHaveTheRecording() {
@@ -57,6 +59,24 @@ class AckGateTest {
 
     // When
     hasHeardOfAllClaims = true;
+    timers.remove().run();
+
+    // Then
+    assertThat(acknowledged).containsExactly("first", "second");
+    assertThat(timers).isEmpty();
+  }
+
+  @Test
+  void shouldHoldBackWhatIsNotDueYetAndAllBehindIt() {
+    // Given
+    hasHeardOfAllClaims = true;
+    isDue = false;
+    gate.safe("first");
+    gate.safe("second");
+    assertThat(acknowledged).isEmpty();
+
+    // When
+    isDue = true;
     timers.remove().run();
 
     // Then

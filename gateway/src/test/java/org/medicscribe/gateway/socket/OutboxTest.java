@@ -10,15 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
+import org.medicscribe.events.EncounterState;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.Segment;
 import org.medicscribe.events.Word;
+import org.medicscribe.memory.MemoryBudget;
+import org.medicscribe.memory.Share;
 
 class OutboxTest {
 
   private final SlowReader reader = new SlowReader();
+  private final MemoryBudget budget = new MemoryBudget(10_000);
+  private final Share memory = budget.share("updates", 0, 1);
   private final Outbox outbox =
-      new Outbox(reader, new FrameCodec(4_096), new Bounds(100, 2_000, Duration.ZERO));
+      new Outbox(reader, new FrameCodec(4_096), new Bounds(100, 2_000, Duration.ZERO), memory);
 
   /** Reads only when told to. */
   private static final class SlowReader implements Outlet {
@@ -90,7 +95,8 @@ class OutboxTest {
   void shouldAcknowledgeAtOnceAndThenOnlyTheNewestOfAWhile() {
     // Given
     Outbox paced =
-        new Outbox(reader, new FrameCodec(4_096), new Bounds(100, 2_000, Duration.ofMillis(500)));
+        new Outbox(
+            reader, new FrameCodec(4_096), new Bounds(100, 2_000, Duration.ofMillis(500)), memory);
 
     // When
     paced.send(ack(1));
@@ -109,7 +115,8 @@ class OutboxTest {
   void shouldNotKeepAnAcknowledgementFromARecorderThatStops() {
     // Given
     Outbox paced =
-        new Outbox(reader, new FrameCodec(4_096), new Bounds(100, 2_000, Duration.ofMillis(500)));
+        new Outbox(
+            reader, new FrameCodec(4_096), new Bounds(100, 2_000, Duration.ofMillis(500)), memory);
     paced.send(ack(1));
     paced.send(ack(2));
 
@@ -177,5 +184,44 @@ class OutboxTest {
 
     // Then
     assertThat(sent).isBetween(2, 20);
+  }
+
+  @Test
+  void shouldSendAwayOnlyWhoHoldsTheMemoryUp() {
+    // Given
+    Share others = budget.share("others", 0, 1);
+    others.take(budget.limit());
+
+    // When
+    boolean keepsUp = outbox.send(state());
+    reader.readAll();
+    boolean stillKeepsUp = outbox.send(state());
+    boolean holdsUp = true;
+    for (int i = 0; i < 3; i++) {
+      holdsUp &= outbox.send(state());
+    }
+
+    // Then
+    assertThat(keepsUp).isTrue();
+    assertThat(stillKeepsUp).isTrue();
+    assertThat(holdsUp).isFalse();
+  }
+
+  @Test
+  void shouldGiveBackWhatNobodyWillRead() {
+    // Given
+    assertThat(outbox.send(state())).isTrue();
+    assertThat(memory.used()).isPositive();
+
+    // When
+    outbox.closed();
+    reader.readAll();
+
+    // Then
+    assertThat(memory.used()).isZero();
+  }
+
+  private static ServerFrame state() {
+    return new ServerFrame.State(EncounterState.RECORDING);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -289,6 +290,46 @@ class RecordingSocketTest extends AtTheGateway {
 
       // Then
       assertThat(reason(client.expectRefusal(4400))).isEqualTo("not-started");
+    }
+  }
+
+  @Test
+  void shouldNotLetTinyFramesDisturbAColleague() {
+    // Given
+    byte[] sample = speech(1, 1);
+    try (SocketClient loud = open(newVisit()).record(0, TAB);
+        SocketClient colleague = open(newVisit()).record(0, TAB)) {
+      // When
+      int sent = loud.sendUntilClosed(60_000, sample);
+      send(colleague, speech(10 * FRAME, 2), 0, 10 * FRAME);
+
+      // Then
+      assertThat(reason(loud.expectRefusal(1013))).isEqualTo("window-exceeded");
+      assertThat(sent).isLessThan(60_000);
+      colleague.expectAckThrough(10 * FRAME);
+    }
+  }
+
+  @Test
+  void shouldCloseTheSocketOfAVisitThatIsSigned() throws Exception {
+    // Given
+    EncounterId encounter = newVisit();
+    try (SocketClient watcher = open(encounter)) {
+      byte[] signed =
+          "{\"type\":\"encounter-changed\",\"encounterId\":\"%s\",\"state\":\"signed\"}"
+              .formatted(encounter)
+              .getBytes(StandardCharsets.UTF_8);
+
+      // When
+      Awaitility.await()
+          .until(() -> {
+            kafka.publish(Topics.LIVE, encounter.toString(), signed);
+            return watcher.hasFrames();
+          });
+
+      // Then
+      assertThat(watcher.expect("state").path("state").asText()).isEqualTo("signed");
+      assertThat(watcher.expectClose()).isEqualTo(1000);
     }
   }
 }

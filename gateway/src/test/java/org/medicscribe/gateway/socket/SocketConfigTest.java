@@ -19,8 +19,11 @@ class SocketConfigTest {
     assertThat(config.sessionLimits())
         .isEqualTo(
             new SessionLimits(
-                160_000, 16_000, 172_800_000, Duration.ofSeconds(60), Duration.ofHours(1)));
-    assertThat(config.maxSockets()).isEqualTo(500);
+                160_000, 160, 16_000, 172_800_000, 2, Duration.ofSeconds(60), Duration.ofHours(1)));
+    assertThat(config.maxSockets()).isEmpty();
+    assertThat(config.memory().asLongValue()).isEqualTo(40 * 1024);
+    assertThat(config.perUser()).isEqualTo(10);
+    assertThat(config.grace()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.maxText().asLongValue()).isEqualTo(4_096);
     assertThat(config.takeOver().notice()).isEqualTo(Duration.ofSeconds(1));
     assertThat(config.takeOver().lease()).isLessThan(config.takeOver().notice());
@@ -39,11 +42,16 @@ class SocketConfigTest {
             SocketConfig.class,
             Map.ofEntries(
                 Map.entry("gateway.socket.window", "2s"),
+                Map.entry("gateway.socket.min-frame", "20ms"),
+                Map.entry("gateway.socket.pace", "3"),
                 Map.entry("gateway.socket.max-frame", "500ms"),
                 Map.entry("gateway.socket.max-length", "1m"),
                 Map.entry("gateway.socket.idle", "3s"),
                 Map.entry("gateway.socket.paused", "4s"),
                 Map.entry("gateway.socket.max-sockets", "5"),
+                Map.entry("gateway.socket.memory", "6K"),
+                Map.entry("gateway.socket.per-user", "7"),
+                Map.entry("gateway.socket.grace", "8s"),
                 Map.entry("gateway.socket.max-text", "1K"),
                 Map.entry("gateway.socket.take-over.notice", "20ms"),
                 Map.entry("gateway.socket.take-over.ask-every", "30ms"),
@@ -56,8 +64,11 @@ class SocketConfigTest {
     assertThat(config.sessionLimits())
         .isEqualTo(
             new SessionLimits(
-                32_000, 8_000, 960_000, Duration.ofSeconds(3), Duration.ofSeconds(4)));
-    assertThat(config.maxSockets()).isEqualTo(5);
+                32_000, 320, 8_000, 960_000, 3, Duration.ofSeconds(3), Duration.ofSeconds(4)));
+    assertThat(config.maxSockets()).hasValue(5);
+    assertThat(config.memory().asLongValue()).isEqualTo(6 * 1024);
+    assertThat(config.perUser()).isEqualTo(7);
+    assertThat(config.grace()).isEqualTo(Duration.ofSeconds(8));
     assertThat(config.maxText().asLongValue()).isEqualTo(1_024);
     assertThat(config.takeOver().notice()).isEqualTo(Duration.ofMillis(20));
     assertThat(config.takeOver().askEvery()).isEqualTo(Duration.ofMillis(30));

@@ -19,7 +19,7 @@ import java.util.List;
 /** Signs tokens, and publishes its key as a JWKS as Supabase does. */
 public final class LocalIssuer implements AutoCloseable {
 
-  private static final String ISSUER = "https://issuer.test";
+  public static final String ISSUER = "https://issuer.test";
   private static final String TENANT = "clinic-a";
 
   private final KeyPair keys;
@@ -30,7 +30,7 @@ public final class LocalIssuer implements AutoCloseable {
     this.server = server;
   }
 
-  static LocalIssuer start() throws IOException, NoSuchAlgorithmException {
+  public static LocalIssuer start() throws IOException, NoSuchAlgorithmException {
     KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -47,7 +47,7 @@ public final class LocalIssuer implements AutoCloseable {
     return new LocalIssuer(keys, server);
   }
 
-  String jwksUrl() {
+  public String jwksUrl() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/keys";
   }
 
@@ -57,11 +57,20 @@ public final class LocalIssuer implements AutoCloseable {
   }
 
   public String tokenOf(String subject, Duration validity) {
+    return tokenOf(subject, validity, "clinician");
+  }
+
+  /** A token of somebody who keeps the settings, and sees no patient. */
+  public String adminTokenOf(String subject) {
+    return tokenOf(subject, Duration.ofMinutes(10), "administrator");
+  }
+
+  private String tokenOf(String subject, Duration validity, String role) {
     return Jwt.issuer(ISSUER)
         .audience("medic-scribe")
         .subject(subject)
         .claim("tenant", TENANT)
-        .claim("roles", List.of("clinician"))
+        .claim("roles", List.of(role))
         .expiresAt(Instant.now().plus(validity))
         .jws()
         .keyId("key")

@@ -87,6 +87,20 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return binary(frame);
   }
 
+  /** Sends so many frames one after the other, without regard to what is acknowledged. */
+  public int sendUntilClosed(int frames, byte[] pcm) {
+    long position = 0;
+    for (int i = 0; i < frames; i++) {
+      try {
+        audio(position, pcm);
+      } catch (CompletionException closedMeanwhile) {
+        return i;
+      }
+      position += pcm.length / 2;
+    }
+    return frames;
+  }
+
   /** Sends what the other side may refuse to read to its end. */
   public void audioThatIsCutOff(long first, byte[] pcm) {
     try {

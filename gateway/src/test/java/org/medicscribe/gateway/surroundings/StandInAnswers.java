@@ -19,7 +19,9 @@ public final class StandInAnswers {
   /** Bytes that can be asked for in part, and for everything else a small answer. */
   static void anything(HttpExchange exchange, String path) throws IOException {
     String range = exchange.getRequestHeaders().getFirst("Range");
-    if (path.endsWith("/audio")) {
+    if ("endless".equals(exchange.getRequestURI().getQuery())) {
+      endless(exchange);
+    } else if (path.endsWith("/audio")) {
       byte[] whole = wholeAudio();
       exchange.getResponseHeaders().set("Content-Type", "audio/wav");
       exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
@@ -47,6 +49,14 @@ public final class StandInAnswers {
         exchange.getResponseHeaders().set("ETag", TAG);
       }
       json(exchange, 201, JSON.createObjectNode().put("passed", true));
+    }
+  }
+
+  private static void endless(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    byte[] piece = new byte[64 * 1024];
+    while (true) {
+      exchange.getResponseBody().write(piece);
     }
   }
 

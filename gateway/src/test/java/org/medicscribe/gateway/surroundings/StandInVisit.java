@@ -111,12 +111,19 @@ public final class StandInVisit {
         JSON.createObjectNode()
             .put("id", id.toString())
             .put("patientLabel", "Ana")
+            .put("state", hasEnded ? "transcribing" : "recording")
             .put("language", "en");
-    if (recorderId != null) {
+    if (hasConsent) {
+      encounter.putObject("consent").put("decision", "granted");
+    }
+    if (recorderId != null || hasEnded) {
       ObjectNode recording = encounter.putObject("recording");
-      recording.put("recorderId", recorderId).put("claim", claims);
+      recording.put("recorderId", recorderId == null ? "gone" : recorderId).put("claim", claims);
       if (isBeginKnown) {
         recording.put("from", begin);
+      }
+      if (hasEnded) {
+        recording.put("stopReason", "stopped");
       }
     }
     encounter.putArray("keyTerms").add("metoprolol");

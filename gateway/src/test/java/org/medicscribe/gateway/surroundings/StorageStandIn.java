@@ -53,7 +53,7 @@ public final class StorageStandIn implements AutoCloseable {
     }
   }
 
-  static StorageStandIn start() throws IOException {
+  public static StorageStandIn start() throws IOException {
     // Longer than the gateway keeps a connection: whoever is asked must not hang up first.
     System.setProperty("sun.net.httpserver.idleInterval", "300");
     HttpServer server =
@@ -65,7 +65,7 @@ public final class StorageStandIn implements AutoCloseable {
     return storage;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

@@ -1,6 +1,7 @@
 package org.medicscribe.edge.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -28,7 +29,7 @@ class ProblemMappers {
   @ServerExceptionMapper
   RestResponse<Problem> ofStatus(WebApplicationException failure) {
     if (failure.getCause() instanceof JsonProcessingException) {
-      return response(malformed());
+      return response(Problems.MALFORMED_JSON);
     }
     Response given = failure.getResponse();
     RestResponse<Problem> response = response(Problems.ofStatus(given.getStatus()));
@@ -39,12 +40,16 @@ class ProblemMappers {
     return response;
   }
 
-  /** Named twice, for the framework answers the second one by itself, with the value it met. */
+  /** Each is named, for the framework answers some of them by itself, with the value it met. */
   @ServerExceptionMapper(
-      value = {JsonProcessingException.class, MismatchedInputException.class},
+      value = {
+        JsonProcessingException.class,
+        MismatchedInputException.class,
+        InvalidDefinitionException.class
+      },
       priority = Priorities.USER - 1)
   RestResponse<Problem> malformed(JsonProcessingException notJson) {
-    return response(malformed());
+    return response(Problems.MALFORMED_JSON);
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -67,14 +72,6 @@ class ProblemMappers {
     String reference = UUID.randomUUID().toString();
     LOG.errorf(withoutMessage(defect), "errorKind=INTERNAL reference=%s", reference);
     return response(Problems.defect(reference));
-  }
-
-  private static Problem malformed() {
-    return Problem.of(
-        "malformed-json",
-        400,
-        "The request is not the JSON that is expected here",
-        "Check the fields and their types.");
   }
 
   /** Messages of databases and parsers quote what they choke on, and that may be patient text. */

@@ -24,6 +24,13 @@ public final class Problems {
           "Sign-in cannot be checked right now",
           "The sign-in service does not answer. Try again in a moment.");
 
+  public static final Problem MALFORMED_JSON =
+      Problem.of(
+          "malformed-json",
+          400,
+          "The request is not the JSON that is expected here",
+          "Check the fields and their types.");
+
   private Problems() {}
 
   /** The plain problem for a status that says all there is to say. */
@@ -42,6 +49,12 @@ public final class Problems {
               "Check the method of the request.");
       case 406 ->
           Problem.of("not-acceptable", 406, "No such representation", "Ask for application/json.");
+      case 408 ->
+          Problem.of(
+              "too-slow",
+              408,
+              "The request came too slowly",
+              "Try again over a better connection.");
       case 413 -> Problem.of("too-large", 413, "The request is too large", "Send less at a time.");
       case 415 ->
           Problem.of(
@@ -52,6 +65,12 @@ public final class Problems {
       case 429 ->
           Problem.of(
               "too-many-requests", 429, "Too many requests", "Wait a moment, then try again.");
+      case 431 ->
+          Problem.of(
+              "headers-too-large",
+              431,
+              "A header is too long",
+              "Check the headers of the request.");
       case 503 ->
           Problem.of(
               "unavailable", 503, "This is not available right now", "Try again in a moment.");

@@ -47,6 +47,12 @@ final class AudioPartition {
   /** Of visits that another recorder has taken over. */
   private final Map<EncounterId, RecorderMarks> marks = new HashMap<>();
 
+  /**
+   * Recordings whose settings have not been read yet, since this process began to read in their
+   * middle: the offset of the first record of each. It is read again once the settings are known.
+   */
+  private final Map<EncounterId, Long> unopened = new HashMap<>();
+
   private final TreeSet<Long> unsettled = new TreeSet<>();
   private long position;
   private boolean closed;
@@ -146,6 +152,12 @@ final class AudioPartition {
       ConsumerRecord<byte[], byte[]> record, EncounterId encounter, AudioEvent event) {
     RecordingSettings settings;
     switch (event) {
+      case AudioEvent.AudioChunk chunk when !AudioRecords.hasSettings(record.headers()) -> {
+        if (!finished.containsKey(encounter)) {
+          unopened.putIfAbsent(encounter, record.offset());
+        }
+        return null;
+      }
       case AudioEvent.AudioChunk chunk -> {
         switch (AudioRecords.readSettings(record.headers())) {
           case Decoded.Known<RecordingSettings>(RecordingSettings known) -> settings = known;
@@ -162,7 +174,12 @@ final class AudioPartition {
       case AudioEvent.RecorderChanged changed -> {
         return null;
       }
-      case RecordingStopped stopped -> settings = new RecordingSettings("en", List.of());
+      case RecordingStopped stopped ->
+          settings =
+              AudioRecords.readSettings(record.headers())
+                      instanceof Decoded.Known<RecordingSettings>(RecordingSettings known)
+                  ? known
+                  : new RecordingSettings("en", List.of());
     }
     AudioHold hold = sessions.hold(inherited.coveredBy(encounter));
     RecordingLane lane =
@@ -174,7 +191,8 @@ final class AudioPartition {
                     settings,
                     record.headers(),
                     hold,
-                    stoppedAt -> finish(encounter, stoppedAt)));
+                    stoppedAt -> finish(encounter, stoppedAt)),
+            unopened.remove(encounter));
     lanes.put(encounter, lane);
     return lane;
   }
@@ -196,6 +214,7 @@ final class AudioPartition {
     }
     finished.put(encounter, offset);
     marks.remove(encounter);
+    unopened.remove(encounter);
   }
 
   private void putAside(ConsumerRecord<byte[], byte[]> record, String reason) {
@@ -223,6 +242,9 @@ final class AudioPartition {
     long oldest = unsettled.isEmpty() ? position : Math.min(position, unsettled.first());
     for (RecordingLane lane : lanes.values()) {
       oldest = Math.min(oldest, lane.oldestNeeded());
+    }
+    for (long first : unopened.values()) {
+      oldest = Math.min(oldest, first);
     }
     long from = oldest;
     finished.values().removeIf(offset -> offset < from);

@@ -2,7 +2,9 @@ package org.medicscribe.transcription.events;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -28,13 +30,19 @@ final class AudioLog {
   private static final long NOW = 1_796_108_400_000L;
 
   private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+  private final Map<String, Integer> chunks = new HashMap<>();
 
+  /** Every seventh of a recorder tells the settings, beginning with its first. */
   void chunk(EncounterId encounter, int session, long claim, long first, int samples) {
+    int before = chunks.merge(encounter + " " + claim, 1, Integer::sum) - 1;
+    Header claimed = AudioRecords.claimHeader(claim);
+    SampleIndex position = SampleIndex.of(first);
     add(
         encounter.toString(),
         new RulerSignal(session).pcm(first, samples),
-        AudioRecords.chunkHeaders(
-            SampleIndex.of(first), SETTINGS, AudioRecords.claimHeader(claim)));
+        before % 7 == 0
+            ? AudioRecords.chunkHeaders(position, SETTINGS, claimed)
+            : AudioRecords.chunkHeaders(position, claimed));
   }
 
   void changed(EncounterId encounter, long claim) {
@@ -49,7 +57,7 @@ final class AudioLog {
         encounter.toString(),
         AudioRecords.stoppedValue(
             new RecordingStopped(SampleIndex.of(total), StopReason.STOPPED).saidBy(claim)),
-        AudioRecords.stoppedHeaders());
+        AudioRecords.stoppedHeaders(SETTINGS));
   }
 
   void add(String key, byte[] value, List<Header> headers) {

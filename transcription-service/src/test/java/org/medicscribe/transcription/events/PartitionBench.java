@@ -90,6 +90,9 @@ final class PartitionBench implements Sessions, DeadLetters {
       Headers first,
       AudioHold hold,
       LongConsumer whenCompleted) {
+    if (settings.keyTerms().isEmpty()) {
+      throw new AssertionError("opened without its settings");
+    }
     return new TranscriptionSession(
         encounter,
         new SpeechRequest(settings.language(), settings.keyTerms()),

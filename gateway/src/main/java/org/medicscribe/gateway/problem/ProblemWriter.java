@@ -1,4 +1,4 @@
-package org.medicscribe.gateway.door;
+package org.medicscribe.gateway.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +18,7 @@ import org.medicscribe.edge.problem.Problems;
 
 /** Answers requests that do not reach a resource. */
 @Singleton
-class ProblemWriter {
+public class ProblemWriter {
 
   private static final Logger LOG = Logger.getLogger(ProblemWriter.class);
 
@@ -28,7 +28,7 @@ class ProblemWriter {
     this.json = json;
   }
 
-  void write(RoutingContext request, Problem problem) {
+  public void write(RoutingContext request, Problem problem) {
     if (request.response().ended()) {
       return;
     }
@@ -42,14 +42,17 @@ class ProblemWriter {
         .end(written(problem));
   }
 
-  void tooMany(RoutingContext request, Duration wait) {
-    request
-        .response()
-        .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds() + 1)));
-    write(request, Problems.ofStatus(429));
+  /** A refusal for now: with it goes how long to wait. */
+  public void busy(RoutingContext request, Problem problem, Duration wait) {
+    request.response().putHeader(HttpHeaders.RETRY_AFTER, seconds(wait));
+    write(request, problem);
   }
 
-  void write(RoutingContext request, Throwable failure) {
+  public void tooMany(RoutingContext request, Duration wait) {
+    busy(request, Problems.ofStatus(429), wait);
+  }
+
+  public void write(RoutingContext request, Throwable failure) {
     write(request, problemOf(failure));
   }
 
@@ -71,7 +74,12 @@ class ProblemWriter {
     };
   }
 
-  private Buffer written(Problem problem) {
+  private static String seconds(Duration wait) {
+    return Long.toString(Math.max(1, wait.toSeconds() + 1));
+  }
+
+  /** The body of a problem. */
+  public Buffer written(Problem problem) {
     try {
       return Buffer.buffer(json.writeValueAsBytes(problem));
     } catch (JsonProcessingException e) {
