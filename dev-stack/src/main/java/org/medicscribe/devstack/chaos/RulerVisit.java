@@ -45,10 +45,13 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
   private static final int PIECE = 10 * RulerSignal.SAMPLES_PER_SECOND;
 
   /** How long the audio may be on its way into the records once the note is there. */
-  private static final Duration STORED = Duration.ofMinutes(1);
+  private static final Duration STORED = Duration.ofMinutes(3);
+
+  private static final int BUSY = 503;
+  private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
 
   /** How long a note may take at least. */
-  private static final Duration NOTE = Duration.ofMinutes(3);
+  private static final Duration NOTE = Duration.ofMinutes(5);
 
   private static final Duration STORED_CHECK = Duration.ofMillis(200);
 
@@ -213,13 +216,15 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
     return all.array();
   }
 
-  /** The digest of the samples that are kept. */
+  /** The digest of the samples that are kept. Who is told to come back later does. */
   private String storedAudio(String id) throws Exception {
-    HttpResponse<InputStream> response =
-        way.http()
-            .send(
-                request("/api/encounters/" + id + "/audio"),
-                HttpResponse.BodyHandlers.ofInputStream());
+    long deadline = System.nanoTime() + STORED.toNanos();
+    HttpResponse<InputStream> response = audio(id);
+    while (response.statusCode() == BUSY && System.nanoTime() < deadline) {
+      response.body().close();
+      Thread.sleep(BUSY_PAUSE);
+      response = audio(id);
+    }
     if (response.statusCode() != 200) {
       throw new AssertionError("stored audio: " + response.statusCode());
     }
@@ -230,6 +235,12 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
       body.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(body.getMessageDigest().digest());
     }
+  }
+
+  private HttpResponse<InputStream> audio(String id) throws Exception {
+    return way.http()
+        .send(
+            request("/api/encounters/" + id + "/audio"), HttpResponse.BodyHandlers.ofInputStream());
   }
 
   private JsonNode json(String path) throws Exception {
