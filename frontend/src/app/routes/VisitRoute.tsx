@@ -63,7 +63,11 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
   const underWay = state === 'recording' || state === 'transcribing'
   return (
     <div className={classes.visit} data-fits-window>
-      <VisitHeader encounter={encounter} onWithdrawn={() => void recordings.discard(id)} />
+      <VisitHeader
+        encounter={encounter}
+        onWithdrawn={() => void recordings.discard(id)}
+        recordedHere={session !== undefined && state === 'recording'}
+      />
       <EmbeddedBanner />
       {session && <RecordingPanel session={session} delay={delay} />}
       <VisitNextStep encounter={encounter} session={session} />

@@ -14,6 +14,7 @@ import classes from './SafetyLine.module.css'
 const ICONS = {
   connecting: IconCloudUp,
   saved: IconCloudCheck,
+  halted: IconAlertTriangle,
   sending: IconCloudUp,
   offline: IconCloudOff,
   complete: IconCloudCheck,
@@ -28,13 +29,14 @@ interface Props {
 /** What is safe, in words. Only a change of kind is announced, not every second. */
 export function SafetyLine({ session, delay }: Props) {
   const { t } = useTranslation()
-  const text = useReadable(session.state, ({ status }) =>
-    JSON.stringify(inSeconds(safetyOf(status))),
+  const text = useReadable(session.state, ({ status, phase }) =>
+    JSON.stringify(inSeconds(safetyOf(status, phase !== 'halted' && phase !== 'interrupted'))),
   )
   const full = useReadable(session.state, ({ framesInMemory }) => Math.ceil(framesInMemory / 10))
   const nothingYet = useReadable(
     session.state,
-    ({ phase, status }) => phase === 'interrupted' && status.captured === 0,
+    ({ phase, status }) =>
+      (phase === 'interrupted' || phase === 'starting') && status.captured === 0,
   )
   const { kind, safe, waiting } = JSON.parse(text) as ReturnType<typeof inSeconds>
   const Icon = ICONS[kind]
