@@ -66,6 +66,15 @@ describe('what is said about the connection', () => {
     expect(screen.getByRole('alert').textContent).toMatch(/no room .* 10 s are only in memory/)
   })
 
+  it('should be why it is not taken now, beside what is kept', () => {
+    line({
+      link: 'waiting',
+      acknowledged: SAID - 40 * SAMPLES_PER_SECOND,
+      problem: { type: 'https://medicscribe.org/problems/service-busy', title: '', status: 503 },
+    })
+    screen.getByText(/The service is full at the moment.*sent as soon as there is room/)
+  })
+
   it('should not be that all is saved while nothing is captured', () => {
     line({}, { phase: 'halted' })
     expect(words()).toBe('Nothing is being recorded. Saved up to 12:31')

@@ -1,6 +1,7 @@
 import { IconCloudCheck, IconCloudOff, IconCloudUp, IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
+import { sentenceOf as sentenceOfProblem } from '@/lib/problemSentence'
 import { secondsOf } from '@/lib/sampleClock'
 import { clock } from '@/lib/time'
 import { useReadable } from '@/lib/useReadable'
@@ -28,7 +29,7 @@ interface Props {
 
 /** What is safe, in words. Only a change of kind is announced, not every second. */
 export function SafetyLine({ session, delay }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const text = useReadable(session.state, ({ status, phase }) =>
     JSON.stringify(inSeconds(safetyOf(status, phase !== 'halted' && phase !== 'interrupted'))),
   )
@@ -37,6 +38,11 @@ export function SafetyLine({ session, delay }: Props) {
     session.state,
     ({ phase, status }) =>
       (phase === 'interrupted' || phase === 'starting') && status.captured === 0,
+  )
+  const refusal = useReadable(session.state, ({ status: { link, problem } }) =>
+    problem && link !== 'closed'
+      ? sentenceOfProblem(problem, (key) => i18n.exists(key))
+      : undefined,
   )
   const { kind, safe, waiting } = JSON.parse(text) as ReturnType<typeof inSeconds>
   const Icon = ICONS[kind]
@@ -51,6 +57,7 @@ export function SafetyLine({ session, delay }: Props) {
       <p className="visually-hidden" aria-live="polite">
         {t(`safety.short.${kind}`)}
       </p>
+      {refusal && <p className={classes.line}>{t(refusal as 'problem.unknown')}</p>}
       {full > 0 && (
         <p className={classes.line} role="alert" data-kind="refused">
           <IconAlertTriangle aria-hidden className={classes.icon} />

@@ -89,7 +89,6 @@ export class Uplink {
     if (this.#link === 'connecting' || this.#link === 'open') return
     this.#cancelRetry?.()
     this.#takeOver = takeOver
-    this.#problem = undefined
     this.#become('connecting')
     this.#options.connect().then(
       (socket) => {
@@ -238,6 +237,7 @@ export class Uplink {
       this.#at.moveBy(by)
     }
     this.#attempt = 0
+    this.#problem = undefined
     this.#takeOver = false
     if (this.#socket !== socket) return
     this.#become('open')
