@@ -38,7 +38,10 @@ onmessage = ({ data }: MessageEvent<ToDecoder>) => {
     case 'hold':
     case 'resume':
     case 'end':
-      done = done.then(() => source?.obey(data.type))
+      done = done.then(() => {
+        if (data.type === 'resume') beginAt(Date.now())
+        source?.obey(data.type)
+      })
   }
 }
 
@@ -53,10 +56,14 @@ function begin(): WritableStreamDefaultWriter<Uint8Array> {
   return writable.getWriter()
 }
 
-async function hear(encoded: ReadableStream<Uint8Array>, at: number): Promise<void> {
+function beginAt(at: number): void {
   began = at
   heard = 0
-  for await (const sound of soundOf(encoded)) {
+}
+
+async function hear(encoded: ReadableStream<Uint8Array>, at: number): Promise<void> {
+  beginAt(at)
+  for await (const { sound } of soundOf(encoded)) {
     heard += sound.length
     source?.push(sound)
   }

@@ -12,6 +12,12 @@ import { SAMPLES_PER_SECOND } from '@/lib/sampleClock'
 import { mixed } from '../core/mixing'
 import { Resampler } from '../core/resampler'
 
+/** Some of the sound, and how much of all there is has been decoded then, from 0 to 1. */
+export interface Piece {
+  readonly sound: Float32Array
+  readonly share: number
+}
+
 /** The file holds no sound that this browser can decode. */
 export class NotDecodable extends Error {}
 
@@ -19,9 +25,7 @@ export class NotDecodable extends Error {}
  * The sound of a file or of a stream that still grows: one channel, 16 kHz, piece by piece, so that
  * an hour takes no more memory than a minute.
  */
-export async function* soundOf(
-  encoded: Blob | ReadableStream<Uint8Array>,
-): AsyncGenerator<Float32Array> {
+export async function* soundOf(encoded: Blob | ReadableStream<Uint8Array>): AsyncGenerator<Piece> {
   const input = new Input({
     formats: ALL_FORMATS,
     source: encoded instanceof Blob ? new BlobSource(encoded) : new ReadableStreamSource(encoded),
@@ -29,18 +33,23 @@ export async function* soundOf(
   try {
     const track = await input.getPrimaryAudioTrack()
     if (!track || !(await track.canDecode())) throw new NotDecodable()
+    const length = encoded instanceof Blob ? await track.computeDuration() : Infinity
+    let share = 0
     let resampler: { readonly from: number; readonly by: Resampler } | undefined
     for await (const sample of new AudioSampleSink(track).samples()) {
       const { sampleRate } = sample
+      share = Math.min(1, (sample.timestamp + sample.duration) / length)
       const mono = oneChannelOf(sample)
       sample.close()
       if (resampler?.from !== sampleRate) {
-        if (resampler) yield resampler.by.flush()
+        if (resampler) yield { sound: resampler.by.flush(), share }
         resampler = { from: sampleRate, by: new Resampler(sampleRate, SAMPLES_PER_SECOND) }
       }
-      yield sampleRate === SAMPLES_PER_SECOND ? mono : resampler.by.push(mono)
+      yield { sound: sampleRate === SAMPLES_PER_SECOND ? mono : resampler.by.push(mono), share }
     }
-    if (resampler && resampler.from !== SAMPLES_PER_SECOND) yield resampler.by.flush()
+    if (resampler && resampler.from !== SAMPLES_PER_SECOND) {
+      yield { sound: resampler.by.flush(), share }
+    }
   } finally {
     input.dispose()
   }
