@@ -192,7 +192,6 @@ class FuzzTest extends AtTheGateway {
         newVisit().toString(),
         storage.visitOf("dr.rivera").id().toString(),
         "nothing",
-        "%00",
         "0198c5a2-7d3e-7c11-9a55-3f1f0c2b7a1");
   }
 
