@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.medicscribe.devstack.chaos.GatewayLink;
 import org.medicscribe.devstack.issuer.Supabase;
 import org.medicscribe.devstack.page.PageServer;
 import org.medicscribe.devstack.page.PageSettings;

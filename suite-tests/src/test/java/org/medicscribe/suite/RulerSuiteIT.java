@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.medicscribe.devstack.chaos.GatewayLink;
 import org.medicscribe.devstack.service.ServiceId;
 import org.medicscribe.devstack.service.ServiceKind;
 

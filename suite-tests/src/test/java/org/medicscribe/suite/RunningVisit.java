@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.medicscribe.devstack.chaos.RulerVisit;
 import org.medicscribe.devstack.client.Visit;
 
 /** A ruler visit under way, and what is to become of it. */

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.medicscribe.devstack.chaos.Chaos;
+import org.medicscribe.devstack.chaos.ChaosPlan;
+import org.medicscribe.devstack.chaos.ChaosReport;
+import org.medicscribe.devstack.chaos.RulerVisit;
 import org.medicscribe.devstack.client.Api;
 import org.medicscribe.devstack.client.Socket;
 import org.medicscribe.devstack.client.Tokens;
@@ -125,6 +129,11 @@ final class SimulatedSuite implements AutoCloseable {
     return new RulerVisit(way, sessions.incrementAndGet(), length, channels);
   }
 
+  /** As much trouble as the plan says. */
+  ChaosReport suffer(ChaosPlan plan) throws Exception {
+    return new Chaos(suite, plan, folder, audioFolder(), tokens, _ -> {}).run();
+  }
+
   /** What the next streams to the recogniser have to suffer, one after the other. */
   void deepgram(String... faults) throws IOException, InterruptedException {
     plan(suite.deepgramSimulator(), faults);
@@ -230,9 +239,13 @@ final class SimulatedSuite implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    List<String> ended = suite.unexpectedEnds();
     suite.close();
     clients.close();
     http.close();
     TestSuite.delete(folder);
+    if (!ended.isEmpty()) {
+      throw new AssertionError("ended though nobody killed them: " + ended);
+    }
   }
 }

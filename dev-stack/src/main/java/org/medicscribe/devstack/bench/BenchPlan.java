@@ -12,6 +12,7 @@ import java.util.List;
  * @param sessions how many at a time, one stage after the other
  * @param settle audio at the beginning of a stage that is not measured
  * @param measured audio that is
+ * @param trials what is tried beside the latencies
  */
 public record BenchPlan(
     int cold,
@@ -19,7 +20,22 @@ public record BenchPlan(
     Duration warmUp,
     List<Integer> sessions,
     Duration settle,
-    Duration measured) {
+    Duration measured,
+    Trials trials) {
+
+  /** Compilers come to rest with so many, whatever is measured afterwards. */
+  private static final int WARM_UP_SESSIONS = 100;
+
+  /**
+   * What may go wrong under load.
+   *
+   * @param capacity whether to search for the most sessions that the machine bears
+   * @param overload the sessions that it is said to bear, of which twice as many come; 0 leaves
+   *     that out
+   * @param backlog visits that are recorded while nobody listens; 0 leaves that out
+   * @param backlogLength how long each of them is
+   */
+  public record Trials(boolean capacity, int overload, int backlog, Duration backlogLength) {}
 
   public BenchPlan {
     sessions = List.copyOf(sessions);
@@ -28,8 +44,21 @@ public record BenchPlan(
     }
   }
 
-  /** The largest load of the warm stages. */
+  /** Sessions that warm everything up. */
+  int warmUpSessions() {
+    return sessions.stream()
+        .mapToInt(count -> Math.min(count, WARM_UP_SESSIONS))
+        .max()
+        .orElse(WARM_UP_SESSIONS);
+  }
+
+  /** The largest load of all stages. */
   public int most() {
-    return sessions.stream().mapToInt(Integer::intValue).max().orElse(0);
+    int stages = sessions.stream().mapToInt(Integer::intValue).max().orElse(0);
+    return Math.max(
+        Math.max(stages, cold),
+        Math.max(
+            trials.capacity() ? CapacitySearch.MOST : 0,
+            Math.max(2 * trials.overload(), trials.backlog())));
   }
 }

@@ -34,6 +34,7 @@ final class Load implements AutoCloseable {
   private final Target target;
   private final LoadOptions options;
   private final Child generator;
+  private volatile long endedAt;
 
   private Load(Target target, LoadOptions options, Child generator) {
     this.target = target;
@@ -72,10 +73,16 @@ final class Load implements AutoCloseable {
     MACHINE.getCpuLoad();
     Map<String, Footprint> before = footprints();
     generator.await(LoadGenerator.MEASURED);
+    endedAt = System.nanoTime();
     double machineLoad = MACHINE.getCpuLoad();
     Map<String, Footprint> after = footprints();
     LoadFigures figures = JSON.readValue(generator.await(LoadGenerator.FIGURES), LoadFigures.class);
     return new Stage(options.sessions(), figures, cpu(before, after), memory(after), machineLoad);
+  }
+
+  /** When the measured stretch ended, on the machine's monotonic clock. */
+  long endedAt() {
+    return endedAt;
   }
 
   @Override

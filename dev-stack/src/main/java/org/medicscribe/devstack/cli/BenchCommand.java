@@ -1,15 +1,11 @@
 package org.medicscribe.devstack.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.devstack.bench.Bench;
 import org.medicscribe.devstack.bench.BenchPlan;
@@ -41,8 +37,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--sessions",
       paramLabel = "<n>",
       split = ",",
-      defaultValue = "1,20,100",
-      description = "How many at a time, one stage after the other (default 1,20,100).")
+      defaultValue = "1,20,100,400,700",
+      description = "How many at a time, one stage after the other (default 1,20,100,400,700).")
   private List<Integer> sessions = List.of();
 
   @Option(
@@ -56,7 +52,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--warm-up",
       paramLabel = "<n>",
       defaultValue = "300",
-      description = "Seconds of the largest load before anything warm is measured (default 300).")
+      description = "Seconds of up to 100 sessions before anything warm is measured (default 300).")
   private long warmUp;
 
   @Option(
@@ -68,6 +64,38 @@ final class BenchCommand implements Callable<Integer> {
   private int cold;
 
   @Option(
+      names = "--only-trials",
+      description = "Leave the latencies out: only what the next three options ask for.")
+  private boolean onlyTrials;
+
+  @Option(
+      names = "--capacity",
+      description = "Search for the most sessions at a time without a failure and in 250 ms (p99).")
+  private boolean capacity;
+
+  @Option(
+      names = "--overload",
+      paramLabel = "<n>",
+      defaultValue = "0",
+      description =
+          "With a capacity of <n> sessions, let half of them speak and twice as many for 30 s.")
+  private int overload;
+
+  @Option(
+      names = "--backlog",
+      paramLabel = "<n>",
+      defaultValue = "0",
+      description = "Record <n> visits while transcription-service is stopped, and start it then.")
+  private int backlog;
+
+  @Option(
+      names = "--backlog-seconds",
+      paramLabel = "<n>",
+      defaultValue = "600",
+      description = "How long each of these visits is (default 600).")
+  private long backlogSeconds;
+
+  @Option(
       names = "--json",
       paramLabel = "<file>",
       description = "Write the figures to this file too.")
@@ -75,25 +103,23 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder = Files.createTempDirectory("medic-scribe-bench");
-    try {
-      return measureSuiteIn(folder);
+    try (Scratch scratch = Scratch.make()) {
+      return measureSuiteIn(scratch.folder());
     } catch (InterruptedException e) {
       throw new SuiteFailure("Stopped before everything was measured.", e);
-    } finally {
-      remove(folder);
     }
   }
 
   private int measureSuiteIn(Path folder) throws Exception {
     BenchPlan plan =
         new BenchPlan(
-            cold,
+            onlyTrials ? 0 : cold,
             COLD_FOR,
             Duration.ofSeconds(warmUp),
-            sessions,
+            onlyTrials ? List.of() : sessions,
             SETTLE,
-            Duration.ofSeconds(seconds));
+            Duration.ofSeconds(seconds),
+            new BenchPlan.Trials(capacity, overload, backlog, Duration.ofSeconds(backlogSeconds)));
     SuiteOptions options =
         SuiteOptions.of(SuiteFlags.project(), folder)
             .withPorts(PortPlan.free(1))
@@ -107,15 +133,14 @@ final class BenchCommand implements Callable<Integer> {
                     Integer.toString(Integer.MAX_VALUE),
                     // A plan with the provider that is large enough for all of them.
                     "DEEPGRAM_MAX_STREAMS",
-                    Integer.toString(2 * Math.max(cold, plan.most()))));
+                    Integer.toString(2 * plan.most())));
     Console console = new Console(System.out);
     StopSignal stop = StopSignal.listen();
     Thread self = Thread.currentThread();
     var _ = stop.received().thenAccept(_ -> self.interrupt());
     console.starting(options);
     try (Suite suite = Suite.start(options, console)) {
-      Bench bench =
-          new Bench(suite, plan, folder.resolve("bench.log").toFile(), System.out::println);
+      Bench bench = new Bench(suite, plan, folder, System.out::println);
       BenchReport report = bench.run(suite.token(USER));
       new BenchTable(System.out).print(report);
       Path file = json;
@@ -123,17 +148,6 @@ final class BenchCommand implements Callable<Integer> {
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), report);
       }
       return report.isClean() ? 0 : 1;
-    }
-  }
-
-  /** Records of many hours of ruler are of no use to anyone. */
-  private static void remove(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : all) {
-      Files.deleteIfExists(each);
     }
   }
 }

@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
     name = "scribe",
     description = "Medic Scribe on one machine.",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, DevCommand.class, TranscribeCommand.class, BenchCommand.class})
+    subcommands = {
+      RunCommand.class,
+      DevCommand.class,
+      TranscribeCommand.class,
+      BenchCommand.class,
+      ChaosCommand.class
+    })
 public final class Scribe {
 
   private Scribe() {}

@@ -48,7 +48,7 @@ record GatewayLink(URI gateway, String token, String encounter) implements Link 
       case Incoming.Heard heard ->
           heard.segments().isEmpty() ? OTHER : told(heard.segments().getLast());
       case Incoming.Stopped _ -> new Heard.Ended();
-      case Incoming.Failed failed -> new Heard.Refused(failed.problem().sentence());
+      case Incoming.Failed failed -> new Heard.Refused(failed.problem().code());
       case Incoming.Closed closed -> new Heard.Refused("closed with " + closed.code());
       case Incoming.Interim _, Incoming.Delay _, Incoming.NoteEnded _, Incoming.Other _ -> OTHER;
     };

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.medicscribe.devstack.client.Api;
 import org.medicscribe.devstack.client.VisitFailure;
@@ -41,6 +43,10 @@ public final class LoadGenerator {
   private static final System.Logger LOG = System.getLogger(LoadGenerator.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration REHEARSAL = Duration.ofSeconds(5);
+
+  /** What a person begins to notice. */
+  private static final Duration SLOW = Duration.ofMillis(250);
+
   private static final Duration RUN_UP = Duration.ofMillis(200);
 
   /** What a recogniser hears until it settles, at most. */
@@ -148,7 +154,9 @@ public final class LoadGenerator {
       dialled.complete(null);
     });
     dialled.join();
+    // Who is refused has ended, which tells; the others go on.
     CompletableFuture.allOf(ready.toArray(CompletableFuture<?>[]::new))
+        .handle((_, refused) -> refused == null)
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
@@ -194,18 +202,28 @@ public final class LoadGenerator {
         }
         whole.put(times, provider);
       } catch (ExecutionException e) {
-        failures.add(String.valueOf(e.getCause()));
+        Throwable told = e.getCause();
+        failures.add(told == null ? "unknown" : String.valueOf(told.getMessage()));
       } catch (TimeoutException e) {
         failures.add("the end was never confirmed");
       }
     }
     return new LoadFigures(
         failures.size(),
-        failures.isEmpty() ? "" : failures.getFirst(),
+        failures.stream()
+            .collect(Collectors.groupingBy(reason -> reason, TreeMap::new, Collectors.counting())),
+        lastSlow(whole),
         over(whole, (times, provider) -> times.up(provider, window)),
         over(whole, (times, provider) -> times.down(provider, window)),
         over(whole, (times, provider) -> times.acknowledgements(window)),
         over(whole, (times, provider) -> times.late(window)));
+  }
+
+  private static long lastSlow(Map<SessionTimes, ProviderTimes> whole) {
+    return whole.entrySet().stream()
+        .mapToLong(each -> each.getKey().lastSlow(each.getValue(), SLOW.toNanos()))
+        .max()
+        .orElse(0);
   }
 
   private interface Measure {

@@ -85,7 +85,7 @@ final class LoadSession {
 
   private void sendFrame(long firstDue) {
     WebSocket open = socket;
-    if (open == null || open.isClosed() || times.isOver()) {
+    if (open == null || open.isClosed() || ended.isDone() || times.isOver()) {
       vertx.cancelTimer(microphone);
       return;
     }

@@ -1,6 +1,7 @@
 package org.medicscribe.devstack.load;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -74,6 +75,18 @@ final class SessionTimes {
     return framesIn(window)
         .filter(frame -> provider.arrival(endOf(frame)).isPresent())
         .mapToLong(frame -> provider.arrival(endOf(frame)).getAsLong() - sent[frame]);
+  }
+
+  /** When the last frame left that took longer than {@code slowNanos}; 0 when none did. */
+  long lastSlow(ProviderTimes provider, long slowNanos) {
+    return IntStream.range(0, sentFrames)
+        .filter(frame -> {
+          OptionalLong arrival = provider.arrival(endOf(frame));
+          return arrival.isEmpty() || arrival.getAsLong() - sent[frame] > slowNanos;
+        })
+        .mapToLong(frame -> sent[frame])
+        .max()
+        .orElse(0);
   }
 
   /** Frames that the provider never had. */

@@ -33,6 +33,8 @@ public record ServiceEnvironment(
     environment.put(
         "QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE",
         Integer.toString(eventLoops(Runtime.getRuntime().availableProcessors())));
+    // The C library keeps a pool for each thread otherwise, and never gives them back.
+    environment.put("MALLOC_ARENA_MAX", "2");
     environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.port(Part.KAFKA));
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
     environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());

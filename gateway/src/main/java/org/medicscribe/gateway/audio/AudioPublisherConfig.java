@@ -8,9 +8,12 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gateway.audio")
 public interface AudioPublisherConfig {
 
-  /** How long a frame waits for others to share a request with, which then also share a read. */
-  @WithDefault("2ms")
-  Duration linger();
+  /**
+   * How long a frame may wait for others to share a request with, which then also share a read;
+   * while few come, none waits.
+   */
+  @WithDefault("20ms")
+  Duration gather();
 
   /** After this a request to a broker is tried again. */
   @WithDefault("5s")

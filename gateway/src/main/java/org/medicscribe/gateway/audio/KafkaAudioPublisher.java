@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -83,7 +82,7 @@ public class KafkaAudioPublisher implements AudioPublisher {
       OpenReceipts receipts,
       InFlight inFlight) {
     this(
-        new KafkaProducer<>(settings(broker, config, inFlight.limit())),
+        new GatheringProducer(settings(broker, config, inFlight.limit()), config.gather()),
         metrics,
         traces,
         receipts,
@@ -118,7 +117,8 @@ public class KafkaAudioPublisher implements AudioPublisher {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0L);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, Math.toIntExact(config.linger().toMillis()));
+    // Frames are gathered before they come here.
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     // What comes while a request is under way shares the next one: few requests without a wait.
     settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);

@@ -25,7 +25,7 @@ class AudioPublisherConfigTest {
         .containsEntry("acks", "all")
         .containsEntry("enable.idempotence", true)
         .containsEntry("max.block.ms", 0L)
-        .containsEntry("linger.ms", 2)
+        .containsEntry("linger.ms", 0)
         .containsEntry("buffer.memory", IN_FLIGHT + IN_FLIGHT / 2)
         .containsEntry("request.timeout.ms", 5_000)
         .containsEntry("delivery.timeout.ms", Integer.MAX_VALUE);
@@ -36,14 +36,15 @@ class AudioPublisherConfigTest {
     assertThat(
             producer(
                 Map.of(
-                    "gateway.audio.linger", "3ms",
                     "gateway.audio.request-timeout", "1s")))
-        .containsEntry("linger.ms", 3)
         .containsEntry("request.timeout.ms", 1_000);
     assertThat(
             Configs.read(
-                AudioPublisherConfig.class, Map.of("gateway.audio.delivery-timeout", "2s")))
-        .extracting(AudioPublisherConfig::deliveryTimeout)
-        .isEqualTo(Duration.ofSeconds(2));
+                AudioPublisherConfig.class,
+                Map.of(
+                    "gateway.audio.delivery-timeout", "2s",
+                    "gateway.audio.gather", "3ms")))
+        .returns(Duration.ofSeconds(2), AudioPublisherConfig::deliveryTimeout)
+        .returns(Duration.ofMillis(3), AudioPublisherConfig::gather);
   }
 }

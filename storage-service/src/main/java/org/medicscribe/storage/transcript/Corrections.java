@@ -55,11 +55,21 @@ class Corrections {
       SegmentId segment,
       @Nullable String text,
       @Nullable String speaker) {
-    return ledger.changeFor(
-        caller,
+    return transcripts.whole(
         id,
-        page ->
-            onceComplete(
+        () ->
+            ledger.changeFor(
+                caller, id, page -> correct(page, caller, segment, text, speaker)));
+  }
+
+  private Uni<Answer<Optional<TranscriptSegment>>> correct(
+      Page page,
+      Caller caller,
+      SegmentId segment,
+      @Nullable String text,
+      @Nullable String speaker) {
+    EncounterId id = page.encounter().id();
+    return onceComplete(
                 page,
                 () ->
                     heard
@@ -68,7 +78,7 @@ class Corrections {
                             found.isEmpty()
                                 ? Uni.createFrom().item(Optional.empty())
                                 : correct(page, caller, found.get(), text, speaker)
-                                    .map(Optional::of))));
+                                    .map(Optional::of)));
   }
 
   private Uni<TranscriptSegment> correct(
@@ -100,11 +110,14 @@ class Corrections {
   /** All speakers then; empty when nobody speaks under this label. */
   Uni<Answer<Optional<Map<String, Speaker>>>> name(
       Caller caller, EncounterId id, String label, SpeakerRole role) {
-    return ledger.changeFor(
-        caller,
-        id,
-        page ->
-            onceComplete(
+    return transcripts.whole(
+        id, () -> ledger.changeFor(caller, id, page -> named(page, caller, label, role)));
+  }
+
+  private Uni<Answer<Optional<Map<String, Speaker>>>> named(
+      Page page, Caller caller, String label, SpeakerRole role) {
+    EncounterId id = page.encounter().id();
+    return onceComplete(
                 page,
                 () ->
                     transcripts
@@ -112,7 +125,7 @@ class Corrections {
                         .chain(segments ->
                             segments.stream().noneMatch(each -> label.equals(each.speaker()))
                                 ? Uni.createFrom().item(Optional.empty())
-                                : name(page, caller, label, role).map(Optional::of))));
+                                : name(page, caller, label, role).map(Optional::of)));
   }
 
   private Uni<Map<String, Speaker>> name(Page page, Caller caller, String label, SpeakerRole role) {

@@ -133,6 +133,9 @@ final class AudioPartition {
       }
     }
     lane.accept(record.offset(), event, arrival);
+    if (arrival == Arrival.LIVE) {
+      lane.unheard(record.timestamp()).ifPresent(behind -> sessions.unheard(encounter, behind));
+    }
   }
 
   private void mark(EncounterId encounter, long offset, long claim) {

@@ -1,5 +1,7 @@
 package org.medicscribe.transcription.events;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.AudioEvent;
@@ -16,6 +18,8 @@ final class RecordingLane {
 
   static final long UP_TO_DATE = Long.MAX_VALUE;
 
+  private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+
   private final AudioHold hold;
   private final Supplier<TranscriptionSession> opening;
   private @Nullable TranscriptionSession session;
@@ -24,6 +28,9 @@ final class RecordingLane {
   private long behindFrom;
 
   private long lastOffset;
+
+  /** When its user was last told that nobody hears it yet. */
+  private long toldAt;
 
   /** Takes part in the backlog's current pass. */
   private boolean reading;
@@ -38,6 +45,20 @@ final class RecordingLane {
     this.hold = hold;
     this.opening = opening;
     this.behindFrom = behindFrom == null ? UP_TO_DATE : behindFrom;
+  }
+
+  /**
+   * How far words lag behind that are being spoken and that nobody hears yet; empty when they are
+   * heard, or when this was told a moment ago.
+   *
+   * @param millis the time of the newest record
+   */
+  Optional<Duration> unheard(long millis) {
+    if (session != null || behindFrom == UP_TO_DATE || millis - toldAt < TELL_EVERY.toMillis()) {
+      return Optional.empty();
+    }
+    toldAt = millis;
+    return Optional.of(SampleIndex.durationOf(hold.newest().minus(hold.confirmed())));
   }
 
   /** The newest record of this recording. */

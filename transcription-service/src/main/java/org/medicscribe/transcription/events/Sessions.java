@@ -1,5 +1,6 @@
 package org.medicscribe.transcription.events;
 
+import java.time.Duration;
 import java.util.function.LongConsumer;
 import org.apache.kafka.common.header.Headers;
 import org.medicscribe.events.EncounterId;
@@ -13,6 +14,9 @@ interface Sessions {
 
   /** Room for a recording whose finals are known to reach up to {@code covered}. */
   AudioHold hold(SampleIndex covered);
+
+  /** Nobody hears a recording that is being spoken, for want of room; told from time to time. */
+  void unheard(EncounterId encounter, Duration behind);
 
   /**
    * Opens the session of a recording.

@@ -104,7 +104,8 @@ public class TranscriptPublisher {
         .whenComplete((done, failure) -> traces.end(span, failure));
   }
 
-  private void show(LiveEvent event) {
+  /** For who watches now; lost without harm. */
+  void show(LiveEvent event) {
     send(new ProducerRecord<>(Topics.LIVE, key(event.encounterId()), live.write(event)))
         .whenComplete((done, failure) -> {
           if (failure != null) {

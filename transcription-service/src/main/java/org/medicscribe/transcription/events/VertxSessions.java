@@ -3,9 +3,12 @@ package org.medicscribe.transcription.events;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.function.LongConsumer;
 import org.apache.kafka.common.header.Headers;
 import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.LiveEvent.DelayReason;
+import org.medicscribe.events.LiveEvent.TranscriptionDelayed;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.transcription.session.AudioHold;
@@ -44,6 +47,11 @@ class VertxSessions implements Sessions {
   @Override
   public AudioHold hold(SampleIndex covered) {
     return new AudioHold(memory.room(), covered);
+  }
+
+  @Override
+  public void unheard(EncounterId encounter, Duration behind) {
+    publisher.show(new TranscriptionDelayed(encounter, behind.toMillis(), DelayReason.OVERLOADED));
   }
 
   @Override

@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 public interface SpeechStream {
 
   /**
-   * Takes PCM16LE mono audio that follows what was sent before; never blocks, copies if it keeps.
+   * Takes PCM16LE mono audio that follows what was sent before; never blocks. The samples do not
+   * change afterwards, so it may keep them.
    */
   void send(ByteBuffer pcm);
 

@@ -26,6 +26,9 @@ final class AudioLog {
   private static final Header SETTINGS =
       AudioRecords.settingsHeader(new RecordingSettings("en", List.of("metoprolol")));
 
+  /** When the log begins; a record each millisecond follows. */
+  private static final long NOW = 1_796_108_400_000L;
+
   private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
   private final Map<String, Integer> chunks = new HashMap<>();
 
@@ -63,7 +66,7 @@ final class AudioLog {
             Topics.AUDIO,
             0,
             records.size(),
-            0,
+            NOW + records.size(),
             TimestampType.CREATE_TIME,
             0,
             0,

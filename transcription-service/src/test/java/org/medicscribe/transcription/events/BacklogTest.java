@@ -96,6 +96,21 @@ class BacklogTest {
   }
 
   @Test
+  void shouldTellWhoSpeaksThatNobodyHearsThemYet() {
+    // Given
+    PartitionBench bench = new PartitionBench(MEGABYTE / 10);
+    recordTogether(bench.log, 100, 1);
+
+    // When
+    bench.comes(Arrival.LIVE);
+    bench.readAll();
+
+    // Then
+    assertThat(bench.unheard).isNotEmpty().hasSizeLessThan(100);
+    assertThat(bench.recognizer.streams()).hasSize(100 - bench.unheard.size());
+  }
+
+  @Test
   void shouldOpenNoSessionForAVisitThatThereIsNoRoomFor() {
     // Given
     PartitionBench bench = new PartitionBench(MEGABYTE);

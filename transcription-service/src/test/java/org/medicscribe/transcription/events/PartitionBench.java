@@ -2,7 +2,9 @@ package org.medicscribe.transcription.events;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -45,6 +47,7 @@ final class PartitionBench implements Sessions, DeadLetters {
 
   final AudioLog log = new AudioLog();
   final MemorySink sink = new MemorySink();
+  final Map<EncounterId, Duration> unheard = new HashMap<>();
   final List<Long> putAside = new ArrayList<>();
   ManualLoop loop = new ManualLoop();
   RulerRecognizer recognizer = new RulerRecognizer();
@@ -73,6 +76,11 @@ final class PartitionBench implements Sessions, DeadLetters {
   @Override
   public AudioHold hold(SampleIndex covered) {
     return new AudioHold(room, covered);
+  }
+
+  @Override
+  public void unheard(EncounterId encounter, Duration behind) {
+    unheard.put(encounter, behind);
   }
 
   @Override

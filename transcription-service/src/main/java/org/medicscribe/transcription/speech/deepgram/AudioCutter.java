@@ -1,5 +1,6 @@
 package org.medicscribe.transcription.speech.deepgram;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
@@ -45,14 +46,19 @@ final class AudioCutter {
   }
 
   private void take(ByteBuffer pcm, int bytes) {
-    Buffer message = rest.length() > 0 ? rest : Buffer.buffer(bytes);
-    message.setBytes(message.length(), pcm.slice(pcm.position(), bytes));
+    ByteBuffer piece = pcm.slice(pcm.position(), bytes);
     pcm.position(pcm.position() + bytes);
+    Buffer message = rest.length() > 0 ? rest.appendBuffer(wrapped(piece)) : wrapped(piece);
     if (message.length() >= SHORTEST) {
       rest = Buffer.buffer();
       messages.accept(message);
     } else {
-      rest = message;
+      rest = message.copy();
     }
+  }
+
+  /** The samples themselves: what waits for the provider is kept once, by the session. */
+  private static Buffer wrapped(ByteBuffer piece) {
+    return Buffer.buffer(Unpooled.wrappedBuffer(piece));
   }
 }

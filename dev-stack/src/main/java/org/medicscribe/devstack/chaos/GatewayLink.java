@@ -1,4 +1,4 @@
-package org.medicscribe.suite;
+package org.medicscribe.devstack.chaos;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,29 +15,29 @@ import java.util.concurrent.ConcurrentHashMap;
  * A TCP link between a client and a gateway that can be cut as a lost network cuts it, and led to
  * another gateway, as a balancer leads it.
  */
-final class GatewayLink implements AutoCloseable {
+public final class GatewayLink implements AutoCloseable {
 
   private final ServerSocket listener;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile InetSocketAddress target;
 
-  GatewayLink(URI gateway) throws IOException {
+  public GatewayLink(URI gateway) throws IOException {
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.target = addressOf(gateway);
     Thread.ofVirtual().start(this::accept);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort());
   }
 
   /** New connections go there; those that are open stay where they are. */
-  void leadTo(URI gateway) {
+  public void leadTo(URI gateway) {
     target = addressOf(gateway);
   }
 
   /** Every open connection is reset. */
-  void cut() throws IOException {
+  public void cut() throws IOException {
     for (Socket socket : open) {
       if (!socket.isClosed()) {
         socket.setSoLinger(true, 0);

@@ -1,7 +1,8 @@
-package org.medicscribe.suite;
+package org.medicscribe.devstack.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -35,12 +37,21 @@ import org.medicscribe.simulators.ruler.RulerWord;
  * One visit whose audio is the ruler: recorded in real time through the real client, or sent as a
  * file, then judged by its stored transcript and its stored audio.
  */
-final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
+public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
 
   private static final int WAV_HEADER = 44;
 
+  /** Samples written at a time. */
+  private static final int PIECE = 10 * RulerSignal.SAMPLES_PER_SECOND;
+
   /** How long the audio may be on its way into the records once the note is there. */
-  private static final Duration STORED = Duration.ofMinutes(1);
+  private static final Duration STORED = Duration.ofMinutes(3);
+
+  private static final int BUSY = 503;
+  private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
+
+  /** How long a note may take at least. */
+  private static final Duration NOTE = Duration.ofMinutes(5);
 
   private static final Duration STORED_CHECK = Duration.ofMillis(200);
 
@@ -50,70 +61,89 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
    * @param stored SHA-256 of the samples as storage gives them back
    * @param sent SHA-256 of the samples as they were sent
    */
-  record Judgement(
-      RulerVerdict words, String sent, String stored, JsonNode encounter, Visit.Outcome outcome) {}
+  public record Judgement(
+      RulerVerdict words, String sent, String stored, JsonNode encounter, Visit.Outcome outcome) {
+
+    /** Every word once, and every sample as it was sent. */
+    public boolean isWhole() {
+      return words.isExact() && sent.equals(stored);
+    }
+  }
 
   /**
    * How it reaches the suite.
    *
    * @param folder where the recording lies before it is sent
    */
-  record Way(HttpClient http, URI gateway, Tokens tokens, Path folder) {}
+  public record Way(HttpClient http, URI gateway, Tokens tokens, Path folder) {}
 
   private final Way way;
   private final RulerSignal ruler;
   private final int samples;
   private final int channels;
+  private final Duration patience;
   private final CompletableFuture<String> encounter = new CompletableFuture<>();
   private final List<String> told = new CopyOnWriteArrayList<>();
   private volatile double safeSeconds;
+  private volatile double sentSeconds;
+  private volatile double heardSeconds;
   private volatile List<Segment> transcript = List.of();
 
   /**
    * @param channels 1 is recorded live; 2, both the same, is no live audio and sent as a file
    */
-  RulerVisit(Way way, int session, Duration length, int channels) {
+  public RulerVisit(Way way, int session, Duration length, int channels) {
     this.way = way;
+    this.patience = NOTE.plus(length.multipliedBy(2));
     this.channels = channels;
     this.ruler = new RulerSignal(session);
     this.samples = Math.toIntExact(length.toMillis() * RulerSignal.SAMPLES_PER_SECOND / 1000);
   }
 
   /** Seconds of its audio that the gateway has acknowledged so far. */
-  double safeSeconds() {
+  public double safeSeconds() {
     return safeSeconds;
   }
 
+  /** Seconds of its audio that were spoken so far. */
+  double sentSeconds() {
+    return sentSeconds;
+  }
+
+  /** Where the newest of the words ends that came back. */
+  double heardSeconds() {
+    return heardSeconds;
+  }
+
+  /** Whether it still speaks. */
+  boolean isSpeaking() {
+    return hasBegun() && sentSeconds < (double) samples / RulerSignal.SAMPLES_PER_SECOND;
+  }
+
   /** What its user was told about anything that was slow or failed. */
-  List<String> told() {
+  public List<String> told() {
     return told;
   }
 
-  boolean hasBegun() {
+  public boolean hasBegun() {
     return encounter.isDone();
   }
 
   /** Its encounter, once there is one. */
-  String encounter() {
+  public String encounter() {
     return encounter.join();
   }
 
   @Override
   public Judgement call() throws Exception {
-    byte[] pcm = ruler.pcm(0, samples);
-    Path wav = writeWav(pcm);
+    MessageDigest sent = sha256();
+    Path wav = writeWav(sent);
     WavFile file = ((WavFile.Reading.Audio) WavFile.read(wav)).file();
     Visit.Outcome outcome =
         new Visit(way.http(), way.gateway(), way.tokens(), this)
             .live(
                 file,
-                new Visit.Plan(
-                    "Ruler " + ruler.session(),
-                    "en",
-                    List.of(),
-                    "spoken",
-                    1,
-                    Duration.ofMinutes(3)));
+                new Visit.Plan("Ruler " + ruler.session(), "en", List.of(), "spoken", 1, patience));
     String id = encounter.join();
     JsonNode kept = awaitStored(id);
     return new Judgement(
@@ -121,8 +151,8 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
             ruler.session(),
             RulerWord.count(samples),
             transcript.stream().flatMap(s -> s.words().stream()).map(Word::text).toList()),
-        sha256(pcm, 0),
-        sha256(storedAudio(id), WAV_HEADER),
+        HexFormat.of().formatHex(sent.digest()),
+        storedAudio(id),
         kept,
         outcome);
   }
@@ -133,12 +163,12 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
    */
   private JsonNode awaitStored(String id) throws Exception {
     long deadline = System.nanoTime() + STORED.toNanos();
-    JsonNode encounter = json("/api/encounters/" + id);
-    while (!isWhole(encounter.path("coverage")) && System.nanoTime() < deadline) {
+    JsonNode kept = json("/api/encounters/" + id);
+    while (!isWhole(kept.path("coverage")) && System.nanoTime() < deadline) {
       Thread.sleep(STORED_CHECK);
-      encounter = json("/api/encounters/" + id);
+      kept = json("/api/encounters/" + id);
     }
-    return encounter;
+    return kept;
   }
 
   private boolean isWhole(JsonNode coverage) {
@@ -146,22 +176,30 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
         && coverage.path("recordedSamples").asLong() == samples;
   }
 
-  private Path writeWav(byte[] pcm) throws IOException {
+  /**
+   * @param sent digests the samples
+   */
+  private Path writeWav(MessageDigest sent) throws IOException {
+    int bytes = samples * RulerSignal.BYTES_PER_SAMPLE;
     Path wav = way.folder().resolve("ruler-" + ruler.session() + ".wav");
     ByteBuffer header = ByteBuffer.allocate(WAV_HEADER).order(ByteOrder.LITTLE_ENDIAN);
     header
         .put("RIFF".getBytes(StandardCharsets.US_ASCII))
-        .putInt(WAV_HEADER - 8 + pcm.length * channels);
+        .putInt(WAV_HEADER - 8 + bytes * channels);
     header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
     header.putShort((short) 1).putShort((short) channels);
     header
         .putInt(RulerSignal.SAMPLES_PER_SECOND)
         .putInt(RulerSignal.SAMPLES_PER_SECOND * 2 * channels);
     header.putShort((short) (2 * channels)).putShort((short) 16);
-    header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(pcm.length * channels);
+    header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(bytes * channels);
     try (OutputStream out = Files.newOutputStream(wav)) {
       out.write(header.array());
-      out.write(onAllChannels(pcm));
+      for (int from = 0; from < samples; from += PIECE) {
+        byte[] pcm = ruler.pcm(from, Math.min(PIECE, samples - from));
+        sent.update(pcm);
+        out.write(onAllChannels(pcm));
+      }
     }
     return wav;
   }
@@ -178,16 +216,31 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
     return all.array();
   }
 
-  private byte[] storedAudio(String id) throws Exception {
-    HttpResponse<byte[]> response =
-        way.http()
-            .send(
-                request("/api/encounters/" + id + "/audio"),
-                HttpResponse.BodyHandlers.ofByteArray());
+  /** The digest of the samples that are kept. Who is told to come back later does. */
+  private String storedAudio(String id) throws Exception {
+    long deadline = System.nanoTime() + STORED.toNanos();
+    HttpResponse<InputStream> response = audio(id);
+    while (response.statusCode() == BUSY && System.nanoTime() < deadline) {
+      response.body().close();
+      Thread.sleep(BUSY_PAUSE);
+      response = audio(id);
+    }
     if (response.statusCode() != 200) {
       throw new AssertionError("stored audio: " + response.statusCode());
     }
-    return response.body();
+    try (DigestInputStream body = new DigestInputStream(response.body(), sha256())) {
+      body.on(false);
+      body.skipNBytes(WAV_HEADER);
+      body.on(true);
+      body.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(body.getMessageDigest().digest());
+    }
+  }
+
+  private HttpResponse<InputStream> audio(String id) throws Exception {
+    return way.http()
+        .send(
+            request("/api/encounters/" + id + "/audio"), HttpResponse.BodyHandlers.ofInputStream());
   }
 
   private JsonNode json(String path) throws Exception {
@@ -201,11 +254,9 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
         .build();
   }
 
-  private static String sha256(byte[] bytes, int offset) {
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, offset, bytes.length - offset);
-      return HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -217,7 +268,11 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
   }
 
   @Override
-  public void heard(List<Segment> added) {}
+  public void heard(List<Segment> added) {
+    for (Segment segment : added) {
+      heardSeconds = Math.max(heardSeconds, segment.end().toSeconds());
+    }
+  }
 
   @Override
   public void interim(@Nullable String speaker, String text) {}
@@ -225,6 +280,7 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
   @Override
   public void progress(double sent, double safe, double heard) {
     safeSeconds = safe;
+    sentSeconds = sent;
   }
 
   @Override
