@@ -22,9 +22,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.devstack.client.Narrator;
+import org.medicscribe.devstack.client.RecordedFile;
 import org.medicscribe.devstack.client.Tokens;
 import org.medicscribe.devstack.client.Visit;
-import org.medicscribe.devstack.client.WavFile;
 import org.medicscribe.events.Segment;
 import org.medicscribe.events.Word;
 import org.medicscribe.simulators.ruler.RulerSignal;
@@ -102,7 +102,7 @@ final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrator {
   public Judgement call() throws Exception {
     byte[] pcm = ruler.pcm(0, samples);
     Path wav = writeWav(pcm);
-    WavFile file = ((WavFile.Reading.Audio) WavFile.read(wav)).file();
+    RecordedFile file = ((RecordedFile.Reading.Audio) RecordedFile.read(wav)).file();
     Visit.Outcome outcome =
         new Visit(way.http(), way.gateway(), way.tokens(), this)
             .live(

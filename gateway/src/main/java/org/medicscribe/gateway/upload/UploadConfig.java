@@ -23,4 +23,8 @@ public interface UploadConfig {
   /** Uploads at once on this gateway. */
   @WithDefault("20")
   int maxUploads();
+
+  /** Compressed files that are decoded at once, each by a process of some 80 MB. */
+  @WithDefault("2")
+  int maxDecoders();
 }

@@ -12,7 +12,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.audiofiles.Findings.Remark;
 import org.medicscribe.edge.problem.ProblemException;
 import org.medicscribe.edge.problem.Problems;
 import org.medicscribe.events.EncounterId;
@@ -35,8 +38,14 @@ public class UploadResource {
     this.identity = identity;
   }
 
-  /** What is safe now. */
-  public record Taken(long totalSamples) {}
+  /**
+   * What is safe now.
+   *
+   * @param totalSamples where the recording ends, what is missing included
+   * @param missingSamples of a file that is cut off: a gap before the end
+   * @param remarks what a person should know about the file
+   */
+  public record Taken(long totalSamples, long missingSamples, List<Remark> remarks) {}
 
   @POST
   @Consumes(MediaType.WILDCARD)
@@ -44,17 +53,21 @@ public class UploadResource {
   public Response upload(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
       InputStream body)
       throws InterruptedException {
+    if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+      throw new ProblemException(UploadProblems.FORM);
+    }
     EncounterId encounter =
         EncounterId.parse(id).orElseThrow(() -> new ProblemException(Problems.ofStatus(404)));
     Visitor visitor = visitors.of(encounter, identity);
     return switch (uploads.take(visitor, length, body)) {
-      case Outcome.Safe safe -> Response.accepted(new Taken(safe.total().value())).build();
-      case Outcome.Truncated _ -> throw new ProblemException(UploadProblems.TRUNCATED);
+      case Outcome.Safe(var total, var findings) ->
+          Response.accepted(new Taken(total.value(), findings.missing(), findings.remarks()))
+              .build();
+      case Outcome.Unreadable(var why) -> throw new ProblemException(UploadProblems.of(why));
       case Outcome.BrokenOff _ -> throw new ProblemException(UploadProblems.BROKEN_OFF);
-      case Outcome.Empty _ -> throw new ProblemException(UploadProblems.EMPTY);
-      case Outcome.Unsupported _ -> throw new ProblemException(UploadProblems.UNSUPPORTED);
       case Outcome.TooLong(var longest) ->
           throw new ProblemException(UploadProblems.tooLong(longest));
       case Outcome.Refused(var refusal) -> throw new ProblemException(UploadProblems.of(refusal));

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.audiofiles.AudioFile;
+import org.medicscribe.audiofiles.Decoder;
+import org.medicscribe.audiofiles.Sound;
+import org.medicscribe.audiofiles.decoder.ChildDecoder;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.gateway.audio.AudioPublisher;
 import org.medicscribe.gateway.encounter.RecorderClaim;
@@ -28,6 +32,10 @@ class Uploads {
   private final Watchers watchers;
   private final UploadConfig config;
   private final Semaphore free;
+  private final Decoder decoder;
+
+  /** The length of a request is not only sound: what else is in a file looks like so much of it. */
+  private static final long HEADER_SAMPLES = SampleIndex.PER_SECOND;
 
   Uploads(StorageClient storage, AudioPublisher publisher, Watchers watchers, UploadConfig config) {
     this.storage = storage;
@@ -35,6 +43,7 @@ class Uploads {
     this.watchers = watchers;
     this.config = config;
     this.free = new Semaphore(config.maxUploads());
+    this.decoder = ChildDecoder.forThisMachine(config.maxDecoders());
   }
 
   /** Blocks until all of it is safe or refused; to be called on a virtual thread. */
@@ -44,11 +53,14 @@ class Uploads {
       return new Outcome.Refused(Refusal.of(RefusalReason.SERVICE_BUSY));
     }
     try {
-      return switch (WavHeader.read(file)) {
-        case WavHeader.Empty _ -> new Outcome.Empty();
-        case WavHeader.Truncated _ -> new Outcome.Truncated();
-        case WavHeader.Unsupported _ -> new Outcome.Unsupported();
-        case WavHeader.Readable header -> take(visitor, length, header, file);
+      FileIdentity identity = FileIdentity.read(file);
+      return switch (AudioFile.open(identity.file(), decoder)) {
+        case AudioFile.Opening.Refused(var why) -> new Outcome.Unreadable(why);
+        case AudioFile.Opening.Readable(var sound) -> {
+          try (sound) {
+            yield take(visitor, length, identity.recorderId(), sound);
+          }
+        }
       };
     } catch (IOException senderIsGone) {
       return new Outcome.BrokenOff();
@@ -57,20 +69,15 @@ class Uploads {
     }
   }
 
-  private Outcome take(
-      Visitor visitor, @Nullable Long length, WavHeader.Readable header, InputStream file)
+  private Outcome take(Visitor visitor, @Nullable Long length, String recorderId, Sound sound)
       throws IOException, InterruptedException {
-    if (header.samples().isPresent()
-        && header.samples().getAsLong() > SampleIndex.samplesIn(config.maxLength())) {
+    if (length != null
+        && sound.samplesIn(length) > SampleIndex.samplesIn(config.maxLength()) + HEADER_SAMPLES) {
       return new Outcome.TooLong(config.maxLength());
     }
-    if (length != null && header.isCutOffAt(length)) {
-      return new Outcome.Truncated();
-    }
-    FileIdentity identity = FileIdentity.read(header, file);
     StorageAnswer answer =
         storage
-            .claim(visitor, RecorderClaim.whole(identity.recorderId()))
+            .claim(visitor, RecorderClaim.whole(recorderId))
             .toCompletionStage()
             .toCompletableFuture()
             .join();
@@ -86,7 +93,7 @@ class Uploads {
                 config);
         watchers.add(visitor.encounterId(), upload);
         try {
-          yield upload.run(new WavReader(identity.samples(), header));
+          yield upload.run(sound);
         } finally {
           watchers.remove(visitor.encounterId(), upload);
         }

@@ -19,6 +19,7 @@ class UploadConfigTest {
     assertThat(config.patience()).isEqualTo(Duration.ofSeconds(20));
     assertThat(config.maxLength()).isEqualTo(Duration.ofHours(3));
     assertThat(config.maxUploads()).isEqualTo(20);
+    assertThat(config.maxDecoders()).isEqualTo(2);
   }
 
   @Test
@@ -31,12 +32,14 @@ class UploadConfigTest {
                 "gateway.upload.window", "1s",
                 "gateway.upload.patience", "2s",
                 "gateway.upload.max-length", "3m",
-                "gateway.upload.max-uploads", "4"));
+                "gateway.upload.max-uploads", "4",
+                "gateway.upload.max-decoders", "5"));
 
     // Then
     assertThat(config.window()).isEqualTo(Duration.ofSeconds(1));
     assertThat(config.patience()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.maxLength()).isEqualTo(Duration.ofMinutes(3));
     assertThat(config.maxUploads()).isEqualTo(4);
+    assertThat(config.maxDecoders()).isEqualTo(5);
   }
 }
