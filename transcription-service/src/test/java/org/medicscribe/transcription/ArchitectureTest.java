@@ -25,6 +25,7 @@ class ArchitectureTest {
               "org.medicscribe.transcription.session",
               "org.medicscribe.transcription.speech",
               "org.medicscribe.events",
+              "org.medicscribe.memory",
               "java..",
               "org.jspecify.annotations");
 

@@ -63,7 +63,6 @@ class ConfigurationTest {
                 Map.entry("audio.commit-every", "5s"),
                 Map.entry("audio.session-timeout", "6s"),
                 Map.entry("session.max-bytes-per-session", "1000000"),
-                Map.entry("session.max-bytes", "2000000"),
                 Map.entry("session.lead-in", "2s"),
                 Map.entry("session.max-pending", "3s"),
                 Map.entry("session.flush-after", "4s"),
@@ -90,7 +89,6 @@ class ConfigurationTest {
     assertThat(audio.sessionTimeout()).isEqualTo(Duration.ofSeconds(6));
     SessionConfig session = config.getConfigMapping(SessionConfig.class);
     assertThat(session.maxBytesPerSession()).isEqualTo(1_000_000);
-    assertThat(session.maxBytes()).isEqualTo(2_000_000);
     assertThat(session.policy())
         .isEqualTo(
             new SessionPolicy(

@@ -39,6 +39,11 @@ final class Console implements Progress {
     out.printf("  %-24s ready in %s   %s%n", part, seconds(took), address);
   }
 
+  @Override
+  public void told(String line) {
+    out.println(line);
+  }
+
   void starting(SuiteOptions options) {
     out.printf("Medic Scribe is starting, with its data in %s%n", options.data());
   }

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.medicscribe.devstack.service.ServiceId;
 import org.medicscribe.devstack.service.ServiceKind;
 import org.medicscribe.devstack.suite.Suite;
-import org.medicscribe.devstack.suite.SuiteFailure;
 import org.medicscribe.devstack.suite.SuiteOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,12 +29,7 @@ final class DevCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ServiceKind kind =
-        ServiceKind.ofModule(service)
-            .orElseThrow(() ->
-                new SuiteFailure(
-                    "There is no service called %s: gateway, transcription-service, soap-note-service or storage-service."
-                        .formatted(service)));
+    ServiceKind kind = SuiteFlags.service(service);
     SuiteOptions flagged = flags.options();
     Map<ServiceKind, Integer> others = new EnumMap<>(ServiceKind.class);
     for (ServiceKind each : ServiceKind.values()) {
@@ -60,9 +54,11 @@ final class DevCommand implements Callable<Integer> {
         new ProcessBuilder(
                 List.of(
                     project.resolve("mvnw").toString(),
+                    "--quiet",
+                    "--no-transfer-progress",
                     "-pl",
                     kind.module(),
-                    "-am",
+                    "--also-make",
                     "compile",
                     "quarkus:dev",
                     "-Dquarkus.analytics.disabled=true",
@@ -70,6 +66,11 @@ final class DevCommand implements Callable<Integer> {
             .directory(project.toFile())
             .inheritIO();
     builder.environment().putAll(environment);
+    // Maven's own libraries use what JDK 25 warns about.
+    builder
+        .environment()
+        .merge(
+            "MAVEN_OPTS", "--sun-misc-unsafe-memory-access=allow", (own, more) -> own + " " + more);
     return builder.start();
   }
 }

@@ -3,24 +3,18 @@ package org.medicscribe.devstack.cli;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.medicscribe.devstack.suite.Suite;
 import org.medicscribe.devstack.suite.SuiteOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code ./scribe run}: everything, until Ctrl-C or until a part dies. */
+/** {@code ./scribe run}: everything, until Ctrl-C; a part that dies is started again. */
 @Command(
     name = "run",
     description = "Starts everything on this machine; Ctrl-C ends everything.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-
-  private static final int A_PART_DIED = 1;
-
-  /** Ctrl-C reaches the children as well; a child that was quicker than we are has not died. */
-  private static final Duration SIGNAL_MAY_FOLLOW = Duration.ofMillis(500);
 
   @Mixin private SuiteFlags flags = new SuiteFlags();
 
@@ -41,13 +35,9 @@ final class RunCommand implements Callable<Integer> {
       if (footprint) {
         console.footprints(suite.footprints());
       }
-      CompletableFuture.anyOf(suite.unexpectedEnd(), stop.received()).join();
-      if (suite.unexpectedEnd().isDone() && !followedBySignal(stop)) {
-        System.err.println(suite.unexpectedEnd().join());
-        return A_PART_DIED;
-      }
+      int exitCode = stop.received().join();
       console.stopping();
-      return stop.received().join();
+      return exitCode;
     } catch (InterruptedException e) {
       if (!stop.received().isDone()) {
         throw e;
@@ -55,13 +45,6 @@ final class RunCommand implements Callable<Integer> {
       System.err.println("Stopped before everything was ready.");
       return stop.received().join();
     }
-  }
-
-  private static boolean followedBySignal(StopSignal stop) throws Exception {
-    return stop.received()
-        .thenApply(_ -> true)
-        .completeOnTimeout(false, SIGNAL_MAY_FOLLOW.toMillis(), TimeUnit.MILLISECONDS)
-        .get();
   }
 
   /** A signal during the start interrupts it. */

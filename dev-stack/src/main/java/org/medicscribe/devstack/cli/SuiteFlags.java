@@ -2,6 +2,7 @@ package org.medicscribe.devstack.cli;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.devstack.broker.EmbeddedKafka;
@@ -68,6 +69,14 @@ final class SuiteFlags {
       description = "Replicas of storage-service" + SHARING)
   private int storage;
 
+  @Option(
+      names = "--without",
+      paramLabel = "<service>",
+      description =
+          "Leave a service out, because it is started elsewhere on the same port, as by"
+              + " ./mvnw -pl <service> quarkus:dev. May be given several times.")
+  private List<String> without = List.of();
+
   SuiteOptions options() throws SuiteFailure {
     Path project = project();
     Map<ServiceKind, Integer> replicas = new EnumMap<>(ServiceKind.class);
@@ -75,6 +84,9 @@ final class SuiteFlags {
     replicas.put(ServiceKind.TRANSCRIPTION, transcription);
     replicas.put(ServiceKind.SOAP_NOTE, soapNote);
     replicas.put(ServiceKind.STORAGE, storage);
+    for (String each : without) {
+      replicas.put(service(each), 0);
+    }
     return SuiteOptions.of(project, data == null ? project.resolve(".scribe/data") : data)
         .withFresh(fresh)
         .withPorts(ports.plan(System.getenv()))
@@ -84,6 +96,15 @@ final class SuiteFlags {
                 .map(signIn -> signIn.environment(System.getenv()))
                 .orElse(Map.of()))
         .withEngines(simulators ? Engines.SIMULATED : Engines.FROM_ENVIRONMENT);
+  }
+
+  /** The service of a name as people type it. */
+  static ServiceKind service(String name) throws SuiteFailure {
+    return ServiceKind.ofModule(name)
+        .orElseThrow(() ->
+            new SuiteFailure(
+                "There is no service called %s: gateway, transcription-service, soap-note-service or storage-service."
+                    .formatted(name)));
   }
 
   static Path project() {

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.Callable;
 import org.medicscribe.devstack.broker.EmbeddedKafka;
 import org.medicscribe.devstack.database.EmbeddedDatabase;
 import org.medicscribe.devstack.issuer.Issuer;
@@ -45,7 +45,7 @@ final class Foundation {
   private final RunningParts running;
 
   /**
-   * @param unexpectedEnd told what to tell people when a part ended that nobody stopped
+   * @param unexpectedEnd told when a part ended that nobody stopped
    */
   Foundation(
       SuiteOptions options,
@@ -53,7 +53,7 @@ final class Foundation {
       Watchdog watchdog,
       Readiness readiness,
       Programs programs,
-      Consumer<String> unexpectedEnd) {
+      EndListener unexpectedEnd) {
     this.options = options;
     this.data = data;
     this.watchdog = watchdog;
@@ -82,6 +82,7 @@ final class Foundation {
         launch(
             Part.KAFKA,
             JavaProgram.own(Part.KAFKA.label(), EmbeddedKafka.class, BROKER_HEAP_MEGABYTES),
+            this::startKafkaApart,
             data.kafka().toString(),
             Integer.toString(port),
             Integer.toString(options.ports().port(Part.KAFKA_CONTROLLER)));
@@ -102,7 +103,7 @@ final class Foundation {
             data.log(Part.POSTGRESQL.label()),
             options.ports().port(Part.POSTGRESQL),
             watchdog);
-    running.add(Part.POSTGRESQL, database.process(), database, database::kill);
+    running.add(Part.POSTGRESQL, database.process(), database, database::kill, this::startDatabase);
     return "127.0.0.1:" + options.ports().port(Part.POSTGRESQL);
   }
 
@@ -112,6 +113,7 @@ final class Foundation {
     startProgram(
         Part.ISSUER,
         JavaProgram.own(Part.ISSUER.label(), Issuer.class, SMALL_HEAP_MEGABYTES),
+        this::startIssuer,
         url + "/.well-known/openid-configuration",
         Integer.toString(port),
         Long.toString(options.tokenValidity().toSeconds()));
@@ -142,6 +144,7 @@ final class Foundation {
         Part.DEEPGRAM_SIMULATOR,
         JavaProgram.own(
             Part.DEEPGRAM_SIMULATOR.label(), DeepgramSimulator.class, SIMULATOR_HEAP_MEGABYTES),
+        this::startDeepgramSimulator,
         "http://" + address + "/_simulator/faults",
         "--port",
         Integer.toString(port));
@@ -154,6 +157,7 @@ final class Foundation {
     startProgram(
         Part.OPENAI_SIMULATOR,
         JavaProgram.own(Part.OPENAI_SIMULATOR.label(), OpenAiSimulator.class, SMALL_HEAP_MEGABYTES),
+        this::startOpenAiSimulator,
         address + "/_simulator/faults",
         "--port",
         Integer.toString(port));
@@ -184,13 +188,16 @@ final class Foundation {
 
   /** Returns once the program answers at the address. */
   private void startProgram(
-      Part part, JavaProgram program, String readyAddress, String... arguments)
+      Part part, JavaProgram program, Callable<?> start, String readyAddress, String... arguments)
       throws IOException, SuiteFailure, InterruptedException {
-    readiness.await(launch(part, program, arguments), readyAddress);
+    readiness.await(launch(part, program, start, arguments), readyAddress);
   }
 
-  private ManagedProcess launch(Part part, JavaProgram program, String... arguments)
-      throws IOException {
+  /**
+   * @param start what starts it again
+   */
+  private ManagedProcess launch(
+      Part part, JavaProgram program, Callable<?> start, String... arguments) throws IOException {
     ManagedProcess process =
         ManagedProcess.start(
             new ManagedProcess.Launch(
@@ -199,7 +206,7 @@ final class Foundation {
                 Map.of(),
                 data.log(program.name())),
             watchdog);
-    running.add(part, process.handle(), () -> process.stop(STOP_GRACE), process::kill);
+    running.add(part, process.handle(), () -> process.stop(STOP_GRACE), process::kill, start);
     programs.started(program, process.pid());
     return process;
   }

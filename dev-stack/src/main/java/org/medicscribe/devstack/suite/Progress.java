@@ -13,5 +13,8 @@ public interface Progress {
   /** The data folder is ours; what this process logs may go here. */
   default void opened(Path logs) throws IOException {}
 
+  /** A line for people about something that went wrong, or is well again. */
+  default void told(String line) {}
+
   void ready(String part, String address, Duration took);
 }

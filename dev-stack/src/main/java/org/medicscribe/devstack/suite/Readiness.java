@@ -81,7 +81,7 @@ final class Readiness {
     return "%s ended unexpectedly. Its log: %s%s".formatted(name, log, tail(log));
   }
 
-  private static String tail(Path log) {
+  static String tail(Path log) {
     StringJoiner text = new StringJoiner("\n    ", "\n    ", "").setEmptyValue("");
     LogTail.of(log, TAIL_LINES).forEach(text::add);
     return text.toString();

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.medicscribe.devstack.ports.Part;
 import org.medicscribe.devstack.process.Footprint;
@@ -32,24 +32,29 @@ final class RunningParts {
       String name, ProcessHandle process, boolean isHost, AutoCloseable part, Kill kill) {}
 
   private final Function<String, Path> log;
-  private final Consumer<String> unexpectedEnd;
+  private final EndListener unexpectedEnd;
 
   /** The last started comes first. Guarded by itself. */
   private final Deque<Running> running = new ArrayDeque<>();
 
   /**
    * @param log finds the log of a part by its name
-   * @param unexpectedEnd told what to tell people when a part ended that nobody stopped
+   * @param unexpectedEnd told when a part ended that nobody stopped
    */
-  RunningParts(Function<String, Path> log, Consumer<String> unexpectedEnd) {
+  RunningParts(Function<String, Path> log, EndListener unexpectedEnd) {
     this.log = log;
     this.unexpectedEnd = unexpectedEnd;
   }
 
-  /** A part that lives in a process of its own, whose end is told unless somebody asked for it. */
-  void add(Part part, ProcessHandle process, AutoCloseable closing, Kill kill) {
-    add(new Running(part.label(), process, true, closing, kill));
-    var _ = process.onExit().thenAccept(ended -> tellEnd(part.label(), ended));
+  /**
+   * A part that lives in a process of its own, whose end is told unless somebody asked for it.
+   *
+   * @param start starts it again, and returns once it is ready
+   */
+  void add(Part part, ProcessHandle process, AutoCloseable closing, Kill kill, Callable<?> start) {
+    Running added = new Running(part.label(), process, true, closing, kill);
+    add(added);
+    var _ = process.onExit().thenRun(() -> tellEnd(added, start));
   }
 
   /** A part that lives in this process, names it, and ends with it. */
@@ -109,11 +114,16 @@ final class RunningParts {
       if (last == null) {
         return;
       }
-      try {
-        last.part().close();
-      } catch (Exception e) {
-        LOG.log(System.Logger.Level.WARNING, "a part did not stop cleanly", e);
-      }
+      close(last);
+    }
+  }
+
+  /** Gives back what it holds, whether or not its process still runs. */
+  private static void close(Running part) {
+    try {
+      part.part().close();
+    } catch (Exception e) {
+      LOG.log(System.Logger.Level.WARNING, "a part did not stop cleanly", e);
     }
   }
 
@@ -124,13 +134,14 @@ final class RunningParts {
   }
 
   /** Whoever kills or closes a part takes it out first. */
-  private void tellEnd(String name, ProcessHandle ended) {
+  private void tellEnd(Running ended, Callable<?> start) {
     boolean isMissed;
     synchronized (running) {
-      isMissed = running.removeIf(part -> part.process().equals(ended));
+      isMissed = running.remove(ended);
     }
     if (isMissed) {
-      unexpectedEnd.accept(Readiness.death(name, log.apply(name)));
+      close(ended);
+      unexpectedEnd.ended(ended.name(), log.apply(ended.name()), start);
     }
   }
 

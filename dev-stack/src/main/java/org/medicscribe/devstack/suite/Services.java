@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.devstack.process.Footprint;
 import org.medicscribe.devstack.process.ManagedProcess;
@@ -31,10 +30,10 @@ final class Services {
   /** Those that are meant to run; one that ends while it stands here ended unexpectedly. */
   private final Map<ServiceId, ManagedProcess> running = new ConcurrentHashMap<>();
 
-  private final Consumer<String> unexpectedEnd;
+  private final EndListener unexpectedEnd;
 
   /**
-   * @param unexpectedEnd told what to tell people when a service ended that nobody stopped
+   * @param unexpectedEnd told when a service ended that nobody stopped
    */
   Services(
       SuiteOptions options,
@@ -42,7 +41,7 @@ final class Services {
       Watchdog watchdog,
       Readiness readiness,
       Programs programs,
-      Consumer<String> unexpectedEnd) {
+      EndListener unexpectedEnd) {
     this.options = options;
     this.data = data;
     this.watchdog = watchdog;
@@ -135,7 +134,7 @@ final class Services {
 
   private void ended(ServiceId service, ManagedProcess process) {
     if (running.remove(service, process)) {
-      unexpectedEnd.accept(Readiness.death(process.name(), process.log()));
+      unexpectedEnd.ended(process.name(), process.log(), () -> start(service));
     }
   }
 

@@ -22,8 +22,9 @@ import org.medicscribe.devstack.service.Engines;
 import org.medicscribe.devstack.service.ServiceId;
 
 /**
- * The whole suite on this machine. {@link #start} returns once everything is ready; {@link #close}
- * stops it in order; whatever happens to this process, nothing of it stays behind.
+ * The whole suite on this machine. {@link #start} returns once everything is ready; a part that
+ * ends by itself is started again; {@link #close} stops everything in order; whatever happens to
+ * this process, nothing of it stays behind.
  */
 public final class Suite implements AutoCloseable {
 
@@ -31,23 +32,22 @@ public final class Suite implements AutoCloseable {
   private final DataFolder data;
   private final Watchdog watchdog;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final CompletableFuture<String> unexpectedEnd = new CompletableFuture<>();
+  private final Revival revival;
   private final Programs programs;
   private final Foundation foundation;
   private final Services services;
   private @Nullable AotTraining training;
 
-  private Suite(SuiteOptions options, DataFolder data, Watchdog watchdog) {
+  private Suite(SuiteOptions options, DataFolder data, Watchdog watchdog, Progress progress) {
     this.options = options;
     this.data = data;
     this.watchdog = watchdog;
+    this.revival = new Revival(progress::told);
     this.programs =
         new Programs(options.cache().resolve("aot").toAbsolutePath(), options.training());
     Readiness readiness = new Readiness(http);
-    this.foundation =
-        new Foundation(options, data, watchdog, readiness, programs, unexpectedEnd::complete);
-    this.services =
-        new Services(options, data, watchdog, readiness, programs, unexpectedEnd::complete);
+    this.foundation = new Foundation(options, data, watchdog, readiness, programs, revival::ended);
+    this.services = new Services(options, data, watchdog, readiness, programs, revival::ended);
   }
 
   /**
@@ -58,7 +58,7 @@ public final class Suite implements AutoCloseable {
   public static Suite start(SuiteOptions options, Progress progress)
       throws SuiteFailure, IOException, InterruptedException {
     DataFolder data = DataFolder.open(options.data());
-    Suite suite = new Suite(options, data, Watchdog.start());
+    Suite suite = new Suite(options, data, Watchdog.start(), progress);
     boolean started = false;
     try (StartOrder order = new StartOrder(progress)) {
       refuseWhatCannotWork(options);
@@ -145,24 +145,29 @@ public final class Suite implements AutoCloseable {
     services.awaitReady(service);
   }
 
-  /** Kills PostgreSQL, or Kafka if it runs apart, the way a crash does. The suite goes on. */
+  /** Kills PostgreSQL, a simulator, or Kafka if it runs apart, as a crash does. The suite goes on. */
   public void kill(Part part) throws IOException, InterruptedException {
     foundation.kill(part);
   }
 
-  /** Starts PostgreSQL or Kafka again on the data they had; returns once it is ready. */
+  /**
+   * Starts PostgreSQL or Kafka again on the data they had, or a simulator, which forgets what it
+   * was told; returns once it is ready.
+   */
   public void restart(Part part) throws Exception {
     var _ =
         switch (part) {
           case KAFKA -> foundation.startKafka();
           case POSTGRESQL -> foundation.startDatabase();
+          case DEEPGRAM_SIMULATOR -> foundation.startDeepgramSimulator();
+          case OPENAI_SIMULATOR -> foundation.startOpenAiSimulator();
           default -> throw new IllegalArgumentException(part.label() + " is not restarted alone");
         };
   }
 
-  /** Completes with a text for people when a part ended that nobody stopped. */
-  public CompletableFuture<String> unexpectedEnd() {
-    return unexpectedEnd;
+  /** The names of the parts that ended and that nobody stopped, one for each time. */
+  public List<String> unexpectedEnds() {
+    return revival.ends();
   }
 
   /** What each process holds and has used. */
@@ -175,6 +180,7 @@ public final class Suite implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     try {
+      revival.close();
       if (training != null) {
         training.close();
       }

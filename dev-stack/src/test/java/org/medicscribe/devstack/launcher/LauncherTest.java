@@ -26,6 +26,7 @@ class LauncherTest {
           "audio-files",
           "service-edge",
           "service-tracing",
+          "memory-budget",
           "provider-simulators",
           "gateway",
           "transcription-service",

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,18 +66,51 @@ class SuiteIT {
   }
 
   @Test
-  void shouldTellWhenAPartEndsByItself() throws Exception {
-    try (Suite suite = Suite.start(foundationOnly(), Progress.SILENT)) {
-      // When: the only Java among the children is the issuer
+  void shouldStartAgainWhatEndsByItselfAndSaySo() throws Exception {
+    // Given
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    try (Suite suite = Suite.start(foundationOnly(), telling(told))) {
+      Sql.execute(suite, "create table kept (word text)");
+
+      // When: the issuer is the only Java among the children
       ProcessHandle.current()
           .children()
           .filter(child -> child.info().command().orElse("").endsWith("/java"))
           .forEach(ProcessHandle::destroyForcibly);
 
       // Then
-      assertThat(suite.unexpectedEnd().get(10, TimeUnit.SECONDS))
-          .startsWith("issuer ended unexpectedly. Its log: ");
+      assertThat(told.poll(40, TimeUnit.SECONDS))
+          .startsWith("issuer ended unexpectedly and is started again in 1 s. Its log: ");
+      assertThat(told.poll(40, TimeUnit.SECONDS)).isEqualTo("issuer is ready again.");
+      assertThat(suite.token("dr.rivera")).isNotBlank();
+
+      // When
+      killDatabase();
+
+      // Then
+      assertThat(told.poll(40, TimeUnit.SECONDS)).startsWith("postgresql ended unexpectedly and is started again");
+      assertThat(told.poll(40, TimeUnit.SECONDS)).isEqualTo("postgresql is ready again.");
+      assertThat(Sql.text(suite, "select count(*) from kept")).isEqualTo("0");
+      assertThat(suite.unexpectedEnds()).containsExactly("issuer", "postgresql");
     }
+  }
+
+  private static Progress telling(BlockingQueue<String> told) {
+    return new Progress() {
+      @Override
+      public void told(String line) {
+        told.add(line);
+      }
+
+      @Override
+      public void ready(String part, String address, Duration took) {}
+    };
+  }
+
+  private void killDatabase() throws Exception {
+    String pid =
+        Files.readAllLines(folder.resolve("data/postgresql/postmaster.pid")).getFirst().strip();
+    ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
   }
 
   @Test

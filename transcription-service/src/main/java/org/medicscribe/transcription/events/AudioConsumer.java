@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.medicscribe.events.Topics;
+import org.medicscribe.transcription.session.AudioRoom.Arrival;
 
 /**
  * Reads the audio of the partitions this process owns, on a thread of its own.
@@ -32,6 +33,7 @@ class AudioConsumer implements ConsumerRebalanceListener {
 
   private static final Logger LOG = Logger.getLogger(AudioConsumer.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration LATE_AFTER = Duration.ofSeconds(10);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
   private static final Duration GOODBYE = Duration.ofSeconds(5);
 
@@ -96,11 +98,12 @@ class AudioConsumer implements ConsumerRebalanceListener {
     while (running) {
       try {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        long now = System.currentTimeMillis();
         for (ConsumerRecord<byte[], byte[]> record : records) {
           AudioPartition partition =
               owned.get(new TopicPartition(record.topic(), record.partition()));
           if (partition != null) {
-            partition.accept(record);
+            partition.accept(record, arrival(record.timestamp(), now));
           }
         }
         commitWhenDue();
@@ -115,6 +118,11 @@ class AudioConsumer implements ConsumerRebalanceListener {
     }
     // Revokes, and so commits, what is owned.
     consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(GOODBYE));
+  }
+
+  /** Audio is live unless it was written a while ago, by the clock of the gateway. */
+  static Arrival arrival(long writtenAt, long now) {
+    return now - writtenAt > LATE_AFTER.toMillis() ? Arrival.LATE : Arrival.LIVE;
   }
 
   private boolean subscribe(boolean first) {

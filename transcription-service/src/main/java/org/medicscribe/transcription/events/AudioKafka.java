@@ -16,6 +16,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 @ApplicationScoped
 class AudioKafka {
 
+  /** One fetch of all partitions together; the rest of a backlog waits in the broker. */
+  private static final int FETCH_BYTES = 4 * 1024 * 1024;
+
+  /** What one consumer may hold: a fetch that is handed out, and the next. */
+  static final long BUFFERED_BYTES = 2L * FETCH_BYTES;
+
   private final Map<String, Object> broker;
   private final AudioConfig config;
   private final MeterRegistry registry;
@@ -55,8 +61,7 @@ class AudioKafka {
     Map<String, Object> settings = new HashMap<>(broker);
     settings.put(ConsumerConfig.CLIENT_ID_CONFIG, client);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    // One fetch of all partitions together; the rest of a backlog waits in the broker.
-    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024);
+    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
     return settings;
   }
 

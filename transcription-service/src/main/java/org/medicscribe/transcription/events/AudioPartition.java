@@ -21,6 +21,7 @@ import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.transcription.session.AudioHold;
+import org.medicscribe.transcription.session.AudioRoom.Arrival;
 
 /**
  * The recordings of one partition while this process owns it.
@@ -70,10 +71,10 @@ final class AudioPartition {
   }
 
   /** Takes the next record of the partition; what cannot be taken is put aside. */
-  synchronized void accept(ConsumerRecord<byte[], byte[]> record) {
+  synchronized void accept(ConsumerRecord<byte[], byte[]> record, Arrival arrival) {
     position = record.offset() + 1;
     try {
-      decode(record);
+      decode(record, arrival);
     } catch (RuntimeException defect) {
       LOG.errorf(
           defect,
@@ -85,7 +86,7 @@ final class AudioPartition {
     }
   }
 
-  private void decode(ConsumerRecord<byte[], byte[]> record) {
+  private void decode(ConsumerRecord<byte[], byte[]> record, Arrival arrival) {
     Optional<EncounterId> encounter = encounter(record);
     if (encounter.isEmpty()) {
       putAside(record, "key is no encounter");
@@ -93,14 +94,17 @@ final class AudioPartition {
     }
     switch (AudioRecords.read(record.headers(), record.value())) {
       case Decoded.Known<AudioEvent>(AudioEvent event) ->
-          accept(record, encounter.orElseThrow(), event);
+          accept(record, encounter.orElseThrow(), event, arrival);
       case Decoded.UnknownType<AudioEvent> unknown -> deadLetters.skipped();
       case Decoded.Malformed<AudioEvent>(String reason) -> putAside(record, reason);
     }
   }
 
   private void accept(
-      ConsumerRecord<byte[], byte[]> record, EncounterId encounter, AudioEvent event) {
+      ConsumerRecord<byte[], byte[]> record,
+      EncounterId encounter,
+      AudioEvent event,
+      Arrival arrival) {
     if (finished.getOrDefault(encounter, -1L) >= record.offset()) {
       return;
     }
@@ -122,7 +126,7 @@ final class AudioPartition {
         return;
       }
     }
-    lane.accept(record.offset(), event);
+    lane.accept(record.offset(), event, arrival);
   }
 
   private void mark(EncounterId encounter, long offset, long claim) {
@@ -161,12 +165,13 @@ final class AudioPartition {
     RecordingLane lane =
         new RecordingLane(
             hold,
-            sessions.open(
-                encounter,
-                settings,
-                record.headers(),
-                hold,
-                stoppedAt -> finish(encounter, stoppedAt)));
+            () ->
+                sessions.open(
+                    encounter,
+                    settings,
+                    record.headers(),
+                    hold,
+                    stoppedAt -> finish(encounter, stoppedAt)));
     lanes.put(encounter, lane);
     return lane;
   }

@@ -28,6 +28,9 @@ class BacklogReader {
   private static final Logger LOG = Logger.getLogger(BacklogReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
+  /** Then the next partition is read: recordings with room there do not wait for long. */
+  private static final Duration TURN = Duration.ofSeconds(1);
+
   /** A recording at half its room has a minute of audio left, so there is no hurry. */
   private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(200);
 
@@ -88,11 +91,14 @@ class BacklogReader {
       }
       consumer.assign(List.of(partition.id()));
       consumer.seek(partition.id(), from.getAsLong());
+      long turnEnds = System.nanoTime() + TURN.toNanos();
       do {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           partition.acceptAgain(record);
         }
-      } while (running && partition.endBatch(consumer.position(partition.id())));
+      } while (partition.endBatch(consumer.position(partition.id()))
+          && running
+          && System.nanoTime() < turnEnds);
     } catch (org.apache.kafka.common.errors.InterruptException stopping) {
       throw stopping;
     } catch (KafkaException e) {

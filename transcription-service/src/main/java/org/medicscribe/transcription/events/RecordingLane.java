@@ -1,8 +1,11 @@
 package org.medicscribe.transcription.events;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.AudioEvent;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.transcription.session.AudioHold;
+import org.medicscribe.transcription.session.AudioRoom.Arrival;
 import org.medicscribe.transcription.session.TranscriptionSession;
 
 /**
@@ -14,7 +17,8 @@ final class RecordingLane {
   static final long UP_TO_DATE = Long.MAX_VALUE;
 
   private final AudioHold hold;
-  private final TranscriptionSession session;
+  private final Supplier<TranscriptionSession> opening;
+  private @Nullable TranscriptionSession session;
 
   /** The next offset the backlog has to read for this recording. */
   private long behindFrom = UP_TO_DATE;
@@ -24,9 +28,13 @@ final class RecordingLane {
   /** Takes part in the backlog's current pass. */
   private boolean reading;
 
-  RecordingLane(AudioHold hold, TranscriptionSession session) {
+  /**
+   * @param opening opens the session, with the first record that there is room for: of a thousand
+   *     recordings that wait in the log, those that nobody hears yet cost next to nothing
+   */
+  RecordingLane(AudioHold hold, Supplier<TranscriptionSession> opening) {
     this.hold = hold;
-    this.session = session;
+    this.opening = opening;
   }
 
   /** The newest record of this recording. */
@@ -44,12 +52,12 @@ final class RecordingLane {
   }
 
   /** The next record; without room for it, the recording falls behind. */
-  void accept(long offset, AudioEvent event) {
+  void accept(long offset, AudioEvent event, Arrival arrival) {
     lastOffset = offset;
     if (behindFrom < UP_TO_DATE) {
       hold.seen(event);
-    } else if (hold.offer(offset, event)) {
-      session.wake();
+    } else if (hold.offer(offset, event, arrival)) {
+      wake();
     } else {
       behindFrom = offset;
     }
@@ -67,9 +75,9 @@ final class RecordingLane {
 
   /** A record that was passed over before; without room for it, the pass is over. */
   void acceptAgain(long offset, AudioEvent event) {
-    if (hold.offer(offset, event)) {
+    if (hold.offer(offset, event, Arrival.LATE)) {
       behindFrom = offset + 1;
-      session.wake();
+      wake();
     } else {
       behindFrom = offset;
       reading = false;
@@ -92,6 +100,15 @@ final class RecordingLane {
   }
 
   void close() {
-    session.close();
+    if (session != null) {
+      session.close();
+    }
+  }
+
+  private void wake() {
+    if (session == null) {
+      session = opening.get();
+    }
+    session.wake();
   }
 }

@@ -9,13 +9,12 @@ import org.medicscribe.transcription.session.SessionPolicy;
 @ConfigMapping(prefix = "session")
 public interface SessionConfig {
 
-  /** Audio of one recording held in memory, two minutes; what is beyond it waits in Kafka. */
+  /**
+   * Audio of one recording held in memory, two minutes, as long as there is room for all; what is
+   * beyond it waits in Kafka.
+   */
   @WithDefault("4000000")
   long maxBytesPerSession();
-
-  /** Audio of all recordings held in memory. */
-  @WithDefault("256000000")
-  long maxBytes();
 
   @WithDefault("1s")
   Duration leadIn();

@@ -35,6 +35,9 @@ public class TranscriptPublisher {
 
   private static final Logger LOG = Logger.getLogger(TranscriptPublisher.class);
 
+  /** Words that wait for a broker; beyond it they are said again later. */
+  static final long BUFFERED_BYTES = 8L * 1024 * 1024;
+
   private final EventJson<TranscriptEvent> transcript = EventJson.transcript();
   private final EventJson<LiveEvent> live = EventJson.live();
   private final Producer<byte[], byte[]> producer;
@@ -60,6 +63,7 @@ public class TranscriptPublisher {
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     // The clinician waits for each word.
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFERED_BYTES);
     // Event loops call send: it must not wait for a broker that is away. Metadata is warmed up
     // before the first audio is read.
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 200);

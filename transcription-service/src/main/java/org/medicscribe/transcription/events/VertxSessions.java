@@ -9,7 +9,6 @@ import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.transcription.session.AudioHold;
-import org.medicscribe.transcription.session.ByteBudget;
 import org.medicscribe.transcription.session.SessionMonitor;
 import org.medicscribe.transcription.session.SessionSurroundings;
 import org.medicscribe.transcription.session.TranscriptionSession;
@@ -20,37 +19,31 @@ import org.medicscribe.transcription.speech.SpeechRequest;
 @ApplicationScoped
 class VertxSessions implements Sessions {
 
-  /** Below it the lead-in and one long record could fill a session that waits for more. */
-  private static final long SMALLEST_ROOM = 500_000;
-
   private final SpeechRecognizer recognizer;
   private final TranscriptPublisher publisher;
   private final SessionMonitor monitor;
   private final VertxInternal vertx;
   private final SessionConfig config;
-  private final ByteBudget budget;
+  private final ServiceMemory memory;
 
   VertxSessions(
       SpeechRecognizer recognizer,
       TranscriptPublisher publisher,
       SessionMonitor monitor,
       Vertx vertx,
-      SessionConfig config) {
+      SessionConfig config,
+      ServiceMemory memory) {
     this.recognizer = recognizer;
     this.publisher = publisher;
     this.monitor = monitor;
     this.vertx = (VertxInternal) vertx;
     this.config = config;
-    if (config.maxBytesPerSession() < SMALLEST_ROOM) {
-      throw new IllegalStateException(
-          "session.max-bytes-per-session must be at least " + SMALLEST_ROOM);
-    }
-    this.budget = new ByteBudget(config.maxBytes());
+    this.memory = memory;
   }
 
   @Override
   public AudioHold hold(SampleIndex covered) {
-    return new AudioHold(config.maxBytesPerSession(), budget, covered);
+    return new AudioHold(memory.room(), covered);
   }
 
   @Override

@@ -8,20 +8,25 @@ import org.medicscribe.events.AudioEvent.AudioChunk;
 import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.SampleIndex;
+import org.medicscribe.transcription.session.AudioRoom.Arrival;
 
 /**
  * The audio of one session that no confirmed final covers yet, with the log offsets it came from.
  *
  * <p>The only object shared by the thread that reads the log (it offers, and asks for the oldest
- * offset still needed) and the session's own (it takes, rewinds and releases). Bounded: an offer
- * beyond the bound is refused, and the reader offers the same record again later.
+ * offset still needed) and the session's own (it takes, rewinds and releases). Bounded by its part
+ * of the {@link AudioRoom}: an offer beyond it is refused, and the reader offers the same record
+ * again later.
  */
 public final class AudioHold {
 
-  private record Entry(long offset, AudioEvent event) {
+  /** What the objects around the samples of a record weigh. */
+  private static final long OVERHEAD = 200;
 
-    int bytes() {
-      return event instanceof AudioChunk chunk ? chunk.pcm().remaining() : 0;
+  private record Entry(long offset, AudioEvent event, Arrival arrival) {
+
+    long bytes() {
+      return OVERHEAD + (event instanceof AudioChunk chunk ? chunk.pcm().remaining() : 0);
     }
 
     boolean endsAfter(SampleIndex position) {
@@ -33,8 +38,7 @@ public final class AudioHold {
     }
   }
 
-  private final long maxBytes;
-  private final ByteBudget budget;
+  private final AudioRoom room;
   private final ArrayDeque<Entry> heard = new ArrayDeque<>();
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
   private SampleIndex confirmed;
@@ -44,20 +48,22 @@ public final class AudioHold {
   /**
    * @param confirmed up to where finals of an earlier owner are known to reach
    */
-  public AudioHold(long maxBytes, ByteBudget budget, SampleIndex confirmed) {
-    this.maxBytes = maxBytes;
-    this.budget = budget;
+  public AudioHold(AudioRoom room, SampleIndex confirmed) {
+    this.room = room;
     this.confirmed = confirmed;
   }
 
   /** Takes a record that follows those offered before; false when there is no room for it now. */
-  public synchronized boolean offer(long offset, AudioEvent event) {
+  public synchronized boolean offer(long offset, AudioEvent event, Arrival arrival) {
     seen(event);
-    Entry entry = new Entry(offset, event);
-    if (isEmpty()) {
-      budget.reserve(entry.bytes());
-    } else if (bytes + entry.bytes() > maxBytes || !budget.tryReserve(entry.bytes())) {
+    Entry entry = new Entry(offset, event, arrival);
+    boolean wasEmpty = isEmpty();
+    if (!wasEmpty && bytes + entry.bytes() > room.perRecording()
+        || !room.tryTake(entry.bytes(), arrival)) {
       return false;
+    }
+    if (wasEmpty) {
+      room.enter();
     }
     bytes += entry.bytes();
     waiting.add(entry);
@@ -83,7 +89,7 @@ public final class AudioHold {
 
   /** Half empty: worth reading the log for. */
   public synchronized boolean hasRoom() {
-    return bytes <= maxBytes / 2;
+    return bytes <= room.perRecording() / 2 && room.hasRoom();
   }
 
   public synchronized boolean isEmpty() {
@@ -125,27 +131,34 @@ public final class AudioHold {
   synchronized void release(SampleIndex confirmed, SampleIndex keepFrom) {
     this.confirmed = confirmed;
     while (!heard.isEmpty() && !heard.getFirst().endsAfter(keepFrom)) {
-      drop(heard.removeFirst());
+      drop(heard, heard.getFirst());
     }
   }
 
   /** Everything taken is done with; the answer is the offset of the last of it. */
   synchronized long releaseTaken() {
     long last = heard.getLast().offset();
-    heard.forEach(this::drop);
-    heard.clear();
+    drop(heard);
     return last;
   }
 
   synchronized void clear() {
-    heard.forEach(this::drop);
-    heard.clear();
-    waiting.forEach(this::drop);
-    waiting.clear();
+    drop(heard);
+    drop(waiting);
   }
 
-  private void drop(Entry entry) {
-    bytes -= entry.bytes();
-    budget.release(entry.bytes());
+  private void drop(ArrayDeque<Entry> entries) {
+    while (!entries.isEmpty()) {
+      drop(entries, entries.getFirst());
+    }
+  }
+
+  private void drop(ArrayDeque<Entry> entries, Entry first) {
+    entries.removeFirst();
+    bytes -= first.bytes();
+    room.give(first.bytes(), first.arrival());
+    if (isEmpty()) {
+      room.leave();
+    }
   }
 }

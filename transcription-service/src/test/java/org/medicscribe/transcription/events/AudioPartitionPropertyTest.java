@@ -14,6 +14,7 @@ import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.FailureKind;
 import org.medicscribe.simulators.ruler.RulerVerdict;
 import org.medicscribe.simulators.ruler.RulerWord;
+import org.medicscribe.transcription.session.AudioRoom.Arrival;
 import org.medicscribe.transcription.testing.MemorySink;
 import org.medicscribe.transcription.testing.RulerRecognizer;
 
@@ -69,6 +70,7 @@ class AudioPartitionPropertyTest {
   private static void step(PartitionBench bench, Random random, boolean withTrouble) {
     int chance = random.nextInt(withTrouble ? 100 : 80);
     if (chance < 20) {
+      bench.comes(random.nextBoolean() ? Arrival.LIVE : Arrival.LATE);
       bench.read(1 + random.nextInt(8));
     } else if (chance < 35) {
       bench.readBacklog(1 + random.nextInt(20));

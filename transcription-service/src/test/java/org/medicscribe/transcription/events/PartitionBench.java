@@ -16,8 +16,11 @@ import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.Topics;
+import org.medicscribe.memory.MemoryBudget;
+import org.medicscribe.memory.Share;
 import org.medicscribe.transcription.session.AudioHold;
-import org.medicscribe.transcription.session.ByteBudget;
+import org.medicscribe.transcription.session.AudioRoom;
+import org.medicscribe.transcription.session.AudioRoom.Arrival;
 import org.medicscribe.transcription.session.SessionPolicy;
 import org.medicscribe.transcription.session.SessionSurroundings;
 import org.medicscribe.transcription.session.TranscriptionSession;
@@ -48,21 +51,28 @@ final class PartitionBench implements Sessions, DeadLetters {
   AudioPartition partition;
   @Nullable OffsetAndMetadata committed;
 
-  private final long maxBytes;
-  private ByteBudget budget = new ByteBudget(Long.MAX_VALUE);
+  private final long budget;
+  private Share live;
+  private Share late;
+  private AudioRoom room;
+  private Arrival arrival = Arrival.LIVE;
   private long position;
   private long backlogPosition;
   private boolean inPass;
   private int skipped;
 
-  PartitionBench(long maxBytes) {
-    this.maxBytes = maxBytes;
+  /**
+   * @param budget bytes that the recordings of the partition may hold together
+   */
+  PartitionBench(long budget) {
+    this.budget = budget;
+    furnish();
     this.partition = assign();
   }
 
   @Override
   public AudioHold hold(SampleIndex covered) {
-    return new AudioHold(maxBytes, budget, covered);
+    return new AudioHold(room, covered);
   }
 
   @Override
@@ -99,9 +109,14 @@ final class PartitionBench implements Sessions, DeadLetters {
   /** The reading thread takes up to so many records. */
   void read(int records) {
     for (int i = 0; i < records && position < log.size(); i++) {
-      partition.accept(log.get(position++));
+      partition.accept(log.get(position++), arrival);
     }
     loop.run();
+  }
+
+  /** What is read from now on has waited in the log, or is spoken just now. */
+  void comes(Arrival how) {
+    arrival = how;
   }
 
   void readAll() {
@@ -161,14 +176,26 @@ final class PartitionBench implements Sessions, DeadLetters {
     succeed();
   }
 
+  /** What the recordings may hold together. */
+  long budget() {
+    return budget;
+  }
+
   long held() {
-    return budget.used();
+    return live.used() + late.used();
+  }
+
+  private void furnish() {
+    MemoryBudget all = new MemoryBudget(budget);
+    live = all.share("live-audio", 0.3, 1);
+    late = all.share("late-audio", 0, 0.7);
+    room = new AudioRoom(live, late, budget);
   }
 
   private void succeed() {
     loop = new ManualLoop();
     recognizer = new RulerRecognizer();
-    budget = new ByteBudget(Long.MAX_VALUE);
+    furnish();
     inPass = false;
     partition = assign();
   }

@@ -10,7 +10,10 @@ import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.SampleIndex;
+import org.medicscribe.memory.MemoryBudget;
+import org.medicscribe.memory.Share;
 import org.medicscribe.simulators.ruler.RulerSignal;
+import org.medicscribe.transcription.session.AudioRoom.Arrival;
 import org.medicscribe.transcription.speech.SpeechRequest;
 import org.medicscribe.transcription.testing.ManualLoop;
 import org.medicscribe.transcription.testing.MemorySink;
@@ -48,7 +51,9 @@ final class SessionBench {
   }
 
   SessionBench(SampleIndex covered) {
-    hold = new AudioHold(4_000_000, new ByteBudget(4_000_000), covered);
+    MemoryBudget budget = new MemoryBudget(8_000_000);
+    Share share = budget.share("audio", 0, 1);
+    hold = new AudioHold(new AudioRoom(share, share, 4_000_000), covered);
     session =
         new TranscriptionSession(
             encounter,
@@ -61,13 +66,15 @@ final class SessionBench {
 
   void audio(long from, long to) {
     byte[] pcm = ruler.pcm(from, Math.toIntExact(to - from));
-    hold.offer(offset++, new AudioChunk(SampleIndex.of(from), ByteBuffer.wrap(pcm), 1));
+    hold.offer(
+        offset++, new AudioChunk(SampleIndex.of(from), ByteBuffer.wrap(pcm), 1), Arrival.LIVE);
     session.wake();
     loop.run();
   }
 
   void stop(long total) {
-    hold.offer(offset++, new RecordingStopped(SampleIndex.of(total), StopReason.STOPPED));
+    hold.offer(
+        offset++, new RecordingStopped(SampleIndex.of(total), StopReason.STOPPED), Arrival.LIVE);
     session.wake();
     loop.run();
   }
