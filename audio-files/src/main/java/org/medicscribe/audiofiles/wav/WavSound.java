@@ -26,6 +26,9 @@ public final class WavSound implements Sound {
 
   private static final int PIECE_BYTES = 32 * 1024;
 
+  /** No file is larger. */
+  private static final long LARGEST_FILE = 1L << 44;
+
   /** Cancelled sound that is worth a word, in samples. */
   private static final long NOTEWORTHY = SampleIndex.PER_SECOND / 2;
 
@@ -164,10 +167,8 @@ public final class WavSound implements Sound {
   @Override
   public long samplesIn(long bytesOfFile) {
     WavChunks.Run first = run;
-    return first == null
-        ? 0
-        : voice.samplesOf(
-            first.format().codec().framesIn(Math.min(left, Math.max(0, bytesOfFile))));
+    long bytes = Math.clamp(bytesOfFile, 0, Math.min(left, LARGEST_FILE));
+    return first == null ? 0 : voice.samplesOf(first.format().codec().framesIn(bytes));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.medicscribe.audiofiles.AudioFile;
 import org.medicscribe.audiofiles.Decoder;
 import org.medicscribe.audiofiles.Findings;
@@ -39,19 +40,23 @@ public record RecordedFile(
       return new Reading.Refused("There is no readable file %s.".formatted(path));
     }
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path))) {
-      Decoder gateway = (_, _) -> new Decoder.Decoding.Begun(new Elsewhere());
+      AtomicBoolean isElsewhere = new AtomicBoolean();
+      Decoder gateway =
+          (_, _) -> {
+            isElsewhere.set(true);
+            return new Decoder.Decoding.Begun(new Elsewhere());
+          };
       return switch (AudioFile.open(bytes, gateway)) {
         case AudioFile.Opening.Refused(var why) ->
             new Reading.Refused("%s: %s".formatted(path, why.sentence()));
-        case AudioFile.Opening.Readable(var sound) -> read(path, sound);
+        case AudioFile.Opening.Readable(var sound) -> read(path, sound, isElsewhere.get());
       };
     }
   }
 
-  private static Reading read(Path path, Sound sound) throws IOException {
+  private static Reading read(Path path, Sound sound, boolean isElsewhere) throws IOException {
     try (sound) {
       boolean isVerbatim = sound.isVerbatim();
-      boolean isElsewhere = sound.samplesIn(Long.MAX_VALUE) == 0;
       Spool spool = Spool.empty();
       long samples = 0;
       for (byte[] piece = sound.next(); piece.length > 0; piece = sound.next()) {

@@ -12,10 +12,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.medicscribe.audiofiles.Findings.Remark;
 import org.medicscribe.edge.problem.ProblemException;
 import org.medicscribe.edge.problem.Problems;
 import org.medicscribe.events.EncounterId;
@@ -38,15 +36,6 @@ public class UploadResource {
     this.identity = identity;
   }
 
-  /**
-   * What is safe now.
-   *
-   * @param totalSamples where the recording ends, what is missing included
-   * @param missingSamples of a file that is cut off: a gap before the end
-   * @param remarks what a person should know about the file
-   */
-  public record Taken(long totalSamples, long missingSamples, List<Remark> remarks) {}
-
   @POST
   @Consumes(MediaType.WILDCARD)
   @RunOnVirtualThread
@@ -63,9 +52,7 @@ public class UploadResource {
         EncounterId.parse(id).orElseThrow(() -> new ProblemException(Problems.ofStatus(404)));
     Visitor visitor = visitors.of(encounter, identity);
     return switch (uploads.take(visitor, length, body)) {
-      case Outcome.Safe(var total, var findings) ->
-          Response.accepted(new Taken(total.value(), findings.missing(), findings.remarks()))
-              .build();
+      case Outcome.Safe safe -> Response.accepted(Taken.of(safe)).build();
       case Outcome.Unreadable(var why) -> throw new ProblemException(UploadProblems.of(why));
       case Outcome.BrokenOff _ -> throw new ProblemException(UploadProblems.BROKEN_OFF);
       case Outcome.TooLong(var longest) ->
