@@ -23,6 +23,8 @@ final class Resampler {
   /** Attenuation of about 80 dB. */
   private static final double KAISER_BETA = 8;
 
+  private static final double KAISER_PEAK = bessel(KAISER_BETA);
+
   /** The largest table that is computed exactly, in weights: 256 kB. */
   private static final int LARGEST_TABLE = 64 * 1024;
 
@@ -152,7 +154,7 @@ final class Resampler {
   }
 
   private static double kaiser(double x) {
-    return Math.abs(x) >= 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / bessel(KAISER_BETA);
+    return Math.abs(x) >= 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / KAISER_PEAK;
   }
 
   /** The modified Bessel function of the first kind, order zero, by its series. */

@@ -21,7 +21,7 @@ class AnyFileTest {
     {1, 8}, {1, 16}, {1, 24}, {1, 32}, {3, 32}, {3, 64}, {6, 8}, {7, 8}, {0x11, 4}, {0x02, 4}
   };
 
-  private static final int FILES_A_SEED = 400;
+  private static final int FILES_A_SEED = 60;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
@@ -66,7 +66,7 @@ class AnyFileTest {
             Riff.format(0x11, 4, 2, 44_100, 128),
             Riff.chunk("data", new byte[4_096], -1),
             plain);
-    for (int i = 0; i < 5 * FILES_A_SEED; i++) {
+    for (int i = 0; i < 10 * FILES_A_SEED; i++) {
       // Given
       byte[] file = (random.nextBoolean() ? plain : odd).clone();
       for (int changes = 1 + random.nextInt(6); changes > 0; changes--) {
