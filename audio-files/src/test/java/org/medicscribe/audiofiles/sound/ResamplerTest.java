@@ -1,7 +1,8 @@
-package org.medicscribe.gateway.upload;
+package org.medicscribe.audiofiles.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,10 @@ class ResamplerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {8_000, 11_025, 22_050, 24_000, 44_100, 48_000, 96_000, 192_000})
+  @ValueSource(
+      ints = {
+        8_000, 11_025, 11_127, 37_799, 191_999, 22_050, 24_000, 44_100, 48_000, 96_000, 192_000
+      })
   void shouldKeepAToneOfSpeechInPlaceAndStrength(int rate) {
     // Given
     float[] tone = tone(1_000, rate, rate);
@@ -72,6 +76,21 @@ class ResamplerTest {
 
     // Then
     assertThat(strongest(output)).isLessThan(0.0005);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4_001, 15_999, 44_099, 191_999, 383_999})
+  void shouldNeedLittleMemoryWhateverTheRate(int rate) {
+    // Given
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    // When
+    Resampler resampler = new Resampler(rate);
+
+    // Then: the tables of its making included.
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(6_000_000);
+    assertThat(resampler.take(new float[10], 10)).hasSizeLessThan(41);
   }
 
   @Test
