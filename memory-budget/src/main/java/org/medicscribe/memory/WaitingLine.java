@@ -59,18 +59,19 @@ public final class WaitingLine {
 
   private <T extends @Nullable Object> void begin(
       long bytes, Supplier<? extends CompletionStage<T>> work, CompletableFuture<T> ended) {
-    stageOf(work).whenComplete((value, failure) -> {
-      synchronized (this) {
-        underWay--;
-        share.give(bytes);
-      }
-      start();
-      if (failure == null) {
-        ended.complete(value);
-      } else {
-        ended.completeExceptionally(failure);
-      }
-    });
+    stageOf(work)
+        .whenComplete((value, failure) -> {
+          synchronized (this) {
+            underWay--;
+            share.give(bytes);
+          }
+          start();
+          if (failure == null) {
+            ended.complete(value);
+          } else {
+            ended.completeExceptionally(failure);
+          }
+        });
   }
 
   private static <T extends @Nullable Object> CompletionStage<T> stageOf(
@@ -98,9 +99,7 @@ public final class WaitingLine {
   private synchronized @Nullable Waiting next() {
     Waiting first = waiting.peek();
     boolean isItsTurn =
-        first != null
-            && underWay < atOnce
-            && (underWay == 0 || share.hasRoomFor(first.bytes()));
+        first != null && underWay < atOnce && (underWay == 0 || share.hasRoomFor(first.bytes()));
     if (!isItsTurn) {
       return null;
     }

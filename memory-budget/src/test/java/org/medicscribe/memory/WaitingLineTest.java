@@ -16,10 +16,12 @@ class WaitingLineTest {
 
   private CompletableFuture<String> run(long bytes, String name) {
     CompletableFuture<String> work = new CompletableFuture<>();
-    line.run(bytes, () -> {
-      begun.add(name);
-      return work;
-    });
+    line.run(
+        bytes,
+        () -> {
+          begun.add(name);
+          return work;
+        });
     return work;
   }
 
@@ -86,12 +88,13 @@ class WaitingLineTest {
   @Test
   void shouldEndAsTheWorkDoesAndGiveBackWhatItTook() {
     // When
-    CompletionStage<String> good =
-        line.run(10, () -> CompletableFuture.completedStage("note"));
+    CompletionStage<String> good = line.run(10, () -> CompletableFuture.completedStage("note"));
     CompletionStage<String> bad =
-        line.run(10, () -> {
-          throw new IllegalStateException("broken");
-        });
+        line.run(
+            10,
+            () -> {
+              throw new IllegalStateException("broken");
+            });
 
     // Then
     assertThat(good).isCompletedWithValue("note");

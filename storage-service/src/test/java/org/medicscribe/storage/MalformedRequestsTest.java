@@ -43,7 +43,8 @@ class MalformedRequestsTest {
               "/api/encounters",
               "{\"patientLabel\":\"Ana\",\"visitType\":\"first\",\"language\":\"en\","
                   + "\"template\":\"soap\",\"keyTerms\":[\"metformin\"]}"),
-          new Door("GET", "/api/encounters?q=Ana&state=review&limit=5&from=2026-01-01T00:00:00Z", ""),
+          new Door(
+              "GET", "/api/encounters?q=Ana&state=review&limit=5&from=2026-01-01T00:00:00Z", ""),
           new Door("GET", "/api/encounters/{id}", ""),
           new Door(
               "PUT",
@@ -183,7 +184,9 @@ class MalformedRequestsTest {
 
   @Inject StorageMemory memory;
 
-  @TestHTTPResource @SuppressWarnings("NullAway.Init") URI door;
+  @TestHTTPResource
+  @SuppressWarnings("NullAway.Init")
+  URI door;
 
   @Test
   void shouldAnswerEveryRequestAndNoneAsItsOwnFault() throws IOException {
@@ -233,8 +236,10 @@ class MalformedRequestsTest {
     String type = random.nextInt(3) == 0 ? pick(TYPES) : "application/json";
     byte[] body = random.nextInt(8) == 0 ? new byte[0] : body(door.body());
     StringBuilder head = new StringBuilder();
-    head.append(random.nextInt(15) == 0 ? pick(List.of("DELETE", "POST", "PUT", "GET", "FOO"))
-            : door.method())
+    head.append(
+            random.nextInt(15) == 0
+                ? pick(List.of("DELETE", "POST", "PUT", "GET", "FOO"))
+                : door.method())
         .append(' ')
         .append(path)
         .append(" HTTP/1.1\r\nHost: storage\r\nConnection: close\r\n")
@@ -293,7 +298,9 @@ class MalformedRequestsTest {
       colons.add(at + 1);
     }
     int from = pick(colons);
-    return valid.substring(0, from) + pick(VALUES) + valid.substring(valid.indexOf('"', from + 1) + 1);
+    return valid.substring(0, from)
+        + pick(VALUES)
+        + valid.substring(valid.indexOf('"', from + 1) + 1);
   }
 
   private <T> T pick(List<T> from) {

@@ -19,9 +19,9 @@ import org.medicscribe.events.NoteEvent;
 import org.medicscribe.events.NoteEvent.NoteRequested;
 
 /**
- * Reads what is asked for, as long as there is memory for it; Kafka keeps the rest. Several requests
- * are worked on at once, whatever their partitions; each record is acknowledged only when Kafka has its outcome, so whatever a killed process left undone
- * is read again.
+ * Reads what is asked for, as long as there is memory for it; Kafka keeps the rest. Several
+ * requests are worked on at once, whatever their partitions; each record is acknowledged only when
+ * Kafka has its outcome, so whatever a killed process left undone is read again.
  */
 @ApplicationScoped
 class NoteRequests {
@@ -53,8 +53,8 @@ class NoteRequests {
     reading =
         records
             .onItem()
-            .transformToUni(message ->
-                line.serve(message.getPayload().length, () -> handle(message)))
+            .transformToUni(
+                message -> line.serve(message.getPayload().length, () -> handle(message)))
             .merge(config.concurrency())
             .subscribe()
             .with(done -> {}, failure -> LOG.errorf("reading stopped errorKind=INTERNAL"));

@@ -30,12 +30,14 @@ class DraftLineTest {
     // When
     for (int request = 0; request < 500; request++) {
       int number = request;
-      line.serve(AN_HOUR, () -> {
-            begun.add(number);
-            CompletableFuture<Void> draft = new CompletableFuture<>();
-            drafting.add(draft);
-            return Uni.createFrom().completionStage(draft);
-          })
+      line.serve(
+              AN_HOUR,
+              () -> {
+                begun.add(number);
+                CompletableFuture<Void> draft = new CompletableFuture<>();
+                drafting.add(draft);
+                return Uni.createFrom().completionStage(draft);
+              })
           .subscribe()
           .with(done -> {});
       most = Math.max(most, drafts.used());

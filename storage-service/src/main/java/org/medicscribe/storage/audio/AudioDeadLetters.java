@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +42,8 @@ class AudioDeadLetters implements AudioEnds {
     byte[] value =
         switch (event) {
           case AudioChunk chunk -> {
-            headers
-                .add(AudioRecords.TYPE, AudioRecords.CHUNK.getBytes(UTF_8))
-                .add(
-                    AudioRecords.FIRST_SAMPLE,
-                    ByteBuffer.allocate(Long.BYTES).putLong(chunk.first().value()).array())
-                .add(AudioRecords.claimHeader(chunk.claim()));
+            AudioRecords.chunkHeaders(chunk.first(), AudioRecords.claimHeader(chunk.claim()))
+                .forEach(headers::add);
             byte[] samples = new byte[chunk.pcm().remaining()];
             chunk.pcm().get(chunk.pcm().position(), samples);
             yield samples;

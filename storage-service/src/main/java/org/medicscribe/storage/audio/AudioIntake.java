@@ -174,9 +174,8 @@ public class AudioIntake {
       List<Map.Entry<EncounterId, PendingAudio<TakenRecord>>> longest =
           new ArrayList<>(pending.entrySet());
       longest.sort(
-          Comparator.comparingLong(
-                  (Map.Entry<EncounterId, PendingAudio<TakenRecord>> each) ->
-                      each.getValue().bytes())
+          Comparator.comparingLong((Map.Entry<EncounterId, PendingAudio<TakenRecord>> each) ->
+                  each.getValue().bytes())
               .reversed());
       for (var each : longest) {
         if (waiting <= wanted) {
@@ -210,8 +209,7 @@ public class AudioIntake {
         .with(ended -> {}, failure -> {});
   }
 
-  private Uni<Void> setAside(
-      EncounterId id, List<Piece<TakenRecord>> pieces, Throwable failure) {
+  private Uni<Void> setAside(EncounterId id, List<Piece<TakenRecord>> pieces, Throwable failure) {
     return Multi.createFrom()
         .iterable(pieces)
         .onItem()

@@ -56,8 +56,7 @@ class AudioPlayback {
    *
    * @param onProgress called whenever a part has been taken
    */
-  void write(
-      Playable recording, long first, long last, OutputStream out, Runnable onProgress)
+  void write(Playable recording, long first, long last, OutputStream out, Runnable onProgress)
       throws IOException {
     if (first < WavHeader.BYTES) {
       byte[] header = WavHeader.of(recording.end().value());

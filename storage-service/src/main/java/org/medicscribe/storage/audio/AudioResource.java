@@ -4,24 +4,24 @@ import static org.medicscribe.storage.encounter.EncounterProblems.idOf;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.core.Context;
 import java.io.IOException;
-import java.util.Map;
-import org.medicscribe.storage.audio.Downloads.Download;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.ProblemException;
 import org.medicscribe.storage.audio.AudioRepository.Playable;
+import org.medicscribe.storage.audio.Downloads.Download;
 import org.medicscribe.storage.encounter.Clinician;
 import org.medicscribe.storage.encounter.EncounterProblems;
 
@@ -80,7 +80,8 @@ public class AudioResource {
     boolean changed = ifRange != null && !ifRange.equals(tag(recording));
     return switch (ByteRange.of(changed ? null : range, length)) {
       case ByteRange.Whole() ->
-          described(Response.ok(bytes(recording, 0, length - 1, download)), recording, length).build();
+          described(Response.ok(bytes(recording, 0, length - 1, download)), recording, length)
+              .build();
       case ByteRange.Part part ->
           described(
                   Response.status(Response.Status.PARTIAL_CONTENT)
@@ -112,8 +113,7 @@ public class AudioResource {
         .orElseThrow(() -> new ProblemException(NO_AUDIO));
   }
 
-  private StreamingOutput bytes(
-      Playable recording, long first, long last, Download download) {
+  private StreamingOutput bytes(Playable recording, long first, long last, Download download) {
     try {
       playback.checkStart(recording, first);
     } catch (IOException damagedOrUnreadable) {

@@ -43,8 +43,7 @@ class Listeners {
       AudioConfig audio,
       Clock clock,
       MeterRegistry metrics) {
-    long bytes =
-        (long) COPIES * AudioWindows.of(audio.window()).samples() * SampleIndex.BYTES;
+    long bytes = (long) COPIES * AudioWindows.of(audio.window()).samples() * SampleIndex.BYTES;
     this.downloads = new Downloads(memory.downloads(), bytes, config.perUser(), clock);
     this.config = config;
     metrics.gauge("scribe.audio.downloads", downloads, Downloads::count);
@@ -64,7 +63,7 @@ class Listeners {
 
   /** Closing in good order would wait until the reader has taken what is on its way. */
   private static void cut(RoutingContext request) {
-    ((ConnectionBase) request.request().connection()).channelHandlerContext().close();
+    var _ = ((ConnectionBase) request.request().connection()).channelHandlerContext().close();
   }
 
   @Scheduled(every = "1s", identity = "stalled-downloads")

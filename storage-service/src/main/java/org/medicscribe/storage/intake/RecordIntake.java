@@ -97,8 +97,7 @@ public class RecordIntake {
             topic,
             name ->
                 new Channel(
-                    new IntakeWork(
-                        name, memory.records(), 0, config.workers(), clock, metrics),
+                    new IntakeWork(name, memory.records(), 0, config.workers(), clock, metrics),
                     new Room(memory.records())));
     long bytes = OVERHEAD + (long) COPIES * record.getPayload().length;
     channel.room().take(bytes);

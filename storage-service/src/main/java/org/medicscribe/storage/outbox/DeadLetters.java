@@ -34,11 +34,7 @@ public class DeadLetters {
 
   /** Ends when Kafka has it; what cannot be sent now is sent later. */
   public Uni<Void> send(
-      Place from,
-      byte @Nullable [] key,
-      Headers headers,
-      byte @Nullable [] value,
-      String reason) {
+      Place from, byte @Nullable [] key, Headers headers, byte @Nullable [] value, String reason) {
     headers
         .add("dead-letter-reason", reason.getBytes(UTF_8))
         .add("dead-letter-topic", from.topic().getBytes(UTF_8))
@@ -52,7 +48,8 @@ public class DeadLetters {
             .build();
     return Uni.createFrom()
         .deferred(() ->
-            emitter.sendMessage(Message.of(value == null ? new byte[0] : value).addMetadata(metadata)))
+            emitter.sendMessage(
+                Message.of(value == null ? new byte[0] : value).addMetadata(metadata)))
         .onFailure()
         .invoke(failure ->
             LOG.warnf(

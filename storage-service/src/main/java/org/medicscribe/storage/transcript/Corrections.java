@@ -57,9 +57,7 @@ class Corrections {
       @Nullable String speaker) {
     return transcripts.whole(
         id,
-        () ->
-            ledger.changeFor(
-                caller, id, page -> correct(page, caller, segment, text, speaker)));
+        () -> ledger.changeFor(caller, id, page -> correct(page, caller, segment, text, speaker)));
   }
 
   private Uni<Answer<Optional<TranscriptSegment>>> correct(
@@ -70,15 +68,14 @@ class Corrections {
       @Nullable String speaker) {
     EncounterId id = page.encounter().id();
     return onceComplete(
-                page,
-                () ->
-                    heard
-                        .segment(page.tx(), id, segment)
-                        .chain(found ->
-                            found.isEmpty()
-                                ? Uni.createFrom().item(Optional.empty())
-                                : correct(page, caller, found.get(), text, speaker)
-                                    .map(Optional::of)));
+        page,
+        () ->
+            heard
+                .segment(page.tx(), id, segment)
+                .chain(found ->
+                    found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : correct(page, caller, found.get(), text, speaker).map(Optional::of)));
   }
 
   private Uni<TranscriptSegment> correct(
@@ -118,14 +115,14 @@ class Corrections {
       Page page, Caller caller, String label, SpeakerRole role) {
     EncounterId id = page.encounter().id();
     return onceComplete(
-                page,
-                () ->
-                    transcripts
-                        .segments(page.tx(), id)
-                        .chain(segments ->
-                            segments.stream().noneMatch(each -> label.equals(each.speaker()))
-                                ? Uni.createFrom().item(Optional.empty())
-                                : name(page, caller, label, role).map(Optional::of)));
+        page,
+        () ->
+            transcripts
+                .segments(page.tx(), id)
+                .chain(segments ->
+                    segments.stream().noneMatch(each -> label.equals(each.speaker()))
+                        ? Uni.createFrom().item(Optional.empty())
+                        : name(page, caller, label, role).map(Optional::of)));
   }
 
   private Uni<Map<String, Speaker>> name(Page page, Caller caller, String label, SpeakerRole role) {

@@ -1,13 +1,12 @@
 package org.medicscribe.storage.audio;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -62,12 +61,10 @@ class BacklogTest {
   private final SlowDisk disk = new SlowDisk();
   private final Shelved aside = new Shelved();
   private final AudioIntake intake =
-      new AudioIntake(
-          disk, aside, CONFIG, memory, Clock.systemUTC(), new SimpleMeterRegistry());
+      new AudioIntake(disk, aside, CONFIG, memory, Clock.systemUTC(), new SimpleMeterRegistry());
   private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("earliest");
   private final AudioPolling polling =
-      new AudioPolling(
-          kafka, intake, new AudioConsumer(intake, aside), CONFIG.commitEvery());
+      new AudioPolling(kafka, intake, new AudioConsumer(intake, aside), CONFIG.commitEvery());
   private long written;
   private long mostAudio;
   private long mostWindows;
@@ -98,10 +95,7 @@ class BacklogTest {
       return later(() -> {
         for (AudioChunk chunk : chunks) {
           stored.compute(
-              id,
-              (key, known) ->
-                  known.plus(
-                      new SampleRange(chunk.first(), chunk.end())));
+              id, (key, known) -> known.plus(new SampleRange(chunk.first(), chunk.end())));
         }
       });
     }
@@ -180,8 +174,7 @@ class BacklogTest {
     write(
         id,
         AudioRecords.stoppedHeaders(),
-        AudioRecords.stoppedValue(
-            new RecordingStopped(SampleIndex.of(total), StopReason.STOPPED)));
+        AudioRecords.stoppedValue(new RecordingStopped(SampleIndex.of(total), StopReason.STOPPED)));
   }
 
   private void round() {
@@ -234,8 +227,7 @@ class BacklogTest {
         .allSatisfy(stored ->
             assertThat(stored.ranges())
                 .singleElement()
-                .satisfies(
-                    range -> assertThat(range.samples()).isEqualTo((long) frames * FRAME)));
+                .satisfies(range -> assertThat(range.samples()).isEqualTo((long) frames * FRAME)));
     assertThat(committed()).isEqualTo(written);
     assertThat(memory.audio().used()).isZero();
     assertThat(memory.windows().used()).isZero();
@@ -264,7 +256,8 @@ class BacklogTest {
       disk.work(1);
       round();
     }
-    intake.stop(visit, new RecordingStopped(SampleIndex.of(0), StopReason.STOPPED), new TakenRecord(0, 0));
+    intake.stop(
+        visit, new RecordingStopped(SampleIndex.of(0), StopReason.STOPPED), new TakenRecord(0, 0));
     disk.work(10);
     assertThat(disk.stored)
         .extractingByKey(visit)

@@ -89,8 +89,14 @@ class PendingAudioTest {
     add(50, 420, "long");
 
     // Then
-    assertThat(pending.takeComplete()).singleElement().extracting(piece -> piece.chunk().pcm().remaining()).isEqualTo(700);
-    assertThat(pending.takeAll()).singleElement().extracting(piece -> piece.chunk().pcm().remaining()).isEqualTo(40);
+    assertThat(pending.takeComplete())
+        .singleElement()
+        .extracting(piece -> piece.chunk().pcm().remaining())
+        .isEqualTo(700);
+    assertThat(pending.takeAll())
+        .singleElement()
+        .extracting(piece -> piece.chunk().pcm().remaining())
+        .isEqualTo(40);
   }
 
   @Test

@@ -35,7 +35,9 @@ class SlowReadersTest {
 
   @Inject StorageMemory memory;
 
-  @TestHTTPResource @SuppressWarnings("NullAway.Init") URI door;
+  @TestHTTPResource
+  @SuppressWarnings("NullAway.Init")
+  URI door;
 
   @AfterEach
   void hangUp() throws IOException {
@@ -54,8 +56,11 @@ class SlowReadersTest {
     socket
         .getOutputStream()
         .write(
-            ("GET " + visit.path() + "/audio HTTP/1.1\r\nHost: storage\r\nAuthorization: Bearer "
-                    + rivera + "\r\n\r\n")
+            ("GET "
+                    + visit.path()
+                    + "/audio HTTP/1.1\r\nHost: storage\r\nAuthorization: Bearer "
+                    + rivera
+                    + "\r\n\r\n")
                 .getBytes(ISO_8859_1));
     InputStream in = socket.getInputStream();
     ByteArrayOutputStream line = new ByteArrayOutputStream();
