@@ -24,8 +24,6 @@ final class ContentTypes {
   }
 
   private static String bare(@Nullable String contentType) {
-    return contentType == null
-        ? ""
-        : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

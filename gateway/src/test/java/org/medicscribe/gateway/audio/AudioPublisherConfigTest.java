@@ -33,10 +33,7 @@ class AudioPublisherConfigTest {
 
   @Test
   void shouldReadEverySetting() {
-    assertThat(
-            producer(
-                Map.of(
-                    "gateway.audio.request-timeout", "1s")))
+    assertThat(producer(Map.of("gateway.audio.request-timeout", "1s")))
         .containsEntry("request.timeout.ms", 1_000);
     assertThat(
             Configs.read(
