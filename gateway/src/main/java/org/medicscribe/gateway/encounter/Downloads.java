@@ -2,6 +2,7 @@ package org.medicscribe.gateway.encounter;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ class Downloads {
       freePlace(user);
       return false;
     }
-    long watch = watch(request.response());
+    long watch = watch(request);
     request.addEndHandler(_ -> {
       vertx.cancelTimer(watch);
       memory.give(bytes);
@@ -61,13 +62,15 @@ class Downloads {
     ofUser.computeIfPresent(user, (_, places) -> places == 1 ? null : places - 1);
   }
 
-  private long watch(HttpServerResponse response) {
+  /** Closes the connection itself: a close in order would wait for what nobody takes. */
+  private long watch(RoutingContext request) {
+    HttpServerResponse response = request.response();
     long[] written = {-1};
     return vertx.setPeriodic(
         config.stall().toMillis(),
         _ -> {
           if (response.bytesWritten() == written[0]) {
-            response.reset();
+            var _ = ((ConnectionBase) request.request().connection()).channel().close();
           }
           written[0] = response.bytesWritten();
         });
