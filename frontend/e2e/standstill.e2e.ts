@@ -40,6 +40,23 @@ async function soundCanBeTaken(page: Page): Promise<void> {
   })
 }
 
+/** A browser without a device that plays sound: no context ever runs, and none says so. */
+async function noContextRuns(page: Page, recorderToo = false): Promise<void> {
+  await page.addInitScript((withoutRecorder) => {
+    const Real = window.AudioContext
+    window.AudioContext = class extends Real {
+      override get state(): AudioContextState {
+        return 'suspended'
+      }
+
+      override resume(): Promise<void> {
+        return new Promise(() => undefined)
+      }
+    }
+    if (withoutRecorder) Reflect.deleteProperty(window, 'MediaRecorder')
+  }, recorderToo)
+}
+
 async function recordMicrophone(page: Page, label: string): Promise<string> {
   await page.getByRole('link', { name: 'New visit' }).click()
   await page.getByLabel('Patient', { exact: true }).fill(label)
@@ -85,17 +102,50 @@ describe('a recording that stands still', () => {
     await stopAndSend(page)
 
     await expect
-      .poll(async () => (await asked<Encounter>(page, `/encounters/${id}`)).coverage.storedGaps, {
+      .poll(async () => (await asked<Encounter>(page, `/encounters/${id}`)).coverage?.storedGaps, {
         timeout: 30_000,
       })
       .toHaveLength(1)
     const { coverage } = await asked<Encounter>(page, `/encounters/${id}`)
-    const [gap] = coverage.storedGaps
+    const [gap] = coverage?.storedGaps ?? []
     const seconds = gap ? (gap.end - gap.start) / 16_000 : 0
     expect(seconds).toBeGreaterThan(gone - 3)
     expect(seconds).toBeLessThan(gone + 1)
     await page.goto(`${new URL(page.url()).origin}/visits/${id}/note`)
     await page.getByText(/0:0\d to 0:\d\d was not captured/).waitFor()
+    await page.context().close()
+  })
+
+  it('should be captured by another way where no audio context runs', async () => {
+    const page = await openPage(browser, {})
+    await noContextRuns(page)
+    await signIn(page)
+    const id = await recordMicrophone(page, 'No loudspeaker')
+
+    await recorded(page, 4)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByText('Paused').first().waitFor()
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await recorded(page, 7)
+    await stopAndSend(page)
+
+    await expect
+      .poll(async () => (await asked<Encounter>(page, `/encounters/${id}`)).coverage, {
+        timeout: 30_000,
+      })
+      .toMatchObject({ recordedSamples: expect.any(Number) as number, storedGaps: [] })
+    await page.context().close()
+  })
+
+  it('should say within five seconds when there is no way, and what to do', async () => {
+    const page = await openPage(browser, {})
+    await noContextRuns(page, true)
+    await signIn(page)
+    await recordMicrophone(page, 'No way')
+
+    await page.getByText(/The browser lets no sound through/).waitFor({ timeout: 5_000 })
+    expect(await page.getByText('Recording', { exact: true }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Try again' }).waitFor()
     await page.context().close()
   })
 })

@@ -47,7 +47,8 @@ interface Range {
 
 export interface Encounter {
   readonly state: string
-  readonly coverage: {
+  /** Once there is something to say. */
+  readonly coverage?: {
     readonly recordedSamples?: number
     readonly storedGaps: readonly Range[]
     readonly transcriptGaps: readonly Range[]
@@ -86,7 +87,7 @@ async function heardRuler(page: Page, id: string, session: number): Promise<Hear
   for (;;) {
     const transcript = await asked<Transcript>(page, `/encounters/${id}/transcript`)
     const { coverage } = await asked<Encounter>(page, `/encounters/${id}`)
-    if (transcript.complete && coverage.recordedSamples !== undefined) {
+    if (transcript.complete && coverage?.recordedSamples !== undefined) {
       const count = Math.floor(
         (coverage.recordedSamples + SAMPLES_PER_WORD / 2 - 1) / SAMPLES_PER_WORD,
       )

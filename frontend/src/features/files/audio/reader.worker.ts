@@ -1,5 +1,4 @@
 import { soundOf } from '@/features/recording/audio/decoding'
-import { sampleOf } from '@/features/recording/core/framer'
 import { WAV_HEADER_BYTES, wavHeader } from '@/features/recording/core/wav'
 import { SAMPLES_PER_SECOND } from '@/lib/sampleClock'
 
@@ -18,6 +17,7 @@ interface OwnFile extends FileSystemFileHandle {
 }
 
 const SAMPLE_BYTES = 2
+const FULL = 32_768
 const SHARE_EVERY = 5 * SAMPLES_PER_SECOND
 
 /** A file that cannot be decoded; thrown with its name. */
@@ -98,6 +98,11 @@ async function append(
   }
   if (samples === begin) throw new UnreadableFile(file.name)
   return samples
+}
+
+/** Decoders scale alike on both sides of zero, so what was 16-bit sound comes out as it was. */
+function sampleOf(value: number): number {
+  return Math.max(-FULL, Math.min(FULL - 1, Math.round(value * FULL)))
 }
 
 function tell(message: FromReader): void {

@@ -3,10 +3,12 @@ export const CHOOSABLE = [
   'audio/*',
   'video/mp4',
   'video/webm',
+  'video/quicktime',
   ...[
     'wav',
     'm4a',
     'mp4',
+    'mov',
     'mp3',
     'aac',
     'ogg',

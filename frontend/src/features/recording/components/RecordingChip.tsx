@@ -37,7 +37,9 @@ function Chip({ session }: { readonly session: RecordingSession }) {
     <Link to={`/visits/${session.encounterId}`} className={classes.chip}>
       <Sign aria-hidden className={classes.sign} data-phase={phase} />
       <span>{t(`recording.phase.${phase}`)}</span>
-      <span aria-hidden>{elapsed}</span>
+      <span aria-hidden className={classes.elapsed}>
+        {elapsed}
+      </span>
     </Link>
   )
 }

@@ -10,7 +10,7 @@ const LOWEST = 32_768
 const HIGHEST = 32_767
 
 /** Browsers read 16-bit sound with a scale of its own on each side of zero; so it is written back. */
-export function sampleOf(value: number): number {
+function sampleOf(value: number): number {
   const scaled = Math.round(value < 0 ? value * LOWEST : value * HIGHEST)
   return Math.max(-LOWEST, Math.min(HIGHEST, scaled))
 }

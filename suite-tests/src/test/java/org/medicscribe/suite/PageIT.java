@@ -37,7 +37,7 @@ import org.medicscribe.devstack.suite.SuiteOptions;
 class PageIT {
 
   private static final Duration LIMIT = Duration.ofMinutes(10);
-  private static final int RULERS = 6;
+  private static final int RULERS = 7;
   private static final Duration RULER_LENGTH = Duration.ofSeconds(40);
 
   /** Further pages listen where further replicas of the first would; so does a second sign-in. */
