@@ -1,5 +1,6 @@
 package org.medicscribe.gateway.encounter;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -7,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.medicscribe.gateway.memory.GatewayMemory;
 import org.medicscribe.memory.Share;
 
@@ -39,12 +41,20 @@ class Downloads {
       freePlace(user);
       return false;
     }
-    long watch = watch(request);
-    request.addEndHandler(_ -> {
-      vertx.cancelTimer(watch);
-      memory.give(bytes);
-      freePlace(user);
-    });
+    Channel connection = ((ConnectionBase) request.request().connection()).channel();
+    long watch = watch(request.response(), connection);
+    AtomicBoolean isOver = new AtomicBoolean();
+    Runnable end =
+        () -> {
+          if (isOver.compareAndSet(false, true)) {
+            vertx.cancelTimer(watch);
+            memory.give(bytes);
+            freePlace(user);
+          }
+        };
+    request.addEndHandler(_ -> end.run());
+    // An answer that nobody takes has no end when its connection goes.
+    var _ = connection.closeFuture().addListener(_ -> end.run());
     return true;
   }
 
@@ -63,14 +73,13 @@ class Downloads {
   }
 
   /** Closes the connection itself: a close in order would wait for what nobody takes. */
-  private long watch(RoutingContext request) {
-    HttpServerResponse response = request.response();
+  private long watch(HttpServerResponse response, Channel connection) {
     long[] written = {-1};
     return vertx.setPeriodic(
         config.stall().toMillis(),
         _ -> {
           if (response.bytesWritten() == written[0]) {
-            var _ = ((ConnectionBase) request.request().connection()).channel().close();
+            var _ = connection.close();
           }
           written[0] = response.bytesWritten();
         });
