@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.medicscribe.devstack.client.Narrator;
 import org.medicscribe.devstack.client.Visit;
-import org.medicscribe.devstack.client.WavFile;
+import org.medicscribe.devstack.client.RecordedFile;
 import org.medicscribe.devstack.issuer.SignIn;
 import org.medicscribe.events.Segment;
 import org.medicscribe.simulators.ruler.RulerSignal;
@@ -68,7 +68,7 @@ boolean visit(HttpClient http, URI gateway, String token, int session, int secon
     Told told = new Told();
     new Visit(http, gateway, () -> token, told)
         .live(
-            ((WavFile.Reading.Audio) WavFile.read(file)).file(),
+            ((RecordedFile.Reading.Audio) RecordedFile.read(file)).file(),
             new Visit.Plan(
                 "Ruler " + session, "en", List.of(), "spoken", 1, Duration.ofMinutes(5)));
     Installation installation = new Installation(http, gateway, token);

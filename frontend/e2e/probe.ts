@@ -54,7 +54,7 @@ export async function addProbe(page: Page): Promise<void> {
         const say = this.port.postMessage.bind(this.port)
         let recorder: MessagePort | undefined
         this.port.postMessage = (message: { type: string; port?: MessagePort }) => {
-          if (message.type === 'end') recorder?.postMessage({ type: 'ended' })
+          if (message.type === 'end') recorder?.postMessage({ type: 'ended', at: Date.now() })
           if (message.type !== 'deliver-to' || !probe.pump || !message.port) {
             say(message, message.port ? [message.port] : [])
             return
@@ -66,7 +66,7 @@ export async function addProbe(page: Page): Promise<void> {
             for (let i = 0; i < perTick && position < samples; i++) {
               const length = 1600
               const pcm = Int16Array.from({ length }, (_, at) => (at % 80) * 200 - 8000)
-              message.port?.postMessage({ type: 'frame', first: position, pcm }, [pcm.buffer])
+              message.port?.postMessage({ type: 'frame', pcm, at: Date.now() }, [pcm.buffer])
               position += length
             }
             if (position >= samples) clearInterval(timer)

@@ -40,12 +40,17 @@ export async function stopAndSend(page: Page): Promise<void> {
     .waitFor()
 }
 
-interface Encounter {
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+export interface Encounter {
   readonly state: string
   readonly coverage: {
     readonly recordedSamples?: number
-    readonly storedGaps: unknown[]
-    readonly transcriptGaps: unknown[]
+    readonly storedGaps: readonly Range[]
+    readonly transcriptGaps: readonly Range[]
   }
 }
 

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { RouterProvider } from 'react-router'
 
 import { SignInScreen } from '@/features/identity/components/SignInScreen'
+import { UploadsProvider } from '@/features/files/hooks/uploads'
 import { RecordingsProvider } from '@/features/recording/hooks/recordings'
 import { Api } from '@/lib/api'
 import type { Config } from '@/lib/config'
@@ -54,7 +55,9 @@ function SignedIn({ config, identity, person }: Props & { readonly person: Perso
     <ServicesContext value={services}>
       <QueryClientProvider client={queries}>
         <RecordingsProvider>
-          <RouterProvider router={router} />
+          <UploadsProvider>
+            <RouterProvider router={router} />
+          </UploadsProvider>
         </RecordingsProvider>
       </QueryClientProvider>
     </ServicesContext>

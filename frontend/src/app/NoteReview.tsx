@@ -88,7 +88,10 @@ export function NoteReview({ encounter, note, transcript }: Props) {
   const activeLine = document.sections
     .flatMap(({ lines }) => lines)
     .find(({ key }) => key === active)
-  const highlight = activeLine?.known?.evidence[0]
+  const highlight =
+    activeLine?.use === 'suggestion'
+      ? activeLine.known?.suggestion?.evidence
+      : activeLine?.known?.evidence
 
   function step(by: number) {
     const lines = [...(paper.current?.querySelectorAll<HTMLElement>('[data-statement]') ?? [])]

@@ -8,8 +8,8 @@ import { ProblemNotice } from '@/components/ui/ProblemNotice'
 import type { Encounter } from '@/contracts/encounter'
 import { useConsent } from '@/features/encounters/api/encounters'
 import { ConsentCard } from '@/features/encounters/components/ConsentCard'
-import { UploadButton } from '@/features/encounters/components/UploadButton'
 import { consentOf, NO_CONSENT } from '@/features/encounters/core/consent'
+import { UploadButton } from '@/features/files/components/UploadButton'
 import { useConsentWording } from '@/features/encounters/hooks/useConsentWording'
 import type { RecordingSession } from '@/features/recording/core/session'
 import { useRecordings } from '@/features/recording/hooks/recordings'
@@ -97,7 +97,7 @@ function Begin({ encounter }: { readonly encounter: Encounter }) {
         <UploadButton
           disabled={closed}
           prepare={() => agreeFirst().catch(() => undefined)}
-          onSent={() => undefined}
+          onBegun={() => undefined}
         />
       </Group>
       <Text id="why-not-yet" c="dimmed">

@@ -110,6 +110,8 @@ export type ClientFrame =
     }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
+  /** Nothing could be captured between the last sample sent and there. */
+  | { readonly type: 'missed'; readonly through: number }
   | { readonly type: 'stop'; readonly totalSamples: number }
 
 /** Undefined for a frame of a newer gateway, which a page ignores. */

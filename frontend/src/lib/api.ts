@@ -1,7 +1,7 @@
 import type { z } from '@/contracts/zod'
 
 import { SignInNeeded } from './identity'
-import { problemOf, ProblemError, SIGNED_OUT, UNREACHABLE } from './problem'
+import { problemIn, problemOf, ProblemError, SIGNED_OUT, UNREACHABLE } from './problem'
 
 export interface ApiOptions {
   /** Base address, for example `https://scribe.example/api`. */
@@ -34,7 +34,7 @@ export class Api {
   }
 
   async post<T>(path: string, body: unknown, schema: z.ZodType<T>, etag?: string): Promise<T> {
-    const response = await this.#send('POST', path, body, etag)
+    const response = await this.#send('POST', path, body, etag ? { 'If-Match': etag } : {})
     return schema.parse(await response.json())
   }
 
@@ -54,7 +54,12 @@ export class Api {
     etag: string,
     schema: z.ZodType<T>,
   ): Promise<Versioned<T>> {
-    return versioned(await this.#send('PUT', path, body, etag), schema)
+    return versioned(await this.#send('PUT', path, body, { 'If-Match': etag }), schema)
+  }
+
+  /** Refused with `note-changed` or its like when there is something already. */
+  async putNew<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<Versioned<T>> {
+    return versioned(await this.#send('PUT', path, body, { 'If-None-Match': '*' }), schema)
   }
 
   /** For what is not JSON: audio to play or to upload, a document to keep. */
@@ -71,6 +76,34 @@ export class Api {
     return response
   }
 
+  /** A file, with how much of it has gone, from 0 to 1. */
+  async upload(
+    path: string,
+    body: Blob,
+    type: string,
+    onShare: (share: number) => void,
+  ): Promise<void> {
+    const token = await this.#token()
+    await new Promise<void>((resolve, reject) => {
+      // The only way by which a browser tells how much of a request has gone.
+      const request = new XMLHttpRequest()
+      request.open('POST', this.#options.base + path)
+      request.setRequestHeader('Authorization', `Bearer ${token}`)
+      request.setRequestHeader('Content-Type', type)
+      request.upload.onprogress = ({ loaded, total }) => {
+        onShare(total > 0 ? loaded / total : 0)
+      }
+      request.onerror = () => {
+        reject(new ProblemError(UNREACHABLE))
+      }
+      request.onload = () => {
+        if (request.status >= 200 && request.status < 300) resolve()
+        else reject(new ProblemError(problemIn(request.responseText, request)))
+      }
+      request.send(body)
+    })
+  }
+
   async #token(): Promise<string> {
     try {
       return await this.#options.accessToken()
@@ -79,13 +112,18 @@ export class Api {
     }
   }
 
-  #send(method: string, path: string, body: unknown, etag?: string): Promise<Response> {
+  #send(
+    method: string,
+    path: string,
+    body: unknown,
+    condition: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     return this.fetch(path, {
       method,
       headers: {
         'Content-Type': 'application/json',
         Accept: 'application/json',
-        ...(etag === undefined ? {} : { 'If-Match': etag }),
+        ...condition,
       },
       body: JSON.stringify(body),
     })

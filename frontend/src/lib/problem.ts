@@ -32,10 +32,20 @@ export const SIGNED_OUT: Problem = {
   status: 401,
 }
 
+interface Answer {
+  readonly status: number
+  readonly statusText: string
+}
+
 export async function problemOf(response: Response): Promise<Problem> {
-  const body: unknown = await response.json().catch(() => undefined)
-  const parsed = problemSchema.safeParse(body)
-  return parsed.success
-    ? parsed.data
-    : { type: 'about:blank', title: response.statusText, status: response.status }
+  return problemIn(await response.text().catch(() => ''), response)
+}
+
+/** What a refusal says; its status at least, where somebody on the way answered. */
+export function problemIn(body: string, { status, statusText }: Answer): Problem {
+  try {
+    return problemSchema.parse(JSON.parse(body))
+  } catch {
+    return { type: 'about:blank', title: statusText, status }
+  }
 }

@@ -13,6 +13,10 @@ export class FakeGateway {
   total: number | undefined
   paused = false
   heardWhilePaused = 0
+  /** Where nothing could be captured, as it was told. */
+  readonly missed: { from: number; through: number }[] = []
+  /** No frame may start later, nor the recording end anywhere else. */
+  #next = 0
   #live: FakeSocket | undefined
 
   connect = (): Promise<Socket> => {
@@ -46,6 +50,7 @@ export class FakeGateway {
 
   #text(frame: Record<string, unknown>): void {
     if (frame['type'] === 'start') {
+      this.#next = Math.max(Number(frame['from']), this.begin)
       this.starts.push({ from: Number(frame['from']), takeOver: frame['takeOver'] === true })
       this.say({
         type: 'ready',
@@ -55,9 +60,18 @@ export class FakeGateway {
         maxTotalSamples: 172_800_000,
       })
     }
+    if (frame['type'] === 'missed') {
+      const through = Number(frame['through'])
+      if (through > this.#next) this.missed.push({ from: this.#next, through })
+      this.#next = Math.max(this.#next, through)
+    }
     if (frame['type'] === 'pause') this.paused = true
     if (frame['type'] === 'resume') this.paused = false
     if (frame['type'] === 'stop') {
+      if (Number(frame['totalSamples']) !== this.#next) {
+        this.cut(4400)
+        return
+      }
       this.total = Number(frame['totalSamples'])
       this.acknowledge(this.total)
       this.say({ type: 'stopped', totalSamples: this.total })
@@ -68,6 +82,11 @@ export class FakeGateway {
     const view = new DataView(data)
     const first = Number(view.getBigUint64(0, false))
     const samples = (data.byteLength - 8) / 2
+    if (first > this.#next) {
+      this.cut(4400)
+      return
+    }
+    this.#next = Math.max(this.#next, first + samples)
     if (this.paused) this.heardWhilePaused += samples
     for (let i = 0; i < samples; i++) this.received.set(first + i, view.getInt16(8 + i * 2, true))
     if (this.acknowledges) this.acknowledge(first + samples)

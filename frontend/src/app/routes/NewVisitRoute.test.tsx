@@ -3,6 +3,7 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { UploadsProvider } from '@/features/files/hooks/uploads'
 import { RecordingsProvider } from '@/features/recording/hooks/recordings'
 import { show, withScreen } from '@/testing/screen'
 
@@ -28,7 +29,9 @@ describe('the way to a recording', () => {
     })
     show(
       <RecordingsProvider>
-        <NewVisit />
+        <UploadsProvider>
+          <NewVisit />
+        </UploadsProvider>
       </RecordingsProvider>,
     )
   })

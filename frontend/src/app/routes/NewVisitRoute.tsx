@@ -6,18 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
-import {
-  useConsent,
-  useCreateEncounter,
-  useEngines,
-  useUploading,
-} from '@/features/encounters/api/encounters'
+import { useConsent, useCreateEncounter, useEngines } from '@/features/encounters/api/encounters'
 import { ConsentCard } from '@/features/encounters/components/ConsentCard'
 import { VisitFields } from '@/features/encounters/components/VisitFields'
 import { keepDefaults, readDefaults, termsOf } from '@/features/encounters/core/defaults'
 import { consentOf, NO_CONSENT } from '@/features/encounters/core/consent'
 import { useConsentWording } from '@/features/encounters/hooks/useConsentWording'
-import { UploadButton } from '@/features/encounters/components/UploadButton'
+import { UploadButton } from '@/features/files/components/UploadButton'
 import type { Encounter } from '@/contracts/encounter'
 import { useRecordings } from '@/features/recording/hooks/recordings'
 
@@ -38,7 +33,6 @@ export function Component() {
   const wording = useConsentWording(language)
   const create = useCreateEncounter()
   const agree = useConsent()
-  const uploading = useUploading()
   const recordings = useRecordings()
   useDocumentTitle(t('newVisit.pageTitle'))
 
@@ -67,7 +61,7 @@ export function Component() {
   }
 
   async function record() {
-    if (missing || uploading) return
+    if (missing) return
     const visit = await plan()
     if (!visit) return
     void recordings.begin(visit.id, { kind: sample ? 'sample' : 'microphone' })
@@ -80,7 +74,7 @@ export function Component() {
   }
 
   useHotkeys([['r', () => void record()]])
-  const busy = create.isPending || agree.isPending || uploading
+  const busy = create.isPending || agree.isPending
   return (
     <form
       className={classes.form}
@@ -111,8 +105,8 @@ export function Component() {
           <Button
             type="submit"
             size="lg"
-            loading={busy && !uploading}
-            disabled={missing !== undefined || uploading}
+            loading={busy}
+            disabled={missing !== undefined}
             aria-describedby="why-not-yet"
             leftSection={sample ? <IconPlayerPlay aria-hidden /> : <IconMicrophone aria-hidden />}
           >
@@ -123,7 +117,7 @@ export function Component() {
               <UploadButton
                 disabled={missing !== undefined || busy}
                 prepare={plan}
-                onSent={(id) => void navigate(`/visits/${id}`)}
+                onBegun={(id) => void navigate(`/visits/${id}`)}
               />
               <Button
                 size="lg"
@@ -137,9 +131,7 @@ export function Component() {
           )}
         </Group>
         <Text id="why-not-yet" c="dimmed" aria-live="polite">
-          {uploading
-            ? t('newVisit.uploading')
-            : t(missing ? `newVisit.missing.${missing}` : 'newVisit.ready')}
+          {t(missing ? `newVisit.missing.${missing}` : 'newVisit.ready')}
         </Text>
       </Stack>
     </form>

@@ -11,6 +11,7 @@ import { EncounterList } from '@/features/encounters/components/EncounterList'
 import { FilterBar } from '@/features/encounters/components/FilterBar'
 import { ListSkeleton } from '@/features/encounters/components/ListSkeleton'
 import { grouped } from '@/features/encounters/core/grouping'
+import { KeptFilesNotice } from '@/features/files/components/KeptFilesNotice'
 import { UnfinishedRecordings } from '@/features/recording/components/UnfinishedRecordings'
 import { useSampleVisit } from '@/features/recording/hooks/useSampleVisit'
 
@@ -40,6 +41,7 @@ export function Component() {
         )}
       </Group>
       <UnfinishedRecordings />
+      <KeptFilesNotice />
       {empty && unfiltered ? (
         <FirstStep />
       ) : (

@@ -8,6 +8,8 @@ import type { Encounter } from '@/contracts/encounter'
 import { useEncounter } from '@/features/encounters/api/encounters'
 import { EmbeddedBanner } from '@/features/encounters/components/EmbeddedBanner'
 import { VisitHeader } from '@/features/encounters/components/VisitHeader'
+import { FileProgress } from '@/features/files/components/FileProgress'
+import { useFileUpload } from '@/features/files/hooks/uploads'
 import { DraftOutline } from '@/features/note/components/DraftOutline'
 import { RecordingPanel } from '@/features/recording/components/RecordingPanel'
 import { useRecordings, useSession } from '@/features/recording/hooks/recordings'
@@ -44,6 +46,7 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
   const { id, state } = encounter
   const recordings = useRecordings()
   const session = useSession(id)
+  const upload = useFileUpload(id)
   const { transcript, draft, drafted } = useVisitWatch(id)
   const player = useClipPlayer(id)
   const delay = useReadable(transcript.state, (value) => value.delay)
@@ -54,8 +57,8 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
   // Who has just ended a recording wants to see its note next.
   const watched = useRef(false)
   useEffect(() => {
-    if (session) watched.current = true
-  }, [session])
+    if (session ?? upload) watched.current = true
+  }, [session, upload])
   useEffect(() => {
     if (drafted > 0 && watched.current) void navigate(`/visits/${id}/note`)
   }, [drafted, id, navigate])
@@ -63,10 +66,15 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
   const underWay = state === 'recording' || state === 'transcribing'
   return (
     <div className={classes.visit} data-fits-window>
-      <VisitHeader encounter={encounter} onWithdrawn={() => void recordings.discard(id)} />
+      <VisitHeader
+        encounter={encounter}
+        onWithdrawn={() => void recordings.discard(id)}
+        recordedHere={session !== undefined && state === 'recording'}
+      />
       <EmbeddedBanner />
       {session && <RecordingPanel session={session} delay={delay} />}
-      <VisitNextStep encounter={encounter} session={session} />
+      {upload && <FileProgress encounterId={id} upload={upload} />}
+      {!upload && <VisitNextStep encounter={encounter} session={session} />}
       {state !== 'withdrawn' && (state !== 'planned' || session || heard) && (
         <div className={classes.panes}>
           <TranscriptPane

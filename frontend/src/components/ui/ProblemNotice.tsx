@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Problem } from '@/contracts/socket'
 import { kindOf, ProblemError, UNREACHABLE } from '@/lib/problem'
+import { sentenceOf } from '@/lib/problemSentence'
 
 import classes from './ProblemNotice.module.css'
 
@@ -17,8 +18,7 @@ export function ProblemNotice({ error, action }: Props) {
   const { t, i18n } = useTranslation()
   const problem = problemBehind(error)
   const kind = kindOf(problem)
-  const key = `problem.${kind}`
-  const sentence = i18n.exists(key) ? t(key as 'problem.unknown') : t('problem.unknown')
+  const sentence = t(sentenceOf(problem, (key) => i18n.exists(key)) as 'problem.unknown')
   return (
     <Alert
       color="red"

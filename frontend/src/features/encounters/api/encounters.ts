@@ -1,10 +1,4 @@
-import {
-  useInfiniteQuery,
-  useIsMutating,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from '@/contracts/zod'
 
 import {
@@ -104,30 +98,6 @@ export function useConsent() {
     onSuccess: (_, { id }) => {
       void queries.invalidateQueries({ queryKey: encounterKey(id) })
       void queries.invalidateQueries({ queryKey: [LIST] })
-    },
-  })
-}
-
-const UPLOAD = ['upload'] as const
-
-/** Whether a recording is being uploaded, by whatever part of the page. */
-export function useUploading(): boolean {
-  return useIsMutating({ mutationKey: UPLOAD }) > 0
-}
-
-export function useUpload() {
-  const { api } = useServices()
-  const queries = useQueryClient()
-  return useMutation({
-    mutationKey: UPLOAD,
-    mutationFn: ({ id, file }: { id: string; file: File }) =>
-      api.fetch(`/encounters/${id}/audio`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'audio/wav' },
-        body: file,
-      }),
-    onSettled: (_, __, { id }) => {
-      void queries.invalidateQueries({ queryKey: encounterKey(id) })
     },
   })
 }

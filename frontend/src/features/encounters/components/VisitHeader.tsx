@@ -12,10 +12,12 @@ import { WithdrawConsent } from './WithdrawConsent'
 interface Props {
   readonly encounter: Encounter
   readonly onWithdrawn: () => void
+  /** This tab records it, and tells more exactly how it stands. */
+  readonly recordedHere?: boolean
 }
 
 /** Whose visit it is, and how it stands. */
-export function VisitHeader({ encounter, onWithdrawn }: Props) {
+export function VisitHeader({ encounter, onWithdrawn, recordedHere = false }: Props) {
   const { i18n } = useTranslation()
   const mayWithdraw =
     encounter.consent?.decision === 'granted' &&
@@ -26,7 +28,7 @@ export function VisitHeader({ encounter, onWithdrawn }: Props) {
       <div>
         <Group gap="sm" align="center">
           <Title order={1}>{encounter.patientLabel}</Title>
-          <StateBadge state={encounter.state} open={openItems(encounter)} />
+          {!recordedHere && <StateBadge state={encounter.state} open={openItems(encounter)} />}
         </Group>
         <Text c="dimmed">
           {[encounter.visitType, dateAndTime(encounter.createdAt, i18n.language)]

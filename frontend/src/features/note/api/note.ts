@@ -80,6 +80,21 @@ export function useRedraft(id: string) {
   })
 }
 
+/** An empty note, where none could be drafted. */
+export function useWriteByHand(id: string) {
+  const { api } = useServices()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      api.putNew(`/encounters/${id}/note`, { sections: [], omissions: [] }, workingNoteSchema),
+    onSuccess: (written) => {
+      queries.setQueryData(noteKey(id), written)
+    },
+    // Somebody was quicker: there is a note now.
+    onError: () => queries.invalidateQueries({ queryKey: noteKey(id) }),
+  })
+}
+
 export function useSign(id: string) {
   const { api } = useServices()
   const queries = useQueryClient()

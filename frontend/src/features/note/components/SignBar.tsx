@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { timeOfDay } from '@/lib/time'
 import { useReadable } from '@/lib/useReadable'
 
-import { openOmissions, unsupportedLines } from '../core/document'
+import { emptySections, openOmissions, unsupportedLines } from '../core/document'
 import { isStuck, type NoteEditor } from '../core/editor'
 
 import classes from './SignBar.module.css'
@@ -29,11 +29,13 @@ export function SignBar({ editor, onSign, onNext }: Props) {
     unsupported > 0 ? t('sign.unsupported', { count: unsupported }) : '',
     omissions > 0 ? t('sign.omissions', { count: omissions }) : '',
   ].filter(Boolean)
+  const empty = emptySections(note).map((code) => t(`section.${code}`))
   return (
     <div className={`${classes.bar ?? ''} screen-only`}>
       <Text fw={650} role="status" data-testid="open-items">
         {stuck ? t('sign.unsaved') : open === 0 ? t('sign.ready') : parts.join(', ')}
       </Text>
+      {empty.length > 0 && <Text size="sm">{t('sign.empty', { sections: empty.join(', ') })}</Text>}
       <Text size="sm" c="dimmed" aria-live="polite" data-testid="saving">
         {saving === 'saved' && savedAt
           ? t('sign.savedAt', { time: timeOfDay(savedAt.toISOString(), i18n.language) })

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next'
 
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
 
+import { useReadable } from '@/lib/useReadable'
+
 import { useSign } from '../api/note'
+import { emptySections } from '../core/document'
 import type { NoteEditor } from '../core/editor'
 
 interface Props {
@@ -17,6 +20,8 @@ interface Props {
 export function SignDialog({ encounterId, editor, signer, onClose }: Props) {
   const { t } = useTranslation()
   const sign = useSign(encounterId)
+  const note = useReadable(editor.state, (state) => state.note)
+  const empty = emptySections(note).map((code) => t(`section.${code}`))
   const attestation = t('sign.attestation', { name: signer })
 
   async function go() {
@@ -33,6 +38,11 @@ export function SignDialog({ encounterId, editor, signer, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       <Text mb="sm">{attestation}</Text>
+      {empty.length > 0 && (
+        <Text mb="sm" fw={650}>
+          {t('sign.emptyAsk', { sections: empty.join(', ') })}
+        </Text>
+      )}
       <Text c="dimmed" mb="md">
         {t('sign.locks')}
       </Text>

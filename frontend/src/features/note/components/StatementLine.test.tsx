@@ -19,7 +19,7 @@ const doubtful = aStatement({
 describe('a statement', () => {
   withScreen()
 
-  function line(statement: ReturnType<typeof aStatement>, locked = false) {
+  function line(statement: ReturnType<typeof aStatement>, locked = false, active = false) {
     const actions: LineActions = {
       edit: vi.fn(),
       accept: vi.fn(),
@@ -34,16 +34,48 @@ describe('a statement', () => {
     ).sections
     const [shown] = section?.lines ?? []
     if (!shown) throw new Error('no line')
-    show(<StatementLine line={shown} active={false} playing={false} {...{ locked, actions }} />)
+    show(<StatementLine line={shown} playing={false} {...{ active, locked, actions }} />)
     return actions
   }
 
   it('should say why nothing supports it, and let a person decide', async () => {
     const actions = line(doubtful)
 
-    screen.getByText('A number in this line is not what was said.')
+    screen.getByText('The number in “500” is not what was said.')
     await userEvent.click(screen.getByRole('button', { name: 'Accept' }))
     expect(actions.accept).toHaveBeenCalledWith('u')
+  })
+
+  it('should name all that does not hold', () => {
+    line(
+      aStatement({
+        id: 'u',
+        verification: {
+          status: 'unsupported',
+          findings: [
+            { rule: 'words-were-said', detail: 'severe' },
+            { rule: 'heard-well', detail: 'chest pain' },
+          ],
+        },
+      }),
+    )
+
+    screen.getByText('Nobody said “severe”.')
+    screen.getByText('“chest pain” was said, but heard badly.')
+  })
+
+  it('should say in words why it is supported only in part, when it is looked at', () => {
+    const partly = aStatement({
+      id: 'p',
+      verification: {
+        status: 'partly',
+        findings: [{ rule: 'speaker-may-say', detail: 'start a statin' }],
+      },
+    })
+    line(partly, false, true)
+
+    screen.getByText('These are not a clinician’s words: “start a statin”')
+    expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull()
   })
 
   it('should be accepted by a key where there is something to accept', async () => {

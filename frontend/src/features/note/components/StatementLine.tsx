@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next'
 import type { Evidence } from '@/contracts/note'
 
 import { standingOf, type Line, type Standing } from '../core/document'
+import { findingsOf } from '../core/findings'
 
 import { LineEditor } from './LineEditor'
 import { Suggestion } from './Suggestion'
@@ -62,7 +63,7 @@ export const StatementLine = memo(function StatementLine(props: Props) {
   const { known, use } = line
   const evidence = (use === 'suggestion' ? known?.suggestion?.evidence : known?.evidence) ?? []
   const verification = use === 'suggestion' ? known?.suggestion?.verification : known?.verification
-  const findings = standing === 'yours' ? [] : (verification?.findings ?? [])
+  const findings = standing === 'yours' ? [] : findingsOf(verification)
 
   function onKey(event: React.KeyboardEvent) {
     if (event.target !== event.currentTarget) return
@@ -177,36 +178,19 @@ export const StatementLine = memo(function StatementLine(props: Props) {
           </span>
         )}
       </div>
-      {standing === 'unsupported' && (
+      {(standing === 'unsupported' || (active && standing === 'partly')) && (
         <div className={`${classes.doubt ?? ''} screen-only`}>
-          <p className={classes.reason}>
-            {findings[0] ? reason(findings[0].rule) : t('finding.other')}
-          </p>
-          {!locked && (
-            <Group gap="xs">
-              <Button
-                size="compact-md"
-                variant="default"
-                leftSection={<IconCheck aria-hidden size="1rem" />}
-                onClick={() => {
-                  actions.accept(line.key)
-                }}
-              >
-                {t('line.accept')}
-              </Button>
-              <Button
-                size="compact-md"
-                variant="default"
-                leftSection={<IconTrash aria-hidden size="1rem" />}
-                onClick={() => {
-                  actions.remove(line.key)
-                }}
-              >
-                {t('line.remove')}
-              </Button>
-            </Group>
-          )}
+          <ul className={classes.reasons}>
+            {findings.length === 0 && <li>{t(`standing.${standing}`)}</li>}
+            {findings.map(({ key, words }) => (
+              <li key={key + words}>{t(`finding.${key}`, { words })}</li>
+            ))}
+          </ul>
+          {standing === 'unsupported' && !locked && <Decision line={line} actions={actions} />}
         </div>
+      )}
+      {active && standing !== 'unsupported' && findings.length === 0 && (
+        <p className={`${classes.standing ?? ''} screen-only`}>{t(`standing.${standing}`)}</p>
       )}
       {active && evidence.length > 0 && (
         <ul className={`${classes.quotes ?? ''} screen-only`}>
@@ -228,23 +212,33 @@ export const StatementLine = memo(function StatementLine(props: Props) {
       )}
     </li>
   )
-
-  function reason(rule: string): string {
-    switch (rule) {
-      case 'numbers-agree':
-      case 'units-agree':
-      case 'medicines-agree':
-      case 'laterality-agrees':
-      case 'negation-agrees':
-      case 'dates-agree':
-      case 'frequency-agrees':
-      case 'quote-stands':
-      case 'subject-stands':
-      case 'answer-given':
-      case 'evidence-given':
-        return t(`finding.${rule}`)
-      default:
-        return t('finding.other')
-    }
-  }
 })
+
+/** A person answers for the line, or it goes. */
+function Decision({ line, actions }: Pick<Props, 'line' | 'actions'>) {
+  const { t } = useTranslation()
+  return (
+    <Group gap="xs">
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconCheck aria-hidden size="1rem" />}
+        onClick={() => {
+          actions.accept(line.key)
+        }}
+      >
+        {t('line.accept')}
+      </Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconTrash aria-hidden size="1rem" />}
+        onClick={() => {
+          actions.remove(line.key)
+        }}
+      >
+        {t('line.remove')}
+      </Button>
+    </Group>
+  )
+}

@@ -64,6 +64,17 @@ describe('signing', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Sign' }).disabled).toBe(false)
   })
 
+  it('should say before it which sections are empty', () => {
+    const editor = editorOf(aNote())
+    bar(editor)
+    show(
+      <SignDialog encounterId="e" editor={editor} signer="Ana Rivera" onClose={() => undefined} />,
+    )
+
+    screen.getByText('Empty: Objective, Assessment')
+    screen.getByText(/Nothing stands under Objective, Assessment/)
+  })
+
   it('should wait for what could not be saved', async () => {
     const editor = editorOf(aNote())
     editor.change((note) => edited(note, 'a', 'Mine.'))

@@ -146,6 +146,13 @@ export function unsupportedLines(note: NoteDocument): Line[] {
     .filter((line) => standingOf(line) === 'unsupported')
 }
 
+/** What the template asks for and nobody has written. */
+export function emptySections(note: NoteDocument): SectionCode[] {
+  return note.sections
+    .filter(({ lines }) => lines.every(({ text }) => text.trim() === ''))
+    .map(({ code }) => code)
+}
+
 export function openOmissions(note: NoteDocument): OmissionState[] {
   return note.omissions.filter(({ resolution }) => resolution === undefined)
 }

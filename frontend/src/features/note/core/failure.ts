@@ -22,3 +22,8 @@ export function failureKey(code: string): FailureKey {
       return code.startsWith('provider-') ? 'provider' : 'other'
   }
 }
+
+/** The same transcript gives the same answer, unless it was not read at all. */
+export function helpsToWriteAgain(key: FailureKey): boolean {
+  return key === 'busy' || key === 'provider' || key === 'other'
+}

@@ -1,27 +1,36 @@
+import type { CaptureOrder } from '../core/frameSource'
 import type { Level } from '../core/framer'
-import type { BeginOrder } from '../core/session'
+import type { BeginOrder, Missed } from '../core/session'
 import type { SpooledRecording } from '../core/spool'
 import type { UplinkStatus } from '../core/uplink'
 
 /** From the page to the audio thread. */
 export type ToWorklet =
-  | { readonly type: 'deliver-to'; readonly port: MessagePort }
-  | { readonly type: 'pause' }
-  | { readonly type: 'resume' }
-  | { readonly type: 'end' }
+  { readonly type: 'deliver-to'; readonly port: MessagePort } | { readonly type: CaptureOrder }
+
+/** From the page to the worker that decodes what the browser's own recorder has encoded. */
+export type ToDecoder =
+  | { readonly type: 'deliver-to'; readonly port: MessagePort; readonly first: number }
+  | { readonly type: 'piece'; readonly piece: ArrayBuffer }
+  /** A file ends, which all pieces since the one before make together. */
+  | { readonly type: 'run-over' }
+  | { readonly type: CaptureOrder }
 
 /** From the audio thread to the page. */
 export type FromWorklet =
   | { readonly type: 'level'; readonly level: Level; readonly position: number }
-  | { readonly type: 'flushed'; readonly position: number }
   | { readonly type: 'ended' }
 
-/** From the audio thread to the worker that keeps and sends. */
+/** From where sound is captured to the worker that keeps and sends; `at` by the date. */
 export type ToRecorder =
-  | { readonly type: 'frame'; readonly first: number; readonly pcm: Int16Array }
-  | { readonly type: 'paused' }
-  | { readonly type: 'resumed' }
-  | { readonly type: 'ended' }
+  | {
+      readonly type: 'frame'
+      readonly pcm: Int16Array
+      readonly at: number
+    }
+  | { readonly type: 'paused'; readonly at: number }
+  | { readonly type: 'resumed'; readonly at: number }
+  | { readonly type: 'ended'; readonly at: number }
 
 /** From the page to the worker. */
 export type ToWorker =
@@ -29,8 +38,9 @@ export type ToWorker =
       readonly type: 'begin'
       readonly order: BeginOrder
       readonly socketUrl: string
-      readonly port: MessagePort
     }
+  /** Sound comes from here from now on. */
+  | { readonly type: 'listen'; readonly port: MessagePort }
   | { readonly type: 'token'; readonly token: string | undefined }
   | { readonly type: 'end' }
   | { readonly type: 'close' }
@@ -42,3 +52,6 @@ export type FromWorker =
   | { readonly type: 'token-needed' }
   | { readonly type: 'status'; readonly status: UplinkStatus }
   | { readonly type: 'device-full'; readonly waitingFrames: number }
+  /** For so long nothing has been captured that should have been. */
+  | { readonly type: 'still'; readonly forMs: number }
+  | { readonly type: 'missed'; readonly gap: Missed }

@@ -10,33 +10,35 @@ export interface RecorderSettings {
 
 /** The worker that keeps and sends, as the session sees it. */
 export class WorkerRecorder implements Recorder {
-  readonly port: MessagePort
   readonly #worker: Worker
   readonly #settings: RecorderSettings
   readonly #events: RecorderEvents
-  readonly #delivery: MessagePort
   #begun: { resolve: (recording: SpooledRecording) => void; reject: (e: Error) => void } | undefined
 
   constructor(settings: RecorderSettings, events: RecorderEvents) {
     this.#settings = settings
     this.#events = events
-    const channel = new MessageChannel()
-    this.port = channel.port1
-    this.#delivery = channel.port2
     this.#worker = new Worker(new URL('./recorder.worker.ts', import.meta.url), { type: 'module' })
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       this.#receive(data)
     }
-    this.#worker.onerror = () => this.#begun?.reject(new Error('the recorder did not start'))
+    this.#worker.onerror = () => {
+      this.#begun?.reject(new Error('the recorder did not start'))
+      this.#events.onBroken()
+    }
   }
 
   begin(order: BeginOrder): Promise<SpooledRecording> {
     return new Promise((resolve, reject) => {
       this.#begun = { resolve, reject }
-      const { socketUrl } = this.#settings
-      const port = this.#delivery
-      this.#say({ type: 'begin', order, socketUrl, port }, [port])
+      this.#say({ type: 'begin', order, socketUrl: this.#settings.socketUrl })
     })
+  }
+
+  listen(): MessagePort {
+    const { port1, port2 } = new MessageChannel()
+    this.#say({ type: 'listen', port: port2 }, [port2])
+    return port1
   }
 
   end(): void {
@@ -70,6 +72,12 @@ export class WorkerRecorder implements Recorder {
         return
       case 'device-full':
         this.#events.onDeviceFull(message.waitingFrames)
+        return
+      case 'still':
+        this.#events.onStill(message.forMs)
+        return
+      case 'missed':
+        this.#events.onMissed(message.gap)
     }
   }
 

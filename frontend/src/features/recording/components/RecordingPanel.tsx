@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDocumentTitle, useHotkeys } from '@mantine/hooks'
 import {
+  IconAlertTriangle,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
   IconPlayerRecordFilled,
@@ -33,7 +34,7 @@ export function RecordingPanel({ session, delay }: Props) {
   const live = isLive(phase)
   useDocumentTitle(t(`recording.title.${phase}`))
   const toggle = () => {
-    if (phase === 'recording') session.pause()
+    if (phase === 'recording' || phase === 'halted') session.pause()
     else if (phase === 'paused') session.resume()
   }
   useHotkeys([
@@ -54,7 +55,7 @@ export function RecordingPanel({ session, delay }: Props) {
             <Button
               size="lg"
               variant="default"
-              disabled={phase !== 'recording' && phase !== 'paused'}
+              disabled={phase === 'starting' || phase === 'interrupted'}
               leftSection={
                 phase === 'paused' ? (
                   <IconPlayerPlayFilled aria-hidden />
@@ -88,6 +89,7 @@ export function RecordingPanel({ session, delay }: Props) {
 
 function Sign({ phase }: { readonly phase: Phase }) {
   if (phase === 'recording') return <IconPlayerRecordFilled aria-hidden />
+  if (phase === 'halted') return <IconAlertTriangle aria-hidden />
   return isLive(phase) ? (
     <IconPlayerPauseFilled aria-hidden />
   ) : (

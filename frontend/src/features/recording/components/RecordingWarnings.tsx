@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
 import { ProblemError } from '@/lib/problem'
 import { secondsOf } from '@/lib/sampleClock'
+import { clock } from '@/lib/time'
 import { useReadable } from '@/lib/useReadable'
 
-import type { RecordingSession } from '../core/session'
+import type { CaptureTrouble, RecordingSession } from '../core/session'
 import { useRecordings } from '../hooks/recordings'
-import { useHiddenTime } from '../hooks/useHiddenTime'
 
 import classes from './RecordingWarnings.module.css'
 
@@ -18,7 +18,7 @@ import classes from './RecordingWarnings.module.css'
 export function RecordingWarnings({ session }: { readonly session: RecordingSession }) {
   const { t } = useTranslation()
   const recordings = useRecordings()
-  const { phase, trouble, quiet, sound, inputName, status } = useReadable(
+  const { phase, trouble, quiet, sound, inputName, status, stillMs, taken, missed } = useReadable(
     session.state,
     (state) => state,
   )
@@ -26,14 +26,16 @@ export function RecordingWarnings({ session }: { readonly session: RecordingSess
     status.link === 'closed' ? status.problem : undefined,
   )
   const replaced = problem?.type.endsWith('/another-recorder') ?? false
-  const unsent = status.captured - status.acknowledged
-  const hidden = useHiddenTime(session)
+  const unsent = status.waiting
   const input = inputName || t('recording.someInput')
 
   return (
     <>
-      {phase === 'interrupted' && trouble && (
-        <Warning text={t(`trouble.${trouble}`)}>
+      {phase === 'interrupted' && trouble && <Trouble session={session} trouble={trouble} />}
+      {phase === 'starting' && trouble && <Warning text={t(`trouble.${trouble}`)} />}
+      {phase === 'halted' && taken && <Warning text={t('recording.taken')} />}
+      {phase === 'halted' && !taken && (
+        <Warning text={t('recording.halted', { seconds: Math.floor(stillMs / 1000) })}>
           <Button size="sm" onClick={() => void session.use(sound)}>
             {t('recording.tryInputAgain')}
           </Button>
@@ -56,9 +58,21 @@ export function RecordingWarnings({ session }: { readonly session: RecordingSess
           </Button>
         </Warning>
       )}
-      {hidden.missedSeconds > 0 && (
-        <Warning text={t('recording.hidden', { seconds: hidden.missedSeconds })}>
-          <Button size="sm" variant="default" onClick={hidden.dismiss}>
+      {missed && (
+        <Warning
+          text={t('recording.missed', {
+            from: clock(missed.from),
+            through: clock(missed.through),
+            seconds: Math.round(secondsOf(missed.through - missed.from)),
+          })}
+        >
+          <Button
+            size="sm"
+            variant="default"
+            onClick={() => {
+              session.missedIsKnown()
+            }}
+          >
             {t('app.understood')}
           </Button>
         </Warning>
@@ -84,6 +98,35 @@ export function RecordingWarnings({ session }: { readonly session: RecordingSess
         />
       )}
     </>
+  )
+}
+
+interface TroubleProps {
+  readonly session: RecordingSession
+  readonly trouble: CaptureTrouble
+}
+
+/** Why there is no sound, and the one thing that may bring it. */
+function Trouble({ session, trouble }: TroubleProps) {
+  const { t } = useTranslation()
+  const { sound } = session.state.get()
+  return (
+    <Warning text={t(`trouble.${trouble}`)}>
+      {trouble === 'broken' ? (
+        <Button
+          size="sm"
+          onClick={() => {
+            window.location.reload()
+          }}
+        >
+          {t('recording.loadAgain')}
+        </Button>
+      ) : (
+        <Button size="sm" onClick={() => void session.use(sound)}>
+          {t(trouble === 'long-gap' ? 'recording.recordOn' : 'recording.tryInputAgain')}
+        </Button>
+      )}
+    </Warning>
   )
 }
 

@@ -29,6 +29,7 @@ describe('what is said about the connection', () => {
         link: 'open',
         captured: SAID,
         acknowledged: SAID,
+        waiting: SAID - (status.acknowledged ?? SAID),
         complete: false,
         problem: undefined,
         ...status,
@@ -63,6 +64,20 @@ describe('what is said about the connection', () => {
   it('should be that this device is full', () => {
     line({}, { framesInMemory: 95 })
     expect(screen.getByRole('alert').textContent).toMatch(/no room .* 10 s are only in memory/)
+  })
+
+  it('should be why it is not taken now, beside what is kept', () => {
+    line({
+      link: 'waiting',
+      acknowledged: SAID - 40 * SAMPLES_PER_SECOND,
+      problem: { type: 'https://medicscribe.org/problems/service-busy', title: '', status: 503 },
+    })
+    screen.getByText(/The service is full at the moment.*sent as soon as there is room/)
+  })
+
+  it('should not be that all is saved while nothing is captured', () => {
+    line({}, { phase: 'halted' })
+    expect(words()).toBe('Nothing is being recorded. Saved up to 12:31')
   })
 
   it('should be nothing while there is no microphone to hear anything by', () => {

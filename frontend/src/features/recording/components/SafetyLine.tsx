@@ -1,6 +1,7 @@
 import { IconCloudCheck, IconCloudOff, IconCloudUp, IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
+import { sentenceOf as sentenceOfProblem } from '@/lib/problemSentence'
 import { secondsOf } from '@/lib/sampleClock'
 import { clock } from '@/lib/time'
 import { useReadable } from '@/lib/useReadable'
@@ -14,6 +15,7 @@ import classes from './SafetyLine.module.css'
 const ICONS = {
   connecting: IconCloudUp,
   saved: IconCloudCheck,
+  halted: IconAlertTriangle,
   sending: IconCloudUp,
   offline: IconCloudOff,
   complete: IconCloudCheck,
@@ -27,14 +29,20 @@ interface Props {
 
 /** What is safe, in words. Only a change of kind is announced, not every second. */
 export function SafetyLine({ session, delay }: Props) {
-  const { t } = useTranslation()
-  const text = useReadable(session.state, ({ status }) =>
-    JSON.stringify(inSeconds(safetyOf(status))),
+  const { t, i18n } = useTranslation()
+  const text = useReadable(session.state, ({ status, phase }) =>
+    JSON.stringify(inSeconds(safetyOf(status, phase !== 'halted' && phase !== 'interrupted'))),
   )
   const full = useReadable(session.state, ({ framesInMemory }) => Math.ceil(framesInMemory / 10))
   const nothingYet = useReadable(
     session.state,
-    ({ phase, status }) => phase === 'interrupted' && status.captured === 0,
+    ({ phase, status }) =>
+      (phase === 'interrupted' || phase === 'starting') && status.captured === 0,
+  )
+  const refusal = useReadable(session.state, ({ status: { link, problem } }) =>
+    problem && link !== 'closed'
+      ? sentenceOfProblem(problem, (key) => i18n.exists(key))
+      : undefined,
   )
   const { kind, safe, waiting } = JSON.parse(text) as ReturnType<typeof inSeconds>
   const Icon = ICONS[kind]
@@ -49,6 +57,7 @@ export function SafetyLine({ session, delay }: Props) {
       <p className="visually-hidden" aria-live="polite">
         {t(`safety.short.${kind}`)}
       </p>
+      {refusal && <p className={classes.line}>{t(refusal as 'problem.unknown')}</p>}
       {full > 0 && (
         <p className={classes.line} role="alert" data-kind="refused">
           <IconAlertTriangle aria-hidden className={classes.icon} />

@@ -6,11 +6,11 @@ export interface Level {
   readonly peak: number
 }
 
-/** Browsers read 16-bit sound with a scale of its own on each side of zero; so it is written back. */
 const LOWEST = 32_768
 const HIGHEST = 32_767
 
-function sampleOf(value: number): number {
+/** Browsers read 16-bit sound with a scale of its own on each side of zero; so it is written back. */
+export function sampleOf(value: number): number {
   const scaled = Math.round(value < 0 ? value * LOWEST : value * HIGHEST)
   return Math.max(-LOWEST, Math.min(HIGHEST, scaled))
 }

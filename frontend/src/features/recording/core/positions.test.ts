@@ -80,6 +80,36 @@ describe('Positions', () => {
     expect(positions.captured).toBe(54_800)
   })
 
+  it('should not count as sound what could not be captured', () => {
+    const positions = new Positions({ captured: 0, acknowledged: 0 })
+    positions.allow(10_000)
+    positions.keep(frame(0, 1_600))
+    positions.send(frame(0, 1_600))
+
+    positions.keep(frame(401_600, 1_600))
+    expect(positions).toMatchObject({ captured: 403_200, waiting: 3_200 })
+    positions.skip(401_600)
+    expect(positions.hasRoom()).toBe(true)
+    positions.send(frame(401_600, 1_600))
+    positions.acknowledge(1_600)
+    expect(positions.awaitsAnswer()).toBe(true)
+    positions.acknowledge(403_200)
+
+    expect(positions.awaitsAnswer()).toBe(false)
+    expect(positions.waiting).toBe(0)
+  })
+
+  it('should await no answer to a place that was left empty', () => {
+    const positions = new Positions({ captured: 1_600, acknowledged: 1_600 })
+
+    positions.reach(48_000)
+    positions.skip(48_000)
+
+    expect(positions.isAllSent()).toBe(true)
+    expect(positions.awaitsAnswer()).toBe(false)
+    expect(positions.waiting).toBe(0)
+  })
+
   it('should count a frame that was moved while it was being kept where it is now', () => {
     const positions = new Positions({ captured: 0, acknowledged: 0 })
     const last = frame(0, 1_600)

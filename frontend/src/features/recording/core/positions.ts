@@ -14,6 +14,8 @@ export class Positions {
   #window = 0
   /** How much later the visit counts than this recorder. */
   #later = 0
+  /** What could not be captured, of all that is not acknowledged. */
+  #gaps: { readonly start: number; readonly end: number }[] = []
 
   constructor({ captured, acknowledged }: { captured: number; acknowledged: number }) {
     this.#captured = captured
@@ -38,9 +40,20 @@ export class Positions {
     return moved(frame, this.#later)
   }
 
+  placeOf(position: number): number {
+    return position + this.#later
+  }
+
   /** The recorder's frame is safe on this device, and has been moved there with all before it. */
   keep(frame: Frame): void {
+    this.#leave(this.#captured, frame.first + this.#later)
     this.#captured = Math.max(this.#captured, endOf(frame) + this.#later)
+  }
+
+  /** Nothing could be captured up to there, by the recorder's own count. */
+  reach(position: number): void {
+    this.#leave(this.#captured, this.placeOf(position))
+    this.#captured = Math.max(this.#captured, this.placeOf(position))
   }
 
   /** The visit's frame is on its way. */
@@ -48,10 +61,17 @@ export class Positions {
     this.#sent = endOf(frame)
   }
 
+  /** Nothing of the visit is to be sent before that. */
+  skip(to: number): void {
+    this.#leave(this.#sent, to)
+    this.#sent = to
+  }
+
   /** Whether that is news. */
   acknowledge(through: number): boolean {
     if (through <= this.#acknowledged) return false
     this.#acknowledged = through
+    this.#gaps = this.#gaps.filter(({ end }) => end > through)
     return true
   }
 
@@ -71,10 +91,19 @@ export class Positions {
     this.#captured += samples
     this.#acknowledged += samples
     this.#sent += samples
+    this.#gaps = this.#gaps.map(({ start, end }) => ({
+      start: start + samples,
+      end: end + samples,
+    }))
+  }
+
+  /** What was captured and is not acknowledged. */
+  get waiting(): number {
+    return this.#soundUpTo(this.#captured)
   }
 
   hasRoom(): boolean {
-    return this.#sent - this.#acknowledged <= this.#window * USED_OF_WINDOW
+    return this.#soundUpTo(this.#sent) <= this.#window * USED_OF_WINDOW
   }
 
   isAllSent(): boolean {
@@ -83,6 +112,19 @@ export class Positions {
 
   /** Something is on its way that the gateway has to answer. */
   awaitsAnswer(): boolean {
-    return this.#sent > this.#acknowledged
+    return this.#soundUpTo(this.#sent) > 0
+  }
+
+  #leave(start: number, end: number): void {
+    const known = this.#gaps.some((gap) => gap.start <= start && end <= gap.end)
+    if (end > start && !known) this.#gaps.push({ start, end })
+  }
+
+  #soundUpTo(position: number): number {
+    return this.#gaps.reduce(
+      (sound, { start, end }) =>
+        sound - Math.max(0, Math.min(end, position) - Math.max(start, this.#acknowledged)),
+      position - this.#acknowledged,
+    )
   }
 }

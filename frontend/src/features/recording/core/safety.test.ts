@@ -3,18 +3,32 @@ import { describe, expect, it } from 'vitest'
 import { safetyOf } from './safety'
 import type { UplinkStatus } from './uplink'
 
-const status = (change: Partial<UplinkStatus>): UplinkStatus => ({
-  link: 'open',
-  captured: 160_000,
-  acknowledged: 158_400,
-  complete: false,
-  problem: undefined,
-  ...change,
-})
+const status = (change: Partial<UplinkStatus>): UplinkStatus => {
+  const { captured = 160_000, acknowledged = 158_400 } = change
+  const waiting = captured - acknowledged
+  return {
+    link: 'open',
+    captured,
+    acknowledged,
+    waiting,
+    complete: false,
+    problem: undefined,
+    ...change,
+  }
+}
 
 describe('safetyOf', () => {
   it('should not worry anybody about audio that is just under way', () => {
     expect(safetyOf(status({}))).toEqual({ kind: 'saved', safe: 158_400 })
+  })
+
+  it('should not say that all is saved while nothing is captured', () => {
+    expect(safetyOf(status({}), false)).toEqual({ kind: 'halted', safe: 158_400 })
+    expect(safetyOf(status({ link: 'waiting', acknowledged: 32_000 }), false).kind).toBe('offline')
+  })
+
+  it('should not count as kept here what could not be captured', () => {
+    expect(safetyOf(status({ acknowledged: 32_000, waiting: 1_600 })).kind).toBe('saved')
   })
 
   it('should say what is kept here while there is no connection', () => {

@@ -5,6 +5,7 @@ import { SAMPLES_PER_SECOND } from '@/lib/sampleClock'
 export type Safety =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'saved'; readonly safe: number }
+  | { readonly kind: 'halted'; readonly safe: number }
   | { readonly kind: 'sending'; readonly safe: number; readonly waiting: number }
   | { readonly kind: 'offline'; readonly safe: number; readonly waiting: number }
   | { readonly kind: 'complete'; readonly safe: number }
@@ -13,10 +14,17 @@ export type Safety =
 /** Audio under way for less than this is not worth a word. */
 const IN_FLIGHT = 2 * SAMPLES_PER_SECOND
 
-/** Positions in samples. */
-export function safetyOf(status: UplinkStatus): Safety {
-  const safe = status.acknowledged
-  const waiting = Math.max(0, status.captured - status.acknowledged)
+/**
+ * Positions in samples. That all is saved would be no answer while nothing is captured that should
+ * be.
+ */
+export function safetyOf(status: UplinkStatus, captures = true): Safety {
+  const safety = safetyOfSound(status)
+  return safety.kind === 'saved' && !captures ? { kind: 'halted', safe: safety.safe } : safety
+}
+
+function safetyOfSound(status: UplinkStatus): Safety {
+  const { acknowledged: safe, waiting } = status
   if (status.complete) return { kind: 'complete', safe }
   switch (status.link) {
     case 'open':

@@ -16,6 +16,8 @@ export interface SpooledRecording {
   readonly captured: number
   /** Everything before it is safe elsewhere. */
   readonly acknowledged: number
+  /** By the date, when the last of it was captured; absent while the clinician pauses. */
+  readonly capturedAt?: number | undefined
   /** The clinician ended the recording; only sending remains. */
   readonly ended: boolean
 }
@@ -33,6 +35,10 @@ export interface Spool {
   /** Goes on with what is kept of it, or begins at `from`. */
   begin(beginning: Beginning): Promise<SpooledRecording>
   append(encounterId: string, frame: Frame): Promise<void>
+  /** Nothing could be captured up to there; it stays empty. */
+  reach(encounterId: string, position: number): Promise<void>
+  /** The clinician pauses: the time from now on is nobody's loss. */
+  rest(encounterId: string): Promise<void>
   /** Frames that reach past `from`, in order, at most `limit`. */
   read(encounterId: string, from: number, limit: number): Promise<Frame[]>
   acknowledge(encounterId: string, through: number): Promise<void>
@@ -92,11 +98,24 @@ class IndexedDbSpool implements Spool {
     if (!recording) throw new Error('append to a recording that was not begun')
     await Promise.all([
       tx.objectStore('frames').put({ encounterId, first: frame.first, pcm: frame.pcm }),
-      tx
-        .objectStore('recordings')
-        .put({ ...recording, captured: Math.max(recording.captured, endOf(frame)) }),
+      tx.objectStore('recordings').put({
+        ...recording,
+        captured: Math.max(recording.captured, endOf(frame)),
+        capturedAt: Date.now(),
+      }),
       tx.done,
     ])
+  }
+
+  async reach(encounterId: string, position: number): Promise<void> {
+    await this.#change(encounterId, (recording) => ({
+      ...recording,
+      captured: Math.max(recording.captured, position),
+    }))
+  }
+
+  async rest(encounterId: string): Promise<void> {
+    await this.#change(encounterId, (recording) => ({ ...recording, capturedAt: undefined }))
   }
 
   async read(encounterId: string, from: number, limit: number): Promise<Frame[]> {
@@ -156,10 +175,7 @@ class IndexedDbSpool implements Spool {
   }
 
   async end(encounterId: string): Promise<void> {
-    const tx = this.#db.transaction('recordings', 'readwrite')
-    const recording = await tx.store.get(encounterId)
-    if (recording) await tx.store.put({ ...recording, ended: true })
-    await tx.done
+    await this.#change(encounterId, (recording) => ({ ...recording, ended: true }))
   }
 
   async remove(encounterId: string): Promise<void> {
@@ -177,5 +193,15 @@ class IndexedDbSpool implements Spool {
 
   unfinished(): Promise<SpooledRecording[]> {
     return this.#db.getAll('recordings')
+  }
+
+  async #change(
+    encounterId: string,
+    change: (recording: SpooledRecording) => SpooledRecording,
+  ): Promise<void> {
+    const tx = this.#db.transaction('recordings', 'readwrite')
+    const recording = await tx.store.get(encounterId)
+    if (recording) await tx.store.put(change(recording))
+    await tx.done
   }
 }

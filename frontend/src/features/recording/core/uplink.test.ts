@@ -132,6 +132,85 @@ describe('Uplink', () => {
     expectWhole(25)
   })
 
+  /** As the timeline places frames after so many seconds in which nothing could be captured. */
+  async function captureAfter(seconds: number, from: number, until: number): Promise<void> {
+    for (let i = from; i < until; i++) {
+      const { first, pcm } = rulerFrame(i)
+      await uplink.capture({ first: first + seconds * 16_000, pcm })
+    }
+  }
+
+  it('should say what could not be captured, and send what follows where it belongs', async () => {
+    await begin()
+    await capture(0, 10)
+    await captureAfter(25, 10, 20)
+    await uplink.end()
+
+    await vi.waitFor(() => {
+      expect(status?.complete).toBe(true)
+    })
+    expect(gateway.missed).toEqual([{ from: 16_000, through: 416_000 }])
+    expect(gateway.received.size).toBe(20 * FRAME_SAMPLES)
+    expect(gateway.received.get(416_000)).toBe(rulerAt(16_000))
+    expect(gateway.total).toBe(27 * 16_000)
+  })
+
+  it('should say it again over a new connection', async () => {
+    await begin()
+    gateway.acknowledges = false
+    await capture(0, 10)
+    await captureAfter(25, 10, 20)
+    await vi.waitFor(() => {
+      expect(gateway.received.size).toBe(20 * FRAME_SAMPLES)
+    })
+    expect(status?.waiting).toBe(20 * FRAME_SAMPLES)
+
+    gateway.cut()
+    gateway.acknowledges = true
+    retries.at(-1)?.()
+    await uplink.end()
+
+    await vi.waitFor(() => {
+      expect(status?.complete).toBe(true)
+    })
+    expect(gateway.missed).toEqual([
+      { from: 16_000, through: 416_000 },
+      { from: 16_000, through: 416_000 },
+    ])
+  })
+
+  it('should end where it was ended, though nothing could be captured last', async () => {
+    await begin()
+    await capture(0, 10)
+
+    await uplink.missed(80_000)
+    await uplink.end()
+
+    await vi.waitFor(() => {
+      expect(status?.complete).toBe(true)
+    })
+    expect(gateway.missed).toEqual([{ from: 16_000, through: 80_000 }])
+    expect(gateway.total).toBe(80_000)
+  })
+
+  it('should say it after a reload, when only the places of the frames tell', async () => {
+    gateway.reachable = false
+    await begin()
+    await capture(0, 10)
+    await captureAfter(25, 10, 20)
+    uplink.close()
+
+    gateway.reachable = true
+    await begin()
+    await uplink.end()
+
+    await vi.waitFor(() => {
+      expect(status?.complete).toBe(true)
+    })
+    expect(gateway.missed).toEqual([{ from: 16_000, through: 416_000 }])
+    expect(gateway.received.size).toBe(20 * FRAME_SAMPLES)
+  })
+
   it('should leave a connection that has died without a word, and send again what it swallowed', async () => {
     await begin()
     await capture(0, 10)

@@ -18,6 +18,8 @@ export interface UplinkStatus {
   readonly link: Link
   readonly captured: number
   readonly acknowledged: number
+  /** Of what was captured, the samples that are only here. */
+  readonly waiting: number
   /** The gateway confirmed the end: nothing of this recording is only here. */
   readonly complete: boolean
   /** Why sending has ended before its end; the audio is still on this device. */
@@ -87,7 +89,6 @@ export class Uplink {
     if (this.#link === 'connecting' || this.#link === 'open') return
     this.#cancelRetry?.()
     this.#takeOver = takeOver
-    this.#problem = undefined
     this.#become('connecting')
     this.#options.connect().then(
       (socket) => {
@@ -104,6 +105,16 @@ export class Uplink {
     await this.#moving
     await this.#options.spool.append(this.#options.recording.encounterId, this.#at.inVisit(frame))
     this.#at.keep(frame)
+    this.#report()
+    this.#pump()
+  }
+
+  /** Nothing could be captured up to there, by the recorder's own count. */
+  async missed(reached: number): Promise<void> {
+    await this.#moving
+    const { encounterId } = this.#options.recording
+    await this.#options.spool.reach(encounterId, this.#at.placeOf(reached))
+    this.#at.reach(reached)
     this.#report()
     this.#pump()
   }
@@ -226,6 +237,7 @@ export class Uplink {
       this.#at.moveBy(by)
     }
     this.#attempt = 0
+    this.#problem = undefined
     this.#takeOver = false
     if (this.#socket !== socket) return
     this.#become('open')
@@ -260,19 +272,31 @@ export class Uplink {
         this.#at.sent,
         READ_FRAMES,
       )
-      if (frames.length === 0) return
+      if (frames.length === 0) this.#leaveOut(this.#at.captured)
       for (const frame of frames) {
         const tail = tailFrom(frame, this.#at.sent)
         if (!tail) continue
         if (this.#link !== 'open' || !this.#at.hasRoom()) return
-        if (this.#pauseSent) this.#say({ type: 'resume' })
-        this.#pauseSent = false
+        if (tail.first > this.#at.sent) this.#leaveOut(tail.first)
+        this.#sayAudioFollows()
         this.#at.send(tail)
         this.#answerIsDue()
         this.#socket?.send(encodeFrame(tail))
       }
     }
     if (this.#link === 'open' && this.#at.isAllSent()) this.#sayWhatFollows()
+  }
+
+  /** There is nothing on this device up to there: it could not be captured, and stays a gap. */
+  #leaveOut(through: number): void {
+    this.#sayAudioFollows()
+    this.#say({ type: 'missed', through })
+    this.#at.skip(through)
+  }
+
+  #sayAudioFollows(): void {
+    if (this.#pauseSent) this.#say({ type: 'resume' })
+    this.#pauseSent = false
   }
 
   /** All of the audio is on its way; what the clinician did after it may be said. */
@@ -315,6 +339,7 @@ export class Uplink {
       link: this.#link,
       captured: this.#at.captured,
       acknowledged: this.#at.acknowledged,
+      waiting: this.#at.waiting,
       complete: this.#complete,
       problem: this.#problem,
     })

@@ -1,5 +1,11 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconPencil, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
+import {
+  IconChevronDown,
+  IconEarOff,
+  IconPencil,
+  IconPlayerPlay,
+  IconPlayerStop,
+} from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -10,9 +16,9 @@ import { useReadable } from '@/lib/useReadable'
 
 import { useNameSpeaker } from '../api/transcript'
 import type { ClipPlayer } from '../audio/clipPlayer'
-import { isUncertain } from '../core/confidence'
+import { isBadlyHeard, isUncertain } from '../core/confidence'
 import type { LiveTranscript } from '../core/liveTranscript'
-import { quotedWords } from '../core/quote'
+import { isQuoted } from '../core/quote'
 
 import { SegmentEditor } from './SegmentEditor'
 import { SpeakerName } from './SpeakerName'
@@ -26,13 +32,13 @@ interface Props {
   readonly newSpeaker: boolean
   readonly keyTerms: readonly string[]
   readonly correctable: boolean
-  readonly quote: string | undefined
+  readonly quotes: readonly string[] | undefined
   readonly player: ClipPlayer
   readonly transcript: LiveTranscript
 }
 
 export const SegmentRow = memo(function SegmentRow(props: Props) {
-  const { encounterId, segment, roles, newSpeaker, keyTerms, correctable, quote } = props
+  const { encounterId, segment, roles, newSpeaker, keyTerms, correctable, quotes } = props
   const { player, transcript } = props
   const { t } = useTranslation()
   const [editing, setEditing] = useState(false)
@@ -41,7 +47,7 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
     ({ clip }) => clip?.start === segment.start && clip.end === segment.end,
   )
   return (
-    <div className={classes.segment} data-quoted={quote !== undefined}>
+    <div className={classes.segment} data-quoted={quotes !== undefined}>
       <div className={classes.head}>
         {newSpeaker && (
           <SpeakerMenu
@@ -90,40 +96,45 @@ export const SegmentRow = memo(function SegmentRow(props: Props) {
           }}
         />
       ) : (
-        <Words segment={segment} keyTerms={keyTerms} quote={quote} />
+        <Words segment={segment} keyTerms={keyTerms} quotes={quotes} />
       )}
     </div>
   )
 })
 
-function Words({ segment, keyTerms, quote }: Pick<Props, 'segment' | 'keyTerms' | 'quote'>) {
+function Words({ segment, keyTerms, quotes }: Pick<Props, 'segment' | 'keyTerms' | 'quotes'>) {
   const { t } = useTranslation()
   if (segment.inaudible) return <p className={classes.inaudible}>{t('transcript.inaudible')}</p>
   if (segment.corrected?.originalText !== undefined) {
-    return <p className={classes.words}>{quote ? <mark>{segment.text}</mark> : segment.text}</p>
+    return <p className={classes.words}>{quotes ? <mark>{segment.text}</mark> : segment.text}</p>
   }
-  const quoted = quote === undefined ? undefined : quotedWords(segment.words, quote)
+  const quoted = isQuoted(segment.words, quotes ?? [])
   return (
-    <p className={classes.words}>
-      {segment.words.map((word, i) => {
-        const doubtful = isUncertain(word, keyTerms)
-        return (
-          <span
-            key={word.start}
-            data-quoted={quoted !== undefined && i >= quoted.first && i <= quoted.last}
-          >
-            <span
-              data-start={word.start}
-              data-end={word.end}
-              className={doubtful ? classes.doubtful : classes.word}
-              title={doubtful ? t('transcript.doubtful') : undefined}
-            >
-              {word.text}
-            </span>{' '}
-          </span>
-        )
-      })}
-    </p>
+    <>
+      {isBadlyHeard(segment.words) && (
+        <p className={classes.badlyHeard}>
+          <IconEarOff aria-hidden />
+          {t('transcript.badlyHeard')}
+        </p>
+      )}
+      <p className={classes.words}>
+        {segment.words.map((word, i) => {
+          const doubtful = isUncertain(word, keyTerms)
+          return (
+            <span key={word.start} data-quoted={quoted[i]}>
+              <span
+                data-start={word.start}
+                data-end={word.end}
+                className={doubtful ? classes.doubtful : classes.word}
+                title={doubtful ? t('transcript.doubtful') : undefined}
+              >
+                {word.text}
+              </span>{' '}
+            </span>
+          )
+        })}
+      </p>
+    </>
   )
 }
 

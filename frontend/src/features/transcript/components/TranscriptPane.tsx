@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type MouseEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
@@ -10,6 +10,7 @@ import { useReadable } from '@/lib/useReadable'
 
 import type { ClipPlayer } from '../audio/clipPlayer'
 import type { LiveTranscript } from '../core/liveTranscript'
+import { quotesBySegment, type Quotation } from '../core/quote'
 
 import { InterimLine } from './InterimLine'
 import { SegmentRow } from './SegmentRow'
@@ -26,7 +27,7 @@ interface Props {
   /** New words are expected; the pane follows them until the reader scrolls away. */
   readonly live: boolean
   /** What a statement of the note rests on. */
-  readonly highlight?: { readonly segment: string; readonly quote: string } | undefined
+  readonly highlight?: readonly Quotation[] | undefined
   readonly emptyText: string
 }
 
@@ -56,7 +57,9 @@ export function TranscriptPane(props: Props) {
     if (live && following && pane) pane.scrollTop = pane.scrollHeight
   }, [live, following, total, interim])
 
-  const target = highlight ? segments.findIndex(({ id }) => id === highlight.segment) : -1
+  const [firstQuoted] = highlight ?? []
+  const target = firstQuoted ? segments.findIndex(({ id }) => id === firstQuoted.segment) : -1
+  const quotes = useMemo(() => quotesBySegment(highlight ?? []), [highlight])
   useEffect(() => {
     if (target >= 0) rows.scrollToIndex(target, { align: 'center' })
   }, [rows, target])
@@ -109,7 +112,7 @@ export function TranscriptPane(props: Props) {
                   newSpeaker={changesSpeaker(segments, row.index)}
                   keyTerms={keyTerms}
                   correctable={correctable}
-                  quote={highlight?.segment === segment.id ? highlight.quote : undefined}
+                  quotes={quotes.get(segment.id)}
                   player={player}
                   transcript={transcript}
                 />

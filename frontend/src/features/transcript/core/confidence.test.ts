@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { isUncertain } from './confidence'
+import { isBadlyHeard, isUncertain } from './confidence'
 
 const word = (text: string, confidence: number) => ({ text, confidence, start: 0, end: 1 })
 
@@ -18,5 +18,19 @@ describe('isUncertain', () => {
   it('should mark the key terms of the visit sooner', () => {
     expect(isUncertain(word('Metoprolol,', 0.8), ['metoprolol succinate'])).toBe(true)
     expect(isUncertain(word('Metoprolol,', 0.8), [])).toBe(false)
+  })
+})
+
+describe('isBadlyHeard', () => {
+  const segment = (...confidences: number[]) => confidences.map((each) => word('word', each))
+
+  it('should be a segment of which most was guessed', () => {
+    expect(isBadlyHeard(segment(0.4, 0.5, 0.9))).toBe(true)
+    expect(isBadlyHeard(segment(0.4, 0.9, 0.9))).toBe(false)
+    expect(isBadlyHeard(segment(0.4, 0.4, 0.9, 0.9))).toBe(false)
+  })
+
+  it('should not be a word or two, which tell for themselves', () => {
+    expect(isBadlyHeard(segment(0.2, 0.2))).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { quotedWords } from './quote'
+import { isQuoted, quotedWords, quotesBySegment } from './quote'
 
 const said = (text: string) =>
   text.split(' ').map((word, i) => ({ text: word, start: i * 10, end: i * 10 + 9, confidence: 1 }))
@@ -22,5 +22,37 @@ describe('quotedWords', () => {
   it('should find nothing that was not said', () => {
     expect(quotedWords(said('ten units'), 'twelve units')).toBeUndefined()
     expect(quotedWords(said('ten units'), '')).toBeUndefined()
+  })
+})
+
+describe('isQuoted', () => {
+  it('should mark the words of each quote, of a question and of its answer', () => {
+    expect(isQuoted(said('Any chest pain at night No'), ['chest pain', 'No'])).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+      true,
+    ])
+  })
+
+  it('should mark nothing where nothing is quoted', () => {
+    expect(isQuoted(said('ten units'), [])).toEqual([false, false])
+  })
+})
+
+describe('quotesBySegment', () => {
+  it('should keep all quotes of all segments', () => {
+    expect([
+      ...quotesBySegment([
+        { segment: 's1', quote: 'any allergies' },
+        { segment: 's2', quote: 'penicillin' },
+        { segment: 's2', quote: 'a rash' },
+      ]),
+    ]).toEqual([
+      ['s1', ['any allergies']],
+      ['s2', ['penicillin', 'a rash']],
+    ])
   })
 })

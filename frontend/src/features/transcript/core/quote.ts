@@ -1,5 +1,28 @@
 import type { Word } from '@/contracts/socket'
 
+/** Words of a segment that a statement rests on. */
+export interface Quotation {
+  readonly segment: string
+  readonly quote: string
+}
+
+/** Of each segment, all that is quoted of it. */
+export function quotesBySegment(
+  quotations: readonly Quotation[],
+): ReadonlyMap<string, readonly string[]> {
+  const quotes = new Map<string, string[]>()
+  for (const { segment, quote } of quotations) {
+    quotes.set(segment, [...(quotes.get(segment) ?? []), quote])
+  }
+  return quotes
+}
+
+/** Which of the words belong to one of the quotes. */
+export function isQuoted(words: readonly Word[], quotes: readonly string[]): readonly boolean[] {
+  const runs = quotes.flatMap((quote) => quotedWords(words, quote) ?? [])
+  return words.map((_, i) => runs.some(({ first, last }) => first <= i && i <= last))
+}
+
 /** The run of words that a quote is made of, by their places; undefined when it is not there. */
 export function quotedWords(
   words: readonly Word[],

@@ -28,7 +28,7 @@ class ArchitectureTest {
           .belongToAnyOf(EncounterFacts.class, RecorderClaim.class, NewEncounter.class)
           .or()
           .haveNameMatching(
-              ".*\\.(SampleRanges|AudioWindows|WindowImage|PendingAudio|ByteRange|WavHeader"
+              ".*\\.(SampleRanges|AudioWindows|WindowImage|PendingAudio|TakenOffsets|TakenRecord|Downloads|ByteRange|WavHeader"
                   + "|AuditChain|AuditEntry|NoteMarkdown|Note|Statement|Omission|Editing|NoteEdit|Redraft|Counterparts"
                   + "|Precondition|WrittenText|EditCheck|SignedForm|Signature|Addendum)(\\$.*)?")
           .should()

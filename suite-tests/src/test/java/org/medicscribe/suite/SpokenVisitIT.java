@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medicscribe.devstack.client.Narrator;
+import org.medicscribe.devstack.client.RecordedFile;
 import org.medicscribe.devstack.client.Tokens;
 import org.medicscribe.devstack.client.Visit;
-import org.medicscribe.devstack.client.WavFile;
 import org.medicscribe.devstack.service.Engines;
 import org.medicscribe.devstack.service.ServiceId;
 import org.medicscribe.devstack.service.ServiceKind;
@@ -51,9 +51,9 @@ class SpokenVisitIT {
         HttpClient http = HttpClient.newHttpClient()) {
       String token = suite.token("dr.rivera");
       Tokens tokens = () -> token;
-      WavFile wav =
-          ((WavFile.Reading.Audio)
-                  WavFile.read(TestSuite.project().resolve("samples/consultation-en.wav")))
+      RecordedFile wav =
+          ((RecordedFile.Reading.Audio)
+                  RecordedFile.read(TestSuite.project().resolve("samples/consultation-en.wav")))
               .file();
       outcome =
           new Visit(http, suite.url(ServiceId.first(ServiceKind.GATEWAY)), tokens, LISTENER)

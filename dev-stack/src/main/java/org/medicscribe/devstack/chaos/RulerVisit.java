@@ -24,9 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.devstack.client.Narrator;
+import org.medicscribe.devstack.client.RecordedFile;
 import org.medicscribe.devstack.client.Tokens;
 import org.medicscribe.devstack.client.Visit;
-import org.medicscribe.devstack.client.WavFile;
 import org.medicscribe.events.Segment;
 import org.medicscribe.events.Word;
 import org.medicscribe.simulators.ruler.RulerSignal;
@@ -138,7 +138,7 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
   public Judgement call() throws Exception {
     MessageDigest sent = sha256();
     Path wav = writeWav(sent);
-    WavFile file = ((WavFile.Reading.Audio) WavFile.read(wav)).file();
+    RecordedFile file = ((RecordedFile.Reading.Audio) RecordedFile.read(wav)).file();
     Visit.Outcome outcome =
         new Visit(way.http(), way.gateway(), way.tokens(), this)
             .live(

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.medicscribe.devstack.client.Narrator;
+import org.medicscribe.devstack.client.RecordedFile;
 import org.medicscribe.devstack.client.Visit;
 import org.medicscribe.devstack.client.VisitFailure;
-import org.medicscribe.devstack.client.WavFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "transcribe",
     description = {
       "Streams a recording through the running suite as the page would; prints the transcript as it comes, then the note.",
-      "A file that is not 16 kHz, mono, 16 bit is sent as a finished recording instead."
+      "A file that is not WAV of 16 kHz, mono, 16 bit is sent as a finished recording instead: other WAV, M4A, MP3, Ogg, Opus, WebM, FLAC."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",
@@ -33,7 +33,7 @@ final class TranscribeCommand implements Callable<Integer> {
 
   private static final int NO_NOTE = 3;
 
-  @Parameters(paramLabel = "<file.wav>", description = "The recording.")
+  @Parameters(paramLabel = "<file>", description = "The recording.")
   private Path file = Path.of("");
 
   @Option(
@@ -87,20 +87,21 @@ final class TranscribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    WavFile wav =
-        switch (WavFile.read(file)) {
-          case WavFile.Reading.Refused refused -> throw new VisitFailure(refused.sentence());
-          case WavFile.Reading.Audio audio -> audio.file();
+    RecordedFile recorded =
+        switch (RecordedFile.read(file)) {
+          case RecordedFile.Reading.Refused refused -> throw new VisitFailure(refused.sentence());
+          case RecordedFile.Reading.Audio audio -> audio.file();
         };
-    warnAbout(wav);
+    warnAbout(recorded);
     try (HttpClient http = connection.http()) {
       Narrator narrator =
           json
               ? new JsonNarrator(System.out)
-              : new TextNarrator(System.out, Progressing.on(System.err), wav.seconds(), evidence);
+              : new TextNarrator(
+                  System.out, Progressing.on(System.err), recorded.seconds(), evidence);
       Visit.Outcome outcome =
           new Visit(http, connection.gateway(), connection.tokens(http), narrator)
-              .live(wav, visitPlan());
+              .live(recorded, visitPlan());
       return switch (outcome) {
         case NOTE -> 0;
         case NO_NOTE -> NO_NOTE;
@@ -113,16 +114,11 @@ final class TranscribeCommand implements Callable<Integer> {
         label, language, keyTerms, consent, speed, Duration.ofSeconds(waitSeconds));
   }
 
-  private void warnAbout(WavFile wav) {
-    if (wav.isTruncated()) {
-      System.err.printf(
-          "%s is cut off: %.1f s of %.1f s are there. Going on with what is there.%n",
-          file, wav.seconds(), wav.promisedSeconds());
-    }
-    if (!wav.isLive()) {
-      System.err.printf(
-          "%s is %s; live audio is %s. Sending it as a finished recording.%n",
-          file, wav.format(), WavFile.LIVE);
+  private void warnAbout(RecordedFile recorded) {
+    if (recorded.isLive()) {
+      recorded.findings().remarks().forEach(remark -> System.err.println(remark.sentence()));
+    } else {
+      System.err.printf("Sending %s as a finished recording.%n", file);
     }
   }
 }

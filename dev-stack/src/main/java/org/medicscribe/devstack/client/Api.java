@@ -69,16 +69,16 @@ public final class Api {
     return get("/api/encounters/" + encounter + "/notes");
   }
 
-  /** Sends a finished recording instead of a live one. */
-  public void upload(String encounter, Path wav) throws VisitFailure, InterruptedException {
+  /** Sends a finished recording instead of a live one; says what of it is safe. */
+  public JsonNode upload(String encounter, Path file) throws VisitFailure, InterruptedException {
     try {
-      send(
+      return send(
           request("/api/encounters/" + encounter + "/audio")
               .timeout(UPLOAD_LIMIT)
-              .header("Content-Type", "audio/wav")
-              .POST(HttpRequest.BodyPublishers.ofFile(wav)));
+              .header("Content-Type", "application/octet-stream")
+              .POST(HttpRequest.BodyPublishers.ofFile(file)));
     } catch (IOException e) {
-      throw new VisitFailure("%s cannot be read: %s".formatted(wav, e.getMessage()), e);
+      throw new VisitFailure("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }
   }
 

@@ -47,7 +47,7 @@ final class Recording {
   }
 
   private final Way way;
-  private final WavFile wav;
+  private final RecordedFile file;
   private final SendPlan plan;
   private final Transcript transcript;
   private final Narrator narrator;
@@ -59,14 +59,14 @@ final class Recording {
 
   Recording(
       Way way,
-      WavFile wav,
+      RecordedFile file,
       double speed,
       Transcript transcript,
       Narrator narrator,
       CatchUp catchUp) {
     this.way = way;
-    this.wav = wav;
-    this.plan = new SendPlan(wav.samples(), speed);
+    this.file = file;
+    this.plan = new SendPlan(file.samples(), speed);
     this.transcript = transcript;
     this.narrator = narrator;
     this.catchUp = catchUp;
@@ -140,7 +140,7 @@ final class Recording {
           stopSent = true;
           socket.send(
               Incoming.JSON.writeValueAsString(
-                  Map.of("type", "stop", "totalSamples", wav.samples())));
+                  Map.of("type", "stop", "totalSamples", file.samples())));
         }
       }
       tellProgress();
@@ -181,7 +181,7 @@ final class Recording {
           ByteBuffer.allocate(Long.BYTES + frame.samples() * SampleIndex.BYTES)
               .order(ByteOrder.BIG_ENDIAN)
               .putLong(frame.position());
-      wav.samplesAt(frame.position(), bytes);
+      file.samplesAt(frame.position(), bytes);
       socket.send(bytes.flip());
       due = plan.next(Duration.ofNanos(System.nanoTime() - begin));
     }

@@ -55,26 +55,30 @@ public final class Visit {
   }
 
   /** Returns with the note, or with the reason why there is none. */
-  public Outcome live(WavFile wav, Plan plan)
+  public Outcome live(RecordedFile file, Plan plan)
       throws VisitFailure, IOException, InterruptedException {
     String encounter = api.create(plan.patientLabel(), plan.language(), plan.keyTerms());
     api.consent(encounter, plan.consentMethod());
     narrator.begun(encounter);
     Transcript transcript = new Transcript(EncounterId.of(encounter));
-    if (wav.isLive()) {
+    if (file.isLive()) {
       Recording recording =
           new Recording(
               new Recording.Way(http, gateway, tokens, encounter),
-              wav,
+              file,
               plan.speed(),
               transcript,
               narrator,
               () -> catchUp(encounter, transcript));
       recording.run();
-    } else {
-      api.upload(encounter, wav.path());
+      return awaitNote(encounter, transcript, file.seconds(), plan.noteLimit());
     }
-    return awaitNote(encounter, transcript, wav.seconds(), plan.noteLimit());
+    JsonNode taken = api.upload(encounter, file.path());
+    for (JsonNode remark : taken.path("remarks")) {
+      narrator.hiccup(remark.path("sentence").asText());
+    }
+    double seconds = SampleIndex.of(taken.path("totalSamples").asLong()).toSeconds();
+    return awaitNote(encounter, transcript, seconds, plan.noteLimit());
   }
 
   /** What is sure works without a socket too, so the end of a visit is read by plain requests. */

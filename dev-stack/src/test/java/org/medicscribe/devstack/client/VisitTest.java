@@ -38,12 +38,12 @@ class VisitTest {
     return bytes;
   }
 
-  private Visit.Outcome visit(FakeGateway gateway, WavFile.Format format) throws Exception {
-    Path file = Files.write(folder.resolve("visit.wav"), Wav.bytes(format, samples));
-    WavFile wav =
-        switch (WavFile.read(file)) {
-          case WavFile.Reading.Audio audio -> audio.file();
-          case WavFile.Reading.Refused refused -> throw new IOException(refused.sentence());
+  private Visit.Outcome visit(FakeGateway gateway) throws Exception {
+    Path file = Files.write(folder.resolve("visit.wav"), Wav.bytes(1, 16_000, samples));
+    RecordedFile wav =
+        switch (RecordedFile.read(file)) {
+          case RecordedFile.Reading.Audio audio -> audio.file();
+          case RecordedFile.Reading.Refused refused -> throw new IOException(refused.sentence());
         };
     try (HttpClient http = HttpClient.newHttpClient()) {
       return new Visit(http, gateway.url(), () -> "a-token", narrator).live(wav, PLAN);
@@ -53,7 +53,7 @@ class VisitTest {
   @Test
   void shouldSendEverySampleOnceAndEndWithTheNote() throws Exception {
     try (FakeGateway gateway = new FakeGateway(-1, false)) {
-      Visit.Outcome outcome = visit(gateway, WavFile.LIVE);
+      Visit.Outcome outcome = visit(gateway);
 
       assertThat(outcome).isEqualTo(Visit.Outcome.NOTE);
       assertThat(gateway.samples()).isEqualTo(samples);
@@ -67,7 +67,7 @@ class VisitTest {
   @ValueSource(ints = {1000, 1001, 1012, 1013})
   void shouldComeBackWithTheRestAfterALostSocket(int code) throws Exception {
     try (FakeGateway gateway = new FakeGateway(20_000, false).cuttingWith(code)) {
-      Visit.Outcome outcome = visit(gateway, WavFile.LIVE);
+      Visit.Outcome outcome = visit(gateway);
 
       assertThat(outcome).isEqualTo(Visit.Outcome.NOTE);
       assertThat(gateway.sockets()).isEqualTo(2);
@@ -79,7 +79,7 @@ class VisitTest {
   @Test
   void shouldTellARefusalInTheGatewaysWords() {
     try (FakeGateway gateway = new FakeGateway(-1, true)) {
-      assertThatThrownBy(() -> visit(gateway, WavFile.LIVE))
+      assertThatThrownBy(() -> visit(gateway))
           .isInstanceOf(VisitFailure.class)
           .hasMessage("Consent is missing. Record the patient's consent, then start again.");
     }
@@ -90,11 +90,8 @@ class VisitTest {
     try (FakeGateway gateway = new FakeGateway(-1, false)) {
       Visit uploading =
           new Visit(HttpClient.newHttpClient(), gateway.url(), () -> "a-token", narrator);
-      Path file =
-          Files.write(
-              folder.resolve("visit.wav"),
-              Wav.bytes(new WavFile.Format(1, 2, 44_100, 16), samples));
-      WavFile wav = ((WavFile.Reading.Audio) WavFile.read(file)).file();
+      Path file = Files.write(folder.resolve("visit.wav"), Wav.bytes(2, 44_100, samples));
+      RecordedFile wav = ((RecordedFile.Reading.Audio) RecordedFile.read(file)).file();
 
       assertThatThrownBy(() ->
               uploading.live(
@@ -112,7 +109,7 @@ class VisitTest {
       gateway.failAfterStop(1);
 
       // When
-      Visit.Outcome outcome = visit(gateway, WavFile.LIVE);
+      Visit.Outcome outcome = visit(gateway);
 
       // Then
       assertThat(outcome).isEqualTo(Visit.Outcome.NOTE);
@@ -125,7 +122,7 @@ class VisitTest {
     FakeGateway gone = new FakeGateway(-1, false);
     gone.close();
 
-    assertThatThrownBy(() -> visit(gone, WavFile.LIVE))
+    assertThatThrownBy(() -> visit(gone))
         .isInstanceOf(VisitFailure.class)
         .hasMessageContaining("./scribe run");
   }

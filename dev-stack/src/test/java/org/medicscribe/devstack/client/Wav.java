@@ -11,20 +11,21 @@ final class Wav {
 
   private Wav() {}
 
-  static byte[] bytes(WavFile.Format format, byte[] data) {
-    int frame = format.channels() * format.bits() / 8;
+  /** Plain samples of 16 bits. */
+  static byte[] bytes(int channels, int rate, byte[] data) {
+    int frame = channels * 2;
     return ByteBuffer.allocate(HEADER + data.length)
         .order(ByteOrder.LITTLE_ENDIAN)
         .put("RIFF".getBytes(StandardCharsets.US_ASCII))
         .putInt(HEADER - 8 + data.length)
         .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
         .putInt(16)
-        .putShort((short) format.codec())
-        .putShort((short) format.channels())
-        .putInt(format.rate())
-        .putInt(format.rate() * frame)
+        .putShort((short) 1)
+        .putShort((short) channels)
+        .putInt(rate)
+        .putInt(rate * frame)
         .putShort((short) frame)
-        .putShort((short) format.bits())
+        .putShort((short) 16)
         .put("data".getBytes(StandardCharsets.US_ASCII))
         .putInt(data.length)
         .put(data)

@@ -23,6 +23,7 @@ class LauncherTest {
   private static final List<String> MODULES =
       List.of(
           "encounter-events",
+          "audio-files",
           "service-edge",
           "service-tracing",
           "memory-budget",
@@ -84,11 +85,16 @@ class LauncherTest {
   private Path jdk(String name, String version) throws IOException {
     Path home = project.resolve(name);
     program(home.resolve("bin/javac"), "echo javac " + version + "\n");
-    program(home.resolve("bin/java"), "echo \"java of " + name + ": $*\"\n");
+    program(home.resolve("bin/java"), "echo \"java of " + name + ": $* in $LC_ALL\"\n");
     return home;
   }
 
   private Run scribe(Path javaHome, String... arguments) throws Exception {
+    return scribe(javaHome, Map.of(), arguments);
+  }
+
+  private Run scribe(Path javaHome, Map<String, String> environment, String... arguments)
+      throws Exception {
     List<String> command = new ArrayList<>(List.of(project.resolve("scribe").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -102,6 +108,7 @@ class LauncherTest {
                 "none",
                 "PATH",
                 project.resolve("tools") + ":" + System.getenv("PATH")));
+    builder.environment().putAll(environment);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), output);
@@ -230,6 +237,23 @@ class LauncherTest {
     Run run = scribe(jdk("old", "17.0.2"), "run");
 
     assertThat(run.output()).doesNotContain("java of old");
+  }
+
+  @Test
+  void shouldOpenFilesWhoseNamesAreNotAsciiUnderAnyLocale() throws Exception {
+    // Given
+    Path jdk = project.resolve("jdk");
+    scribe(jdk, "run");
+
+    // When
+    Run poor = scribe(jdk, Map.of("LC_ALL", "C"), "transcribe", "Besuch Müller.wav");
+    Run rich = scribe(jdk, Map.of("LC_ALL", "de_DE.UTF-8"), "transcribe", "Besuch Müller.wav");
+
+    // Then
+    assertThat(poor.output())
+        .contains("Besuch Müller.wav")
+        .containsPattern(" in (C|en_US)[.]UTF-8");
+    assertThat(rich.output()).contains(" in de_DE.UTF-8");
   }
 
   @Test

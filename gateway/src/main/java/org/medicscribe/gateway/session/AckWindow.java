@@ -83,6 +83,11 @@ final class AckWindow {
     return ticket;
   }
 
+  /** Nothing comes before {@code to}; it is acknowledged with what follows. */
+  void skip(SampleIndex to) {
+    next = next.max(to);
+  }
+
   /** Whether {@link #through} has moved. */
   boolean acknowledge(Ticket ticket) {
     ticket.acknowledge();

@@ -131,6 +131,28 @@ public final class RecordingSession {
         last, end(recording, new RecordingStopped(limit, StopReason.LIMIT_REACHED)));
   }
 
+  /**
+   * The recorder could not capture what lies before {@code through}: its device slept, or the
+   * system took the microphone. The place stays empty, and shows as a gap in what is stored.
+   */
+  public Step missed(SampleIndex through) {
+    return switch (state) {
+      case Recording recording -> missed(recording, through);
+      case Watching _, Claiming _, Paused _, Stopping _ -> illegal("missed");
+      case Closed _ -> NOTHING;
+    };
+  }
+
+  private Step missed(Recording recording, SampleIndex through) {
+    AckWindow window = recording.window();
+    if (through.value() > limits.maxTotalSamples()) {
+      return end(recording, new RecordingStopped(window.next(), StopReason.LIMIT_REACHED));
+    }
+    window.skip(through);
+    lastHeard = clock.instant();
+    return NOTHING;
+  }
+
   public Step pause() {
     return switch (state) {
       case Recording recording -> {

@@ -26,7 +26,7 @@ public enum RefusalReason {
       400,
       "unknown-type",
       "The type of the frame is unknown",
-      "Known are start, pause, resume and stop."),
+      "Known are start, pause, resume, missed and stop."),
   AUDIO_EXPECTED(
       4400,
       400,

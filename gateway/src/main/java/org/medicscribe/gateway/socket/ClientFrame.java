@@ -12,6 +12,7 @@ import org.medicscribe.events.SampleIndex;
   @JsonSubTypes.Type(value = ClientFrame.Start.class, name = "start"),
   @JsonSubTypes.Type(value = ClientFrame.Pause.class, name = "pause"),
   @JsonSubTypes.Type(value = ClientFrame.Resume.class, name = "resume"),
+  @JsonSubTypes.Type(value = ClientFrame.Missed.class, name = "missed"),
   @JsonSubTypes.Type(value = ClientFrame.Stop.class, name = "stop")
 })
 public sealed interface ClientFrame {
@@ -41,6 +42,9 @@ public sealed interface ClientFrame {
   record Pause() implements ClientFrame {}
 
   record Resume() implements ClientFrame {}
+
+  /** Nothing could be captured of what lies between the last sample sent and {@code through}. */
+  record Missed(@JsonProperty(required = true) SampleIndex through) implements ClientFrame {}
 
   /** The recorder has captured {@code totalSamples} and sends no more. */
   record Stop(@JsonProperty(required = true) SampleIndex totalSamples) implements ClientFrame {}

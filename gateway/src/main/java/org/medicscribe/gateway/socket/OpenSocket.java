@@ -98,6 +98,7 @@ final class OpenSocket implements EncounterListener, SocketPlaces.Guest {
               session.start(start.from(), start.recorderId(), start.takeOver());
           case ClientFrame.Pause _ -> session.pause();
           case ClientFrame.Resume _ -> session.resume();
+          case ClientFrame.Missed missed -> session.missed(missed.through());
           case ClientFrame.Stop stop -> session.stop(stop.totalSamples());
         });
   }

@@ -8,14 +8,24 @@ final class ContentTypes {
 
   private ContentTypes() {}
 
+  /** A form around a file, or what curl says of data when it is told nothing. */
+  static boolean isForm(@Nullable String contentType) {
+    String type = bare(contentType);
+    return type.startsWith("multipart/") || type.equals("application/x-www-form-urlencoded");
+  }
+
   static boolean mayBeAudio(@Nullable String contentType) {
-    if (contentType == null) {
-      return true;
-    }
-    String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return type.startsWith("audio/")
+    String type = bare(contentType);
+    return type.isEmpty()
+        || type.startsWith("audio/")
         || type.startsWith("video/")
         || type.equals("application/octet-stream")
         || type.equals("application/ogg");
+  }
+
+  private static String bare(@Nullable String contentType) {
+    return contentType == null
+        ? ""
+        : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.audiofiles.Findings;
+import org.medicscribe.audiofiles.Sound;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.EncounterState;
@@ -42,9 +44,13 @@ final class Upload implements EncounterListener {
 
   /** What became of it. */
   sealed interface Outcome {
-    record Safe(SampleIndex total) implements Outcome {}
+    /**
+     * @param total where the recording ends, what is missing of it included
+     */
+    record Safe(SampleIndex total, Findings findings) implements Outcome {}
 
-    record Truncated() implements Outcome {}
+    /** Nothing of it can be heard. */
+    record Unreadable(org.medicscribe.audiofiles.Refusal why) implements Outcome {}
 
     /** The sender went away; most likely nobody is left to be told. */
     record BrokenOff() implements Outcome {}
@@ -52,16 +58,12 @@ final class Upload implements EncounterListener {
     /** The sender is too slow for anything to come of it. */
     record Stalled() implements Outcome {}
 
-    record Empty() implements Outcome {}
-
-    record Unsupported() implements Outcome {}
-
     record TooLong(Duration longest) implements Outcome {}
 
     record Refused(Refusal refusal) implements Outcome {}
   }
 
-  Outcome run(WavReader file) throws IOException, InterruptedException {
+  Outcome run(Sound file) throws IOException, InterruptedException {
     SampleIndex position = SampleIndex.ZERO;
     for (byte[] pcm = file.next(); pcm.length > 0; pcm = file.next()) {
       int samples = pcm.length / SampleIndex.BYTES;
@@ -76,13 +78,23 @@ final class Upload implements EncounterListener {
       audio.samples(position, pcm, publication -> settled(publication, samples));
       position = end;
     }
-    if (file.isTruncated()) {
-      return new Outcome.Truncated();
+    Findings findings = file.findings();
+    if (position.equals(SampleIndex.ZERO)) {
+      return new Outcome.Unreadable(
+          findings.missing() == 0
+              ? org.medicscribe.audiofiles.Refusal.empty()
+              : org.medicscribe.audiofiles.Refusal.cutOff());
     }
-    return position.equals(SampleIndex.ZERO) ? new Outcome.Empty() : end(position);
+    return end(withMissing(position, findings), findings);
   }
 
-  private Outcome end(SampleIndex total) throws InterruptedException {
+  /** What is missing belongs to the recording: it stays as a gap, as long as a recording can be. */
+  private SampleIndex withMissing(SampleIndex held, Findings findings) {
+    SampleIndex limit = SampleIndex.of(SampleIndex.samplesIn(longest));
+    return held.plus(findings.missing()).min(limit).max(held);
+  }
+
+  private Outcome end(SampleIndex total, Findings findings) throws InterruptedException {
     awaitRoomFor(windowSamples);
     if (broken == null) {
       audio.stopped(
@@ -90,7 +102,9 @@ final class Upload implements EncounterListener {
           publication -> settled(publication, windowSamples));
       awaitRoomFor(windowSamples);
     }
-    return broken instanceof RefusalReason reason ? refused(reason) : new Outcome.Safe(total);
+    return broken instanceof RefusalReason reason
+        ? refused(reason)
+        : new Outcome.Safe(total, findings);
   }
 
   private void awaitRoomFor(int samples) throws InterruptedException {

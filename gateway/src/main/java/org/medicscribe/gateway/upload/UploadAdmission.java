@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.medicscribe.audiofiles.Refusal;
 import org.medicscribe.edge.identity.Role;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.Problems;
@@ -72,12 +73,16 @@ class UploadAdmission {
     if (!visitor.caller().is(Role.CLINICIAN)) {
       return Optional.of(Problems.FORBIDDEN);
     }
-    if (!ContentTypes.mayBeAudio(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
-      return Optional.of(UploadProblems.UNSUPPORTED);
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    if (ContentTypes.isForm(type)) {
+      return Optional.of(UploadProblems.FORM);
+    }
+    if (!ContentTypes.mayBeAudio(type)) {
+      return Optional.of(UploadProblems.NOT_AUDIO);
     }
     OptionalLong length = lengthOf(request);
     if (length.isPresent() && length.getAsLong() == 0) {
-      return Optional.of(UploadProblems.EMPTY);
+      return Optional.of(UploadProblems.of(Refusal.empty()));
     }
     return length.isPresent() && length.getAsLong() > config.maxBytes().asLongValue()
         ? Optional.of(UploadProblems.tooLong(config.maxLength()))

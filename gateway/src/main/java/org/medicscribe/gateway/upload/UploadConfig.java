@@ -46,4 +46,8 @@ public interface UploadConfig {
 
   @WithDefault("64K")
   MemorySize leastBytes();
+
+  /** Compressed files that are decoded at once, each by a process of some 80 MB. */
+  @WithDefault("2")
+  int maxDecoders();
 }

@@ -92,17 +92,15 @@ class UploadDoor {
 
   private void answer(RoutingContext request, Outcome outcome) {
     switch (outcome) {
-      case Outcome.Safe(var total) ->
+      case Outcome.Safe safe ->
           request
               .response()
               .setStatusCode(ACCEPTED)
               .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-              .end(new JsonObject().put("totalSamples", total.value()).toBuffer());
-      case Outcome.Truncated _ -> refuse(request, UploadProblems.TRUNCATED);
+              .end(JsonObject.mapFrom(Taken.of(safe)).toBuffer());
+      case Outcome.Unreadable(var why) -> refuse(request, UploadProblems.of(why));
       case Outcome.BrokenOff _ -> refuse(request, UploadProblems.BROKEN_OFF);
       case Outcome.Stalled _ -> refuse(request, UploadProblems.STALLED);
-      case Outcome.Empty _ -> refuse(request, UploadProblems.EMPTY);
-      case Outcome.Unsupported _ -> refuse(request, UploadProblems.UNSUPPORTED);
       case Outcome.TooLong(var longest) -> refuse(request, UploadProblems.tooLong(longest));
       case Outcome.Refused(var refusal) -> refuse(request, UploadProblems.of(refusal));
     }

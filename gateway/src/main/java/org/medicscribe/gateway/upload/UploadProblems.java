@@ -8,21 +8,6 @@ import org.medicscribe.gateway.session.RefusalReason;
 /** Why a finished recording is not taken. */
 final class UploadProblems {
 
-  static final Problem EMPTY =
-      Problem.of(
-          "empty-audio",
-          400,
-          "There is no audio in it",
-          "Choose the recording again; it is empty.");
-
-  static final Problem TRUNCATED =
-      Problem.of(
-          "truncated-audio",
-          400,
-          "The recording is cut off",
-          "The file promises more audio than it holds. Copy it again from its source, then upload"
-              + " it again.");
-
   static final Problem BROKEN_OFF =
       Problem.of(
           "broken-off",
@@ -30,13 +15,22 @@ final class UploadProblems {
           "The connection broke while the recording came",
           "Send the same file again; what has arrived is kept.");
 
-  static final Problem UNSUPPORTED =
+  /** A form around a file; the names in the command are the caller's to fill in. */
+  static final Problem FORM =
+      Problem.of(
+          "form-upload",
+          415,
+          "Send the bare file, not a form",
+          "Use --data-binary instead of -F: curl --data-binary @recording.wav -H 'Content-Type:"
+              + " audio/wav' -H 'Authorization: Bearer <token>' <this address>");
+
+  static final Problem NOT_AUDIO =
       Problem.of(
           "unsupported-audio",
           415,
-          "This kind of audio is not understood",
-          "Send a WAV file: PCM of 8, 16, 24 or 32 bits or 32-bit float, mono or stereo, 8 to"
-              + " 192 kHz.");
+          "This kind of file is not understood",
+          "Send a recording, and say what it is: Content-Type audio/wav, audio/mp4, audio/mpeg or"
+              + " application/octet-stream.");
 
   static final Problem STALLED =
       Problem.of(
@@ -53,6 +47,19 @@ final class UploadProblems {
           "Wait until one of them is complete, then send this one.");
 
   private UploadProblems() {}
+
+  /** Nothing of it can be heard; the sentence is the reader's. */
+  static Problem of(org.medicscribe.audiofiles.Refusal why) {
+    return switch (why.cause()) {
+      case EMPTY -> Problem.of("empty-audio", 400, "There is no audio in it", why.sentence());
+      case CUT_OFF ->
+          Problem.of("truncated-audio", 400, "The recording is cut off", why.sentence());
+      case UNSUPPORTED ->
+          Problem.of(
+              "unsupported-audio", 415, "This kind of file is not understood", why.sentence());
+      case BUSY -> Problem.of("service-busy", 503, "The service is busy", why.sentence());
+    };
+  }
 
   static Problem tooLong(Duration longest) {
     return Problem.of(

@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
+import org.medicscribe.audiofiles.AudioFile;
+import org.medicscribe.audiofiles.Decoder;
+import org.medicscribe.audiofiles.Sound;
+import org.medicscribe.audiofiles.decoder.ChildDecoder;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.gateway.audio.AudioPublisher;
 import org.medicscribe.gateway.encounter.RecorderClaim;
@@ -29,11 +33,15 @@ import org.medicscribe.gateway.upload.Upload.Outcome;
 @Singleton
 class Uploads {
 
+  /** The length of a request is not only sound: what else is in a file looks like so much of it. */
+  private static final long HEADER_SAMPLES = SampleIndex.PER_SECOND;
+
   private final StorageClient storage;
   private final AudioPublisher publisher;
   private final Watchers watchers;
   private final UploadConfig config;
   private final ExecutorService threads;
+  private final Decoder decoder;
 
   Uploads(
       StorageClient storage,
@@ -46,6 +54,7 @@ class Uploads {
     this.watchers = watchers;
     this.config = config;
     this.threads = threads;
+    this.decoder = ChildDecoder.forThisMachine(config.maxDecoders());
   }
 
   /**
@@ -69,11 +78,14 @@ class Uploads {
   private Outcome read(Visitor visitor, OptionalLong length, InputStream file)
       throws InterruptedException {
     try {
-      return switch (WavHeader.read(file)) {
-        case WavHeader.Empty _ -> new Outcome.Empty();
-        case WavHeader.Truncated _ -> new Outcome.Truncated();
-        case WavHeader.Unsupported _ -> new Outcome.Unsupported();
-        case WavHeader.Readable header -> take(visitor, length, header, file);
+      FileIdentity identity = FileIdentity.read(file);
+      return switch (AudioFile.open(identity.file(), decoder)) {
+        case AudioFile.Opening.Refused(var why) -> new Outcome.Unreadable(why);
+        case AudioFile.Opening.Readable(var sound) -> {
+          try (sound) {
+            yield take(visitor, length, identity.recorderId(), sound);
+          }
+        }
       };
     } catch (BodyStream.Stalled tooSlow) {
       return new Outcome.Stalled();
@@ -82,20 +94,16 @@ class Uploads {
     }
   }
 
-  private Outcome take(
-      Visitor visitor, OptionalLong length, WavHeader.Readable header, InputStream file)
+  private Outcome take(Visitor visitor, OptionalLong length, String recorderId, Sound sound)
       throws IOException, InterruptedException {
-    if (header.samples().isPresent()
-        && header.samples().getAsLong() > SampleIndex.samplesIn(config.maxLength())) {
+    if (length.isPresent()
+        && sound.samplesIn(length.getAsLong())
+            > SampleIndex.samplesIn(config.maxLength()) + HEADER_SAMPLES) {
       return new Outcome.TooLong(config.maxLength());
     }
-    if (length.isPresent() && header.isCutOffAt(length.getAsLong())) {
-      return new Outcome.Truncated();
-    }
-    FileIdentity identity = FileIdentity.read(header, file);
     StorageAnswer answer =
         storage
-            .claim(visitor, RecorderClaim.whole(identity.recorderId()))
+            .claim(visitor, RecorderClaim.whole(recorderId))
             .toCompletionStage()
             .toCompletableFuture()
             .join();
@@ -112,7 +120,7 @@ class Uploads {
                 config);
         watchers.add(visitor.encounterId(), upload);
         try {
-          yield upload.run(new WavReader(identity.samples(), header));
+          yield upload.run(sound);
         } finally {
           watchers.remove(visitor.encounterId(), upload);
         }

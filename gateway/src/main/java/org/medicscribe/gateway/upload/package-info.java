@@ -1,6 +1,6 @@
 /**
- * A finished recording instead of a live one: reads WAV files and brings them to the recording's
- * clock.
+ * A finished recording instead of a live one: has its file read, whatever kind it is, and brings it
+ * to Kafka.
  */
 @NullMarked
 package org.medicscribe.gateway.upload;

@@ -10,22 +10,28 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.medicscribe.events.EncounterId;
+import org.medicscribe.gateway.memory.GatewayMemory;
 import org.medicscribe.gateway.surroundings.AtTheGateway;
 import org.medicscribe.gateway.surroundings.StandInAnswers;
 import org.medicscribe.gateway.surroundings.StorageStandIn;
 
 @QuarkusTest
 class PassThroughTest extends AtTheGateway {
+
+  @Inject GatewayMemory memory;
 
   private static final String PROBLEM = "application/problem+json";
 
@@ -227,5 +233,51 @@ class PassThroughTest extends AtTheGateway {
         .options("/api/encounters")
         .then()
         .statusCode(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/encounters?q=%00", "/api/encounters?q=%ff"})
+  void shouldRefuseAnAddressThatCannotBeDecoded(String path) {
+    signedIn().urlEncodingEnabled(false).get(path).then().statusCode(400);
+  }
+
+  @Test
+  void shouldRefuseARangeThatIsFarTooLong() {
+    signedIn()
+        .header("Range", "bytes=0-" + " ".repeat(2_000) + "9")
+        .get("/api/encounters/" + newVisit() + "/audio")
+        .then()
+        .statusCode(431)
+        .contentType(PROBLEM)
+        .body("type", endsWith("headers-too-large"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a/b/c", "text/plain", "application/x-www-form-urlencoded"})
+  void shouldPassOnNothingButJson(String type) {
+    signedIn()
+        .header("Content-Type", type)
+        .body("{}".getBytes(StandardCharsets.UTF_8))
+        .post("/api/encounters")
+        .then()
+        .statusCode(415)
+        .contentType(PROBLEM);
+  }
+
+  @Test
+  void shouldPassOnNoMemberTwice() {
+    signedIn()
+        .contentType("application/json")
+        .body("{\"text\":\"a\",\"text\":\"b\"}")
+        .post("/api/encounters/" + newVisit() + "/note/addenda")
+        .then()
+        .statusCode(400)
+        .body("type", endsWith("malformed-json"));
+  }
+
+  @Test
+  void shouldGiveBackTheMemoryOfWhatItPassedOn() {
+    signedIn().contentType("application/json").body("{}").post("/api/encounters").then();
+    Awaitility.await().until(() -> memory.bodies().used() == 0);
   }
 }

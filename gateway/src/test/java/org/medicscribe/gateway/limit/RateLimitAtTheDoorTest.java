@@ -45,4 +45,18 @@ class RateLimitAtTheDoorTest extends AtTheGateway {
     }
     assertThat(ask("yet-another")).isEqualTo(429);
   }
+
+  @Test
+  void shouldNotDraftWithoutEndForOneUser() {
+    String notes = "/api/encounters/" + storage.visitOf("writer").id() + "/notes";
+    for (int i = 0; i < 2; i++) {
+      assertThat(writer().post(notes).statusCode()).isEqualTo(201);
+    }
+    writer().post(notes).then().statusCode(429).body("type", endsWith("too-many-requests"));
+    assertThat(writer().get(notes).statusCode()).isEqualTo(201);
+  }
+
+  private RequestSpecification writer() {
+    return given().header("X-Forwarded-For", "203.0.113.8").auth().oauth2(issuer.tokenOf("writer"));
+  }
 }

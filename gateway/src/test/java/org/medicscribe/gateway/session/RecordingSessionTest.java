@@ -115,6 +115,64 @@ class RecordingSessionTest {
   }
 
   @Test
+  void shouldLeaveAPlaceEmptyThatCouldNotBeCaptured() {
+    // Given
+    recordFrom(0);
+    Ticket before = published(0, 100);
+
+    // When
+    Step missed = session.missed(SampleIndex.of(2_000));
+    Ticket after = published(2_000, 100);
+    session.acknowledged(before);
+
+    // Then
+    assertThat(missed).isEqualTo(new Step.Nothing());
+    assertThat(session.acknowledged(after)).isEqualTo(new Step.Acknowledge(SampleIndex.of(2_100)));
+  }
+
+  @Test
+  void shouldEndARecordingOfWhichTheLastCouldNotBeCaptured() {
+    // Given
+    recordFrom(0);
+    audio(0, 100);
+
+    // When
+    session.missed(SampleIndex.of(2_000));
+    Step step = session.stop(SampleIndex.of(2_000));
+
+    // Then
+    assertThat(((Step.PublishEnd) step).stopped())
+        .isEqualTo(new RecordingStopped(SampleIndex.of(2_000), StopReason.STOPPED));
+  }
+
+  @Test
+  void shouldTakeNothingBackThatWasSentWhenTheSameIsMissedAgain() {
+    // Given
+    recordFrom(0);
+    audio(0, 100);
+
+    // When
+    session.missed(SampleIndex.of(50));
+
+    // Then
+    assertThat(audio(101, 100)).isEqualTo(new Step.Refuse(Refusal.gap(SampleIndex.of(100))));
+  }
+
+  @Test
+  void shouldEndAtWhatWasCapturedWhenMoreWasMissedThanMayBeRecorded() {
+    // Given
+    recordFrom(0);
+    audio(0, 100);
+
+    // When
+    Step step = session.missed(SampleIndex.of(5_001));
+
+    // Then
+    assertThat(((Step.PublishEnd) step).stopped())
+        .isEqualTo(new RecordingStopped(SampleIndex.of(100), StopReason.LIMIT_REACHED));
+  }
+
+  @Test
   void shouldTakeAudioThatIsSentAgain() {
     // Given
     recordFrom(0);

@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 public final class PackagedGateway implements AutoCloseable {
 
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-  private static final Path LOG = Path.of("target/packaged-gateway.log");
+
+  /** What it says. */
+  public static final Path LOG = Path.of("target/packaged-gateway.log");
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;

@@ -130,6 +130,16 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     return frame;
   }
 
+  /** Waits for a frame of one of these types; frames of other types before it are dropped. */
+  public JsonNode expectOneOf(String type, String other) {
+    JsonNode frame;
+    do {
+      frame = next();
+    } while (!frame.path("type").asText().equals(type)
+        && !frame.path("type").asText().equals(other));
+    return frame;
+  }
+
   /** Waits until everything before {@code position} is acknowledged. */
   public void expectAckThrough(long position) {
     while (expect("ack").path("through").asLong() < position) {

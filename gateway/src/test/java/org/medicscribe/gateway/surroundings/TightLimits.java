@@ -26,6 +26,7 @@ public final class TightLimits implements QuarkusTestProfile {
         Map.entry("gateway.rate-limit.enabled", "true"),
         Map.entry("gateway.rate-limit.window", "3600"),
         Map.entry("gateway.rate-limit.requests", Integer.toString(REQUESTS)),
+        Map.entry("gateway.rate-limit.notes", "2"),
         Map.entry("gateway.rate-limit.users-per-address", Integer.toString(USERS)));
   }
 }

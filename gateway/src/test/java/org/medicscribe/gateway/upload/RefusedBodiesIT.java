@@ -17,6 +17,7 @@ import org.medicscribe.gateway.surroundings.Flood;
 import org.medicscribe.gateway.surroundings.LocalIssuer;
 import org.medicscribe.gateway.surroundings.LocalKafka;
 import org.medicscribe.gateway.surroundings.PackagedGateway;
+import org.medicscribe.gateway.surroundings.PackagedSurroundings;
 import org.medicscribe.gateway.surroundings.SocketClient;
 import org.medicscribe.gateway.surroundings.StorageStandIn;
 
@@ -31,6 +32,7 @@ class RefusedBodiesIT {
   private static final String CLINICIAN = "dr.chen";
   private static final int CLOCK = 16_000;
 
+  private static PackagedSurroundings around;
   private static LocalKafka kafka;
   private static LocalIssuer issuer;
   private static StorageStandIn storage;
@@ -38,33 +40,16 @@ class RefusedBodiesIT {
 
   @BeforeAll
   static void start() throws Exception {
-    kafka = LocalKafka.start();
-    issuer = LocalIssuer.start();
-    storage = StorageStandIn.start();
-    gateway =
-        PackagedGateway.start(
-            64,
-            Map.of(
-                "kafka.bootstrap.servers",
-                kafka.bootstrap(),
-                "OIDC_ISSUER",
-                LocalIssuer.ISSUER,
-                "OIDC_JWKS_URL",
-                issuer.jwksUrl(),
-                "STORAGE_URL",
-                storage.url(),
-                "ENABLE_RATE_LIMITING",
-                "false",
-                "gateway.upload.patience",
-                "3s"));
+    around = PackagedSurroundings.start(64, Map.of("gateway.upload.patience", "3s"));
+    kafka = around.kafka();
+    issuer = around.issuer();
+    storage = around.storage();
+    gateway = around.gateway();
   }
 
   @AfterAll
   static void stop() {
-    gateway.close();
-    storage.close();
-    issuer.close();
-    kafka.close();
+    around.close();
   }
 
   private static String audio(String method, String visit, String token, String type) {

@@ -24,6 +24,7 @@ class UploadConfigTest {
     assertThat(config.maxBytes().asLongValue()).isEqualTo(9L * 1024 * 1024 * 1024);
     assertThat(config.stall()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.leastBytes().asLongValue()).isEqualTo(64 * 1024);
+    assertThat(config.maxDecoders()).isEqualTo(2);
   }
 
   @Test
@@ -41,7 +42,8 @@ class UploadConfigTest {
                 "gateway.upload.memory", "5M",
                 "gateway.upload.max-bytes", "6M",
                 "gateway.upload.stall", "7s",
-                "gateway.upload.least-bytes", "8K"));
+                "gateway.upload.least-bytes", "8K",
+                "gateway.upload.max-decoders", "5"));
 
     // Then
     assertThat(config.window()).isEqualTo(Duration.ofSeconds(1));
@@ -53,5 +55,6 @@ class UploadConfigTest {
     assertThat(config.maxBytes().asLongValue()).isEqualTo(6 * 1024 * 1024);
     assertThat(config.stall()).isEqualTo(Duration.ofSeconds(7));
     assertThat(config.leastBytes().asLongValue()).isEqualTo(8 * 1024);
+    assertThat(config.maxDecoders()).isEqualTo(5);
   }
 }

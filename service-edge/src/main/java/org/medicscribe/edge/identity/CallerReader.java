@@ -1,5 +1,6 @@
 package org.medicscribe.edge.identity;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
@@ -27,6 +28,7 @@ public class CallerReader {
   /**
    * The caller behind an authenticated identity.
    *
+   * @throws AuthenticationFailedException when the token names nobody
    * @throws IllegalStateException when the identity carries no token: a door that asks for the
    *     caller must require authentication
    */
@@ -41,9 +43,18 @@ public class CallerReader {
     if (roles.isEmpty()) {
       roles = config.defaultRole().map(Set::of).orElse(Set.of());
     }
-    String name = text(token, config.nameClaim()).orElse(token.getSubject());
+    String subject = writable(Optional.ofNullable(token.getSubject()).orElse(""));
+    String name = text(token, config.nameClaim()).orElse(subject);
     String tenant = text(token, config.tenantClaim()).orElse(config.defaultTenant());
-    return new Caller(token.getSubject(), name, tenant, roles);
+    return new Caller(subject, writable(name), writable(tenant), roles);
+  }
+
+  /** What names somebody can be shown, stored and compared; a token of nobody is none. */
+  private static String writable(String name) {
+    if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+      throw new AuthenticationFailedException("a token that names nobody");
+    }
+    return name;
   }
 
   private static Optional<String> text(JsonWebToken token, String path) {

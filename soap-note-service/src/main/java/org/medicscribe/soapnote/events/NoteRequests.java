@@ -19,9 +19,9 @@ import org.medicscribe.events.NoteEvent;
 import org.medicscribe.events.NoteEvent.NoteRequested;
 
 /**
- * Reads what is asked for. Several requests are worked on at once, whatever their partitions; each
- * record is acknowledged only when Kafka has its outcome, so whatever a killed process left undone
- * is read again.
+ * Reads what is asked for, as long as there is memory for it; Kafka keeps the rest. Several
+ * requests are worked on at once, whatever their partitions; each record is acknowledged only when
+ * Kafka has its outcome, so whatever a killed process left undone is read again.
  */
 @ApplicationScoped
 class NoteRequests {
@@ -33,24 +33,28 @@ class NoteRequests {
   private final NoteDesk desk;
   private final NoteMetrics metrics;
   private final EventsConfig config;
+  private final DraftLine line;
   private @Nullable Cancellable reading;
 
   NoteRequests(
       @Channel("note-requests") Multi<Message<byte[]>> records,
       NoteDesk desk,
       NoteMetrics metrics,
-      EventsConfig config) {
+      EventsConfig config,
+      DraftLine line) {
     this.records = records;
     this.desk = desk;
     this.metrics = metrics;
     this.config = config;
+    this.line = line;
   }
 
   void start(@Observes StartupEvent event) {
     reading =
         records
             .onItem()
-            .transformToUni(this::handle)
+            .transformToUni(
+                message -> line.serve(message.getPayload().length, () -> handle(message)))
             .merge(config.concurrency())
             .subscribe()
             .with(done -> {}, failure -> LOG.errorf("reading stopped errorKind=INTERNAL"));

@@ -10,15 +10,22 @@ class EventsConfigTest {
 
   @Test
   void shouldHaveDefaults() {
-    assertThat(Mapping.of(EventsConfig.class, Map.of()).concurrency()).isEqualTo(8);
+    EventsConfig config = Mapping.of(EventsConfig.class, Map.of());
+
+    assertThat(config.concurrency()).isEqualTo(8);
+    assertThat(config.heapPart()).isEqualTo(0.5);
   }
 
   @Test
   void shouldReadEverySetting() {
     // When
-    EventsConfig config = Mapping.of(EventsConfig.class, Map.of("note.events.concurrency", "3"));
+    EventsConfig config =
+        Mapping.of(
+            EventsConfig.class,
+            Map.of("note.events.concurrency", "3", "note.events.heap-part", "0.2"));
 
     // Then
     assertThat(config.concurrency()).isEqualTo(3);
+    assertThat(config.heapPart()).isEqualTo(0.2);
   }
 }

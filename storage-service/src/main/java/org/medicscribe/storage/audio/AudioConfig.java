@@ -4,9 +4,25 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How audio is gathered before it is written. */
+/** How audio is taken from Kafka and gathered before it is written. */
 @ConfigMapping(prefix = "medic-scribe.audio")
 interface AudioConfig {
+
+  /** Replicas with the same group share the partitions. */
+  @WithDefault("storage-service-audio")
+  String group();
+
+  /** A replica that is silent for this long is dead, and others take its partitions over. */
+  @WithDefault("10s")
+  Duration sessionTimeout();
+
+  /** How long the broker gathers audio before it answers: nobody waits for stored audio. */
+  @WithDefault("500ms")
+  Duration fetchWait();
+
+  /** How often positions are committed: what is read again after a crash, at most. */
+  @WithDefault("5s")
+  Duration commitEvery();
 
   /**
    * Length of a window on the sample clock. Never to be changed once there are recordings: the
@@ -19,7 +35,7 @@ interface AudioConfig {
   @WithDefault("15s")
   Duration patience();
 
-  /** Audio held in memory, all encounters together; beyond it Kafka keeps the rest. */
-  @WithDefault("67108864")
-  long memoryBytes();
+  /** Recordings written at the same time; each holds a connection of the database meanwhile. */
+  @WithDefault("8")
+  int writers();
 }

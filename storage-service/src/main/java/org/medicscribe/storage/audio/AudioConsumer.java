@@ -1,11 +1,10 @@
 package org.medicscribe.storage.audio;
 
-import static org.medicscribe.storage.intake.Ending.keyOf;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.medicscribe.events.AudioEvent;
 import org.medicscribe.events.AudioEvent.AudioChunk;
 import org.medicscribe.events.AudioEvent.RecorderChanged;
@@ -14,43 +13,45 @@ import org.medicscribe.events.AudioRecords;
 import org.medicscribe.events.Decoded;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.Topics;
-import org.medicscribe.storage.intake.Ending;
 import org.medicscribe.storage.intake.Unstorable;
-import org.medicscribe.storage.outage.Schema;
 
-/** Reads {@link Topics#AUDIO}. */
+/** Understands the records of {@link Topics#AUDIO} and hands them on. */
 @ApplicationScoped
-public class AudioConsumer {
+class AudioConsumer {
 
   private final AudioIntake intake;
-  private final Ending ending;
-  private final Schema schema;
+  private final AudioEnds ends;
 
-  AudioConsumer(AudioIntake intake, Ending ending, Schema schema) {
+  AudioConsumer(AudioIntake intake, AudioEnds ends) {
     this.intake = intake;
-    this.ending = ending;
-    this.schema = schema;
+    this.ends = ends;
   }
 
-  @Incoming(Topics.AUDIO)
-  Uni<Void> read(KafkaRecord<String, byte[]> record) {
-    return schema
-        .ready()
-        .chain(() ->
-            keyOf(record)
-                .map(id -> take(id, record))
-                .orElseGet(
-                    () -> ending.deadLettered(record, Topics.AUDIO, Unstorable.malformed("key"))));
+  /** Takes the record, and notes it among those of its partition until it is done with. */
+  void take(ConsumerRecord<byte[], byte[]> record, TakenOffsets offsets) {
+    Optional<EncounterId> id =
+        Optional.ofNullable(record.key()).flatMap(key -> EncounterId.parse(new String(key, UTF_8)));
+    TakenRecord taken = new TakenRecord(record.partition(), record.offset());
+    offsets.take(taken);
+    if (id.isEmpty()) {
+      setAside(record, taken, "key");
+      return;
+    }
+    switch (AudioRecords.read(record.headers(), record.value())) {
+      case Decoded.Known<AudioEvent>(AudioChunk chunk) -> intake.chunk(id.get(), chunk, taken);
+      case Decoded.Known<AudioEvent>(RecordingStopped stopped) ->
+          intake.stop(id.get(), stopped, taken);
+      case Decoded.Known<AudioEvent>(RecorderChanged changed) ->
+          intake.change(id.get(), changed, taken);
+      case Decoded.UnknownType<AudioEvent> unknown -> ends.skip(taken);
+      case Decoded.Malformed<AudioEvent>(String reason) -> setAside(record, taken, reason);
+    }
   }
 
-  private Uni<Void> take(EncounterId id, KafkaRecord<String, byte[]> record) {
-    return switch (AudioRecords.read(record.getHeaders(), record.getPayload())) {
-      case Decoded.Known<AudioEvent>(AudioChunk chunk) -> intake.chunk(id, chunk, record);
-      case Decoded.Known<AudioEvent>(RecordingStopped stopped) -> intake.stop(id, stopped, record);
-      case Decoded.Known<AudioEvent>(RecorderChanged changed) -> intake.change(id, changed, record);
-      case Decoded.UnknownType<AudioEvent> unknown -> ending.skipped(record, Topics.AUDIO);
-      case Decoded.Malformed<AudioEvent>(String reason) ->
-          ending.deadLettered(record, Topics.AUDIO, Unstorable.malformed(reason));
-    };
+  private void setAside(ConsumerRecord<byte[], byte[]> record, TakenRecord taken, String reason) {
+    ends.setAside(
+            taken, record.key(), record.headers(), record.value(), Unstorable.malformed(reason))
+        .subscribe()
+        .with(done -> {}, failure -> {});
   }
 }

@@ -3,40 +3,54 @@ package org.medicscribe.storage.audio;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import org.medicscribe.events.AudioEvent;
 import org.medicscribe.events.AudioEvent.AudioChunk;
 import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.Topics;
+import org.medicscribe.memory.Share;
 import org.medicscribe.storage.audio.PendingAudio.Piece;
-import org.medicscribe.storage.intake.Budget;
-import org.medicscribe.storage.intake.Ending;
 import org.medicscribe.storage.intake.IntakeWork;
+import org.medicscribe.storage.memory.StorageMemory;
 
 /**
- * Gathers audio into windows and acknowledges each record once all its samples are durable. What is
+ * Gathers audio into windows and ends each record once all its samples are durable. What is
  * gathered and lost in a crash is still in Kafka. Thread-safe.
+ *
+ * <p>Every frame is charged to the share of audio from when it is taken until it is durable. When
+ * the share is full the longest pieces are written before their window is complete, and whoever
+ * reads waits.
  */
 @ApplicationScoped
 public class AudioIntake {
 
-  private final RecordingEvents recordings;
-  private final AudioShelf shelf;
-  private final Ending ending;
+  /** What a poll may bring before anybody can say stop. */
+  private static final long ONE_POLL =
+      AudioKafka.FETCH_BYTES + (long) AudioKafka.FETCH_RECORDS * PendingAudio.OVERHEAD;
+
+  /** A window as it is put together, a copy of what is known of it, and both encrypted. */
+  private static final int COPIES = 4;
+
+  private final AudioArchive archive;
+  private final AudioEnds ends;
   private final Clock clock;
   private final IntakeWork work;
-  private final Budget memory;
+  private final Share memory;
   private final AudioWindows windows;
   private final Duration patience;
 
@@ -44,68 +58,85 @@ public class AudioIntake {
   private final Timer lag;
 
   /** Guarded by itself. */
-  private final Map<EncounterId, PendingAudio<Message<?>>> pending = new HashMap<>();
+  private final Map<EncounterId, PendingAudio<TakenRecord>> pending = new HashMap<>();
 
   AudioIntake(
-      RecordingEvents recordings,
-      AudioShelf shelf,
-      Ending ending,
+      AudioArchive archive,
+      AudioEnds ends,
       AudioConfig config,
+      StorageMemory memory,
       Clock clock,
       MeterRegistry metrics) {
-    this.recordings = recordings;
-    this.shelf = shelf;
-    this.ending = ending;
+    this.archive = archive;
+    this.ends = ends;
     this.clock = clock;
-    this.work = new IntakeWork(Topics.AUDIO, clock, metrics);
-    this.memory = new Budget(config.memoryBytes());
     this.windows = AudioWindows.of(config.window());
+    this.work =
+        new IntakeWork(
+            Topics.AUDIO,
+            memory.windows(),
+            (long) COPIES * windows.samples() * SampleIndex.BYTES,
+            config.writers(),
+            clock,
+            metrics);
+    this.memory = memory.audio();
     this.patience = config.patience();
     this.lag = metrics.timer("scribe.audio.lag");
-    metrics.gauge("scribe.audio.memory.bytes", memory, Budget::used);
   }
 
-  /** Takes the chunk; ends when there is room for another. */
-  public Uni<Void> chunk(EncounterId id, AudioChunk chunk, Message<?> message) {
-    memory.take(chunk.pcm().remaining());
+  /** Whether there is room for all that one more poll may bring. */
+  boolean hasRoom() {
+    return memory.hasRoomFor(ONE_POLL);
+  }
+
+  /** Takes the chunk, whether there is room or not. */
+  void chunk(EncounterId id, AudioChunk chunk, TakenRecord record) {
+    memory.take(PendingAudio.bytesOf(chunk));
     boolean begins;
-    List<Piece<Message<?>>> complete;
+    List<Piece<TakenRecord>> complete;
     synchronized (pending) {
       begins = !pending.containsKey(id);
-      PendingAudio<Message<?>> audio =
+      PendingAudio<TakenRecord> audio =
           pending.computeIfAbsent(id, unknown -> new PendingAudio<>(windows));
-      audio.add(chunk, clock.instant(), message);
+      audio.add(chunk, clock.instant(), record);
       complete = audio.takeComplete();
     }
     if (begins) {
-      work.run(id, () -> recordings.heard(id)).subscribe().with(done -> {}, failure -> {});
+      work.run(id, () -> archive.heard(id)).subscribe().with(done -> {}, failure -> {});
     }
     write(id, complete);
-    if (memory.isExhausted()) {
-      writeWaiting(Instant.MAX);
+    if (!hasRoom()) {
+      writeTheLongest();
     }
-    return memory.room();
   }
 
   /** Stores what is left of the recording, then closes it. */
-  public Uni<Void> stop(EncounterId id, RecordingStopped stopped, Message<?> message) {
-    return afterTheRest(id, () -> recordings.stopped(id, stopped), message);
+  void stop(EncounterId id, RecordingStopped stopped, TakenRecord record) {
+    afterTheRest(id, stopped, record, () -> archive.stopped(id, stopped));
   }
 
   /** Stores what the recorder before has sent, then says where the next one begins. */
-  public Uni<Void> change(EncounterId id, RecorderChanged changed, Message<?> message) {
-    return afterTheRest(id, () -> recordings.changed(id, changed), message);
+  void change(EncounterId id, RecorderChanged changed, TakenRecord record) {
+    afterTheRest(id, changed, record, () -> archive.changed(id, changed));
   }
 
-  private Uni<Void> afterTheRest(EncounterId id, Supplier<Uni<Void>> next, Message<?> message) {
-    List<Piece<Message<?>>> rest;
+  private void afterTheRest(
+      EncounterId id, AudioEvent event, TakenRecord record, Supplier<Uni<Void>> next) {
+    List<Piece<TakenRecord>> rest;
     synchronized (pending) {
-      PendingAudio<Message<?>> audio = pending.remove(id);
+      PendingAudio<TakenRecord> audio = pending.remove(id);
       rest = audio == null ? List.of() : audio.takeAll();
     }
     write(id, rest);
-    end(work.run(id, next), List.of(message));
-    return memory.room();
+    memory.take(PendingAudio.OVERHEAD);
+    work.run(id, next)
+        .invoke(record::done)
+        .onFailure()
+        .recoverWithUni(failure -> ends.setAside(record, id, event, failure))
+        .onTermination()
+        .invoke(() -> memory.give(PendingAudio.OVERHEAD))
+        .subscribe()
+        .with(ended -> {}, failure -> {});
   }
 
   /** When something last stood in the way of storing audio. */
@@ -118,11 +149,8 @@ public class AudioIntake {
       identity = "audio-patience",
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void writeWhatWaitsTooLong() {
-    writeWaiting(clock.instant().minus(patience));
-  }
-
-  private void writeWaiting(Instant deadline) {
-    Map<EncounterId, List<Piece<Message<?>>>> due = new HashMap<>();
+    Instant deadline = clock.instant().minus(patience);
+    Map<EncounterId, List<Piece<TakenRecord>>> due = new HashMap<>();
     synchronized (pending) {
       pending.forEach((id, audio) -> {
         if (audio.hasWaitedSince(deadline)) {
@@ -134,34 +162,63 @@ public class AudioIntake {
     due.forEach(this::write);
   }
 
-  private void write(EncounterId id, List<Piece<Message<?>>> pieces) {
+  /** Until no more than half of the share waits for windows; what is being written frees itself. */
+  private void writeTheLongest() {
+    Map<EncounterId, List<Piece<TakenRecord>>> due = new HashMap<>();
+    synchronized (pending) {
+      long waiting = pending.values().stream().mapToLong(PendingAudio::bytes).sum();
+      long wanted = memory.ceiling() / 2;
+      if (waiting <= wanted) {
+        return;
+      }
+      List<Map.Entry<EncounterId, PendingAudio<TakenRecord>>> longest =
+          new ArrayList<>(pending.entrySet());
+      longest.sort(
+          Comparator.comparingLong((Map.Entry<EncounterId, PendingAudio<TakenRecord>> each) ->
+                  each.getValue().bytes())
+              .reversed());
+      for (var each : longest) {
+        if (waiting <= wanted) {
+          break;
+        }
+        waiting -= each.getValue().bytes();
+        due.put(each.getKey(), each.getValue().takeAll());
+        pending.remove(each.getKey());
+      }
+    }
+    due.forEach(this::write);
+  }
+
+  private void write(EncounterId id, List<Piece<TakenRecord>> pieces) {
     if (pieces.isEmpty()) {
       return;
     }
     List<AudioChunk> chunks = pieces.stream().map(Piece::chunk).toList();
-    List<Message<?>> messages =
-        pieces.stream().flatMap(piece -> piece.last().stream()).<Message<?>>map(m -> m).toList();
     Instant arrived = pieces.getFirst().arrived();
-    int bytes = pieces.stream().mapToInt(Piece::bytes).sum();
-    end(
-        work.run(id, () -> shelf.store(id, chunks))
-            .invoke(() -> lag.record(Duration.between(arrived, clock.instant())))
-            .onTermination()
-            .invoke(() -> memory.release(bytes)),
-        messages);
-  }
-
-  private void end(Uni<Void> stored, List<Message<?>> messages) {
-    stored
+    long bytes = pieces.stream().mapToLong(Piece::bytes).sum();
+    work.run(id, () -> archive.store(id, chunks))
+        .invoke(() -> {
+          lag.record(Duration.between(arrived, clock.instant()));
+          pieces.forEach(piece -> piece.last().ifPresent(TakenRecord::done));
+        })
+        .onFailure()
+        .recoverWithUni(failure -> setAside(id, pieces, failure))
+        .onTermination()
+        .invoke(() -> memory.give(bytes))
         .subscribe()
-        .with(
-            done -> messages.forEach(message -> settle(ending.acknowledged(message))),
-            failure ->
-                messages.forEach(
-                    message -> settle(ending.deadLettered(message, Topics.AUDIO, failure))));
+        .with(ended -> {}, failure -> {});
   }
 
-  private static void settle(Uni<Void> ended) {
-    ended.subscribe().with(done -> {}, failure -> {});
+  private Uni<Void> setAside(EncounterId id, List<Piece<TakenRecord>> pieces, Throwable failure) {
+    return Multi.createFrom()
+        .iterable(pieces)
+        .onItem()
+        .transformToUniAndConcatenate(piece ->
+            piece
+                .last()
+                .map(record -> ends.setAside(record, id, piece.chunk(), failure))
+                .orElseGet(() -> Uni.createFrom().voidItem()))
+        .collect()
+        .last();
   }
 }

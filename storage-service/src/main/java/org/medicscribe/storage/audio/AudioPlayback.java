@@ -19,6 +19,9 @@ import org.medicscribe.storage.audio.vault.WindowKey;
 @ApplicationScoped
 class AudioPlayback {
 
+  /** Bytes given to the connection at once: a second of audio. */
+  private static final int PART = 32_000;
+
   private final AudioVault vault;
   private final AudioWindows windows;
 
@@ -48,8 +51,13 @@ class AudioPlayback {
     }
   }
 
-  /** Writes the bytes {@code [first, last]} of the file. */
-  void write(Playable recording, long first, long last, OutputStream out) throws IOException {
+  /**
+   * Writes the bytes {@code [first, last]} of the file.
+   *
+   * @param onProgress called whenever a part has been taken
+   */
+  void write(Playable recording, long first, long last, OutputStream out, Runnable onProgress)
+      throws IOException {
     if (first < WavHeader.BYTES) {
       byte[] header = WavHeader.of(recording.end().value());
       int from = Math.toIntExact(first);
@@ -64,7 +72,10 @@ class AudioPlayback {
       byte[] pcm = window(key, recording, window);
       int from = Math.toIntExact(position - window * windowBytes);
       int to = Math.toIntExact(Math.min(windowBytes, end - window * windowBytes));
-      out.write(pcm, from, to - from);
+      for (int part = from; part < to; part += PART) {
+        out.write(pcm, part, Math.min(PART, to - part));
+        onProgress.run();
+      }
       position += to - from;
     }
   }

@@ -4,20 +4,24 @@ import static org.medicscribe.storage.encounter.EncounterProblems.idOf;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.ProblemException;
 import org.medicscribe.storage.audio.AudioRepository.Playable;
+import org.medicscribe.storage.audio.Downloads.Download;
 import org.medicscribe.storage.encounter.Clinician;
 import org.medicscribe.storage.encounter.EncounterProblems;
 
@@ -43,13 +47,19 @@ public class AudioResource {
           "The recording is damaged on disk",
           "Ask your administrator to restore it from the backup; the transcript is not affected.");
 
+  /** A range is two numbers. */
+  private static final int RANGE_LENGTH = 1024;
+
   private final AudioReads reads;
   private final AudioPlayback playback;
+  private final Listeners listeners;
   private final Clinician clinician;
 
-  AudioResource(AudioReads reads, AudioPlayback playback, Clinician clinician) {
+  AudioResource(
+      AudioReads reads, AudioPlayback playback, Listeners listeners, Clinician clinician) {
     this.reads = reads;
     this.playback = playback;
+    this.listeners = listeners;
     this.clinician = clinician;
   }
 
@@ -58,17 +68,24 @@ public class AudioResource {
   public Response get(
       String id,
       @HeaderParam("Range") @Nullable String range,
-      @HeaderParam("If-Range") @Nullable String ifRange) {
+      @HeaderParam("If-Range") @Nullable String ifRange,
+      @Context RoutingContext request) {
+    if (range != null && range.length() > RANGE_LENGTH) {
+      throw new ProblemException(
+          EncounterProblems.invalid(Map.of("Range", "Ask for one range of bytes.")));
+    }
+    Download download = listeners.admit(clinician.caller().subject(), request);
     Playable recording = open(id);
     long length = playback.length(recording);
     boolean changed = ifRange != null && !ifRange.equals(tag(recording));
     return switch (ByteRange.of(changed ? null : range, length)) {
       case ByteRange.Whole() ->
-          described(Response.ok(bytes(recording, 0, length - 1)), recording, length).build();
+          described(Response.ok(bytes(recording, 0, length - 1, download)), recording, length)
+              .build();
       case ByteRange.Part part ->
           described(
                   Response.status(Response.Status.PARTIAL_CONTENT)
-                      .entity(bytes(recording, part.first(), part.last())),
+                      .entity(bytes(recording, part.first(), part.last(), download)),
                   recording,
                   part.length())
               .header(CONTENT_RANGE, "bytes " + part.first() + "-" + part.last() + "/" + length)
@@ -96,13 +113,13 @@ public class AudioResource {
         .orElseThrow(() -> new ProblemException(NO_AUDIO));
   }
 
-  private StreamingOutput bytes(Playable recording, long first, long last) {
+  private StreamingOutput bytes(Playable recording, long first, long last, Download download) {
     try {
       playback.checkStart(recording, first);
     } catch (IOException damagedOrUnreadable) {
       throw new ProblemException(DAMAGED);
     }
-    return out -> playback.write(recording, first, last, out);
+    return out -> playback.write(recording, first, last, out, download::progressed);
   }
 
   private static ResponseBuilder described(

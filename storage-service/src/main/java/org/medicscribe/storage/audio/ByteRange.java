@@ -1,7 +1,5 @@
 package org.medicscribe.storage.audio;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which bytes of a file are wanted (RFC 9110, section 14). */
@@ -20,28 +18,51 @@ sealed interface ByteRange {
   /** Beyond the end. */
   record Unsatisfiable() implements ByteRange {}
 
-  /** More digits than any file has bytes are beyond the end as well. */
-  Pattern SINGLE = Pattern.compile("bytes=\\s*(\\d{0,18})\\s*-\\s*(\\d{0,18})\\s*");
+  String UNIT = "bytes=";
+
+  /** More digits than any file has bytes. */
+  int DIGITS = 18;
 
   /**
-   * Reads a {@code Range} header.
+   * Reads a {@code Range} header, each character of it at most twice.
    *
    * @param length of the file, at least one
    */
   static ByteRange of(@Nullable String header, long length) {
-    Matcher single = SINGLE.matcher(header == null ? "" : header);
-    if (!single.matches() || (single.group(1).isEmpty() && single.group(2).isEmpty())) {
+    if (header == null || !header.startsWith(UNIT)) {
       return new Whole();
     }
-    if (single.group(1).isEmpty()) {
-      long suffix = Long.parseLong(single.group(2));
-      return suffix == 0 ? new Unsatisfiable() : new Part(Math.max(0, length - suffix), length - 1);
-    }
-    long first = Long.parseLong(single.group(1));
-    long last = single.group(2).isEmpty() ? length - 1 : Long.parseLong(single.group(2));
-    if (last < first && !single.group(2).isEmpty()) {
+    int dash = header.indexOf('-', UNIT.length());
+    if (dash < 0) {
       return new Whole();
     }
+    String first = header.substring(UNIT.length(), dash).strip();
+    String last = header.substring(dash + 1).strip();
+    if (!isNumber(first) || !isNumber(last)) {
+      return new Whole();
+    }
+    if (first.isEmpty()) {
+      return last.isEmpty() ? new Whole() : suffix(Long.parseLong(last), length);
+    }
+    return last.isEmpty()
+        ? from(Long.parseLong(first), length - 1, length)
+        : between(Long.parseLong(first), Long.parseLong(last), length);
+  }
+
+  private static ByteRange suffix(long bytes, long length) {
+    return bytes == 0 ? new Unsatisfiable() : new Part(Math.max(0, length - bytes), length - 1);
+  }
+
+  private static ByteRange between(long first, long last, long length) {
+    return last < first ? new Whole() : from(first, last, length);
+  }
+
+  private static ByteRange from(long first, long last, long length) {
     return first >= length ? new Unsatisfiable() : new Part(first, Math.min(last, length - 1));
+  }
+
+  /** Whether there are digits only, or nothing. */
+  private static boolean isNumber(String text) {
+    return text.length() <= DIGITS && text.chars().allMatch(each -> '0' <= each && each <= '9');
   }
 }

@@ -18,18 +18,26 @@ final class PendingAudio<T> {
   /**
    * A part of a chunk.
    *
+   * @param bytes what is held for it; a chunk that is cut is held until its last part is stored
    * @param last what to tell when this is stored; absent on all parts of a chunk but the last
    */
-  record Piece<T>(AudioChunk chunk, Instant arrived, Optional<T> last) {
-    int bytes() {
-      return chunk.pcm().remaining();
-    }
+  record Piece<T>(AudioChunk chunk, long bytes, Instant arrived, Optional<T> last) {}
+
+  /**
+   * What is held for a chunk besides its samples: the chunk, its buffer, its array's header, its
+   * piece, its record, and their places in lists.
+   */
+  static final int OVERHEAD = 320;
+
+  static long bytesOf(AudioChunk chunk) {
+    return chunk.pcm().remaining() + (long) OVERHEAD;
   }
 
   private static final SampleIndex NONE = SampleIndex.of(Long.MAX_VALUE);
 
   private final AudioWindows windows;
   private List<Piece<T>> pieces = new ArrayList<>();
+  private long bytes;
   private SampleIndex furthest = SampleIndex.ZERO;
 
   /** Where the earliest piece begins; resent audio need not be the first of them. */
@@ -40,7 +48,8 @@ final class PendingAudio<T> {
   }
 
   void add(AudioChunk chunk, Instant arrived, T origin) {
-    pieces.add(new Piece<>(chunk, arrived, Optional.of(origin)));
+    pieces.add(new Piece<>(chunk, bytesOf(chunk), arrived, Optional.of(origin)));
+    bytes += bytesOf(chunk);
     furthest = furthest.max(chunk.end());
     earliest = earliest.min(chunk.first());
   }
@@ -59,11 +68,13 @@ final class PendingAudio<T> {
       } else if (!piece.chunk().first().isBefore(edge)) {
         kept.add(piece);
       } else {
-        taken.add(new Piece<>(until(piece.chunk(), edge), piece.arrived(), Optional.empty()));
-        kept.add(new Piece<>(from(piece.chunk(), edge), piece.arrived(), piece.last()));
+        taken.add(new Piece<>(until(piece.chunk(), edge), 0, piece.arrived(), Optional.empty()));
+        kept.add(
+            new Piece<>(from(piece.chunk(), edge), piece.bytes(), piece.arrived(), piece.last()));
       }
     }
     pieces = kept;
+    bytes = kept.stream().mapToLong(Piece::bytes).sum();
     earliest = kept.stream().map(piece -> piece.chunk().first()).reduce(NONE, SampleIndex::min);
     return taken;
   }
@@ -71,8 +82,14 @@ final class PendingAudio<T> {
   List<Piece<T>> takeAll() {
     List<Piece<T>> taken = pieces;
     pieces = new ArrayList<>();
+    bytes = 0;
     earliest = NONE;
     return taken;
+  }
+
+  /** Held for all pieces together. */
+  long bytes() {
+    return bytes;
   }
 
   boolean isEmpty() {

@@ -19,6 +19,7 @@ import org.medicscribe.edge.problem.ProblemException;
 import org.medicscribe.storage.encounter.Clinician;
 import org.medicscribe.storage.encounter.Consent;
 import org.medicscribe.storage.encounter.EncounterProblems;
+import org.medicscribe.storage.text.WrittenText;
 
 /** Decisions about being recorded. */
 @Path("/api/encounters/{id}/consent")
@@ -67,12 +68,16 @@ public class ConsentResource {
         || request.givenBy() == null) {
       throw new ProblemException(EncounterProblems.invalid(missing(request)));
     }
-    String wording = request.wording();
-    if (wording != null && wording.length() > WORDING_LENGTH) {
-      throw new ProblemException(
-          EncounterProblems.invalid(
-              Map.of("wording", "Give at most " + WORDING_LENGTH + " characters.")));
-    }
+    String wording =
+        request.wording() == null || request.wording().isBlank()
+            ? null
+            : WrittenText.of(request.wording(), WORDING_LENGTH)
+                .orElseThrow(() ->
+                    new ProblemException(
+                        EncounterProblems.invalid(
+                            Map.of(
+                                "wording",
+                                "Give at most " + WORDING_LENGTH + " characters of text."))));
     return new Consent(request.decision(), request.method(), request.givenBy(), wording, now);
   }
 

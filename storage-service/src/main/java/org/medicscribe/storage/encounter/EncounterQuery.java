@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EncounterState;
+import org.medicscribe.storage.text.WrittenText;
 
 /**
  * Which of a clinician's encounters to list, newest first.
@@ -55,7 +56,7 @@ record EncounterQuery(
         new EncounterQuery(
             reader.read(
                 "state", given.state(), EncounterQuery::state, "Name a state, such as review."),
-            reader.read("q", given.q(), EncounterQuery::text, "Give at most 120 characters."),
+            reader.read("q", given.q(), EncounterQuery::text, "Give 1 to 120 characters."),
             reader.read("from", given.from(), EncounterQuery::time, "Give an RFC 3339 time."),
             reader.read("to", given.to(), EncounterQuery::time, "Give an RFC 3339 time."),
             reader.read(
@@ -71,10 +72,8 @@ record EncounterQuery(
   }
 
   private static String text(String text) {
-    if (text.length() > NewEncounter.LABEL_LENGTH) {
-      throw new IllegalArgumentException("too long");
-    }
-    return text;
+    return WrittenText.of(text, NewEncounter.LABEL_LENGTH)
+        .orElseThrow(() -> new IllegalArgumentException("no text of this length"));
   }
 
   private static Instant time(String text) {

@@ -25,7 +25,7 @@ public class Ending {
   private final MeterRegistry metrics;
   private volatile boolean stopping;
 
-  Ending(MeterRegistry metrics) {
+  public Ending(MeterRegistry metrics) {
     this.metrics = metrics;
   }
 
@@ -40,23 +40,35 @@ public class Ending {
 
   /** A newer producer's type: counted and passed over. */
   public Uni<Void> skipped(Message<?> message, String topic) {
-    metrics.counter("scribe.intake.skipped", "topic", topic).increment();
+    skipped(topic);
     return acknowledged(message);
   }
 
+  /** Counts a newer producer's type. */
+  public void skipped(String topic) {
+    metrics.counter("scribe.intake.skipped", "topic", topic).increment();
+  }
+
+  /** Sets the record aside for what is wrong with it, or leaves it. */
+  public Uni<Void> deadLettered(Message<?> message, String topic, Throwable failure) {
+    return verdict(topic, failure)
+        .map(reason -> Uni.createFrom().completionStage(message.nack(reason)))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
   /**
-   * Sets the record aside for what is wrong with it. While the process stops, what fails is not the
+   * Why a record is to be set aside. Empty while the process stops, when what fails is not the
    * record's fault: it stays unacknowledged, and whoever reads the partition next reads it again.
    */
-  public Uni<Void> deadLettered(Message<?> message, String topic, Throwable failure) {
+  public Optional<Unstorable> verdict(String topic, Throwable failure) {
     if (stopping && !(failure instanceof Unstorable)) {
       metrics.counter("scribe.intake.left", "topic", topic).increment();
-      return Uni.createFrom().voidItem();
+      return Optional.empty();
     }
     Unstorable reason = failure instanceof Unstorable known ? known : Unstorable.defect(failure);
     metrics.counter("scribe.intake.dead.letters", "topic", topic).increment();
     LOG.errorf("dead letter: topic=%s reason=\"%s\"", topic, reason.getMessage());
-    return Uni.createFrom().completionStage(message.nack(reason));
+    return Optional.of(reason);
   }
 
   /** The encounter a record is keyed by; a record without one is malformed. */

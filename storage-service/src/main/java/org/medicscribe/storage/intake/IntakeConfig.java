@@ -3,11 +3,11 @@ package org.medicscribe.storage.intake;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much the transcript and note consumers hold at once. */
+/** How much the transcript and note consumers do at once. */
 @ConfigMapping(prefix = "medic-scribe.intake")
 public interface IntakeConfig {
 
-  /** Records taken and not finished, per channel. */
-  @WithDefault("64")
-  int recordsInFlight();
+  /** Records worked on at once, per channel; each holds a connection of the database. */
+  @WithDefault("4")
+  int workers();
 }

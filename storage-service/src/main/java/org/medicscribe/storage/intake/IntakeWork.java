@@ -11,9 +11,14 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.EncounterId;
+import org.medicscribe.memory.Share;
+import org.medicscribe.memory.WaitingLine;
 import org.medicscribe.storage.outage.Outages;
 
-/** The work of one consumer: in lanes, through outages. Thread-safe. */
+/**
+ * The work of one consumer: in lanes, through outages, and never more at once than memory and
+ * database connections allow. Who waits for the end of an outage holds neither. Thread-safe.
+ */
 public final class IntakeWork {
 
   private static final Logger LOG = Logger.getLogger(IntakeWork.class);
@@ -23,12 +28,21 @@ public final class IntakeWork {
 
   private final String channel;
   private final EncounterLanes lanes = new EncounterLanes();
+  private final WaitingLine line;
+  private final long bytes;
   private final Clock clock;
   private final Counter outages;
   private volatile @Nullable Instant lastOutage;
 
-  public IntakeWork(String channel, Clock clock, MeterRegistry metrics) {
+  /**
+   * @param bytes taken from the share by each piece of work that is under way
+   * @param atOnce pieces under way at the same time, at most
+   */
+  public IntakeWork(
+      String channel, Share share, long bytes, int atOnce, Clock clock, MeterRegistry metrics) {
     this.channel = channel;
+    this.line = new WaitingLine(share, atOnce);
+    this.bytes = bytes;
     this.clock = clock;
     this.outages = metrics.counter("scribe.intake.outages", "channel", channel);
     metrics.gauge(
@@ -38,7 +52,13 @@ public final class IntakeWork {
   /** Ends when the work is done; fails only through a defect. */
   public Uni<Void> run(EncounterId encounterId, Supplier<Uni<Void>> work) {
     return lanes.run(
-        encounterId, () -> Outages.waitOut(work, failure -> note(encounterId, failure)));
+        encounterId,
+        () -> Outages.waitOut(() -> inTurn(work), failure -> note(encounterId, failure)));
+  }
+
+  private Uni<Void> inTurn(Supplier<Uni<Void>> work) {
+    return Uni.createFrom()
+        .completionStage(() -> line.run(bytes, () -> work.get().subscribeAsCompletionStage()));
   }
 
   /** When something last stood in the way; null: never. */

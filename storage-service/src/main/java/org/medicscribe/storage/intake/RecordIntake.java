@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.medicscribe.events.Decoded;
 import org.medicscribe.events.EncounterId;
+import org.medicscribe.storage.memory.StorageMemory;
 import org.medicscribe.storage.outage.Schema;
 
 /**
@@ -24,21 +25,34 @@ import org.medicscribe.storage.outage.Schema;
 @ApplicationScoped
 public class RecordIntake {
 
+  /** For a record, its place in Kafka's client and in its lane, and its transaction. */
+  private static final int OVERHEAD = 8 << 10;
+
+  /** Text becomes objects of several times its size, and rows again. */
+  private static final int COPIES = 8;
+
   /** What one topic has in flight. */
-  private record Channel(IntakeWork work, Budget records) {}
+  private record Channel(IntakeWork work, Room room) {}
 
   private final Ending ending;
   private final Schema schema;
   private final IntakeConfig config;
+  private final StorageMemory memory;
   private final Clock clock;
   private final MeterRegistry metrics;
   private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
   RecordIntake(
-      Ending ending, Schema schema, IntakeConfig config, Clock clock, MeterRegistry metrics) {
+      Ending ending,
+      Schema schema,
+      IntakeConfig config,
+      StorageMemory memory,
+      Clock clock,
+      MeterRegistry metrics) {
     this.ending = ending;
     this.schema = schema;
     this.config = config;
+    this.memory = memory;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -83,8 +97,10 @@ public class RecordIntake {
             topic,
             name ->
                 new Channel(
-                    new IntakeWork(name, clock, metrics), new Budget(config.recordsInFlight())));
-    channel.records().take(1);
+                    new IntakeWork(name, memory.records(), 0, config.workers(), clock, metrics),
+                    new Room(memory.records())));
+    long bytes = OVERHEAD + (long) COPIES * record.getPayload().length;
+    channel.room().take(bytes);
     channel
         .work()
         .run(id, work)
@@ -94,10 +110,10 @@ public class RecordIntake {
                 ? ending.acknowledged(record)
                 : ending.deadLettered(record, topic, failure))
         .onTermination()
-        .invoke(() -> channel.records().release(1))
+        .invoke(() -> channel.room().give(bytes))
         .subscribe()
         .with(ended -> {}, failure -> {});
-    return channel.records().room();
+    return channel.room().free();
   }
 
   /** What the work begins with finds the trace of its record as the current one. */

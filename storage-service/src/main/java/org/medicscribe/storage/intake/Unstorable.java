@@ -12,6 +12,11 @@ public final class Unstorable extends RuntimeException {
     super(reason, null, false, false);
   }
 
+  /** The kind of failure, for an operator. */
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+
   public static Unstorable malformed(String reason) {
     return new Unstorable("CALLER: " + reason);
   }

@@ -34,6 +34,14 @@ public final class NoteProblems {
         "Send the ETag of the note you have read as If-Match.");
   }
 
+  public static Problem tooManyDrafts() {
+    return Problem.of(
+        "too-many-drafts",
+        429,
+        "As many drafts were asked for as may be in a day",
+        "Go on with the note as it is, or ask again tomorrow.");
+  }
+
   public static Problem noVersion() {
     return Problem.of(
         "no-version", 404, "The note has no such version", "Choose one from the list of versions.");

@@ -9,6 +9,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EngineName;
@@ -37,6 +39,48 @@ public class NoteRequestRepository {
             Tuple.of(
                 id.value(), encounterId.value(), template, actor, now.atOffset(ZoneOffset.UTC)))
         .replaceWithVoid();
+  }
+
+  /** The latest request about the transcript as it stands, if its answer is still awaited. */
+  Uni<Optional<NoteRequestId>> awaited(
+      SqlConnection tx, EncounterId encounterId, String template, Instant since) {
+    return tx.preparedQuery(
+            """
+            select id from note_request
+            where encounter_id = $1 and template = $2 and outcome = 'AWAITED'
+              and requested_at >= $3
+              and transcript_revision =
+                coalesce((select revision from transcript where encounter_id = $1), 0)
+            order by id desc limit 1\
+            """)
+        .execute(Tuple.of(encounterId.value(), template, since.atOffset(ZoneOffset.UTC)))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .findFirst()
+                .map(row -> new NoteRequestId(row.getUUID("id"))));
+  }
+
+  /**
+   * What persons asked for since then.
+   *
+   * @param ofVisit about this visit
+   * @param ofPerson by this person
+   */
+  record Count(long ofVisit, long ofPerson) {}
+
+  Uni<Count> count(
+      SqlConnection tx, EncounterId encounterId, String actor, String system, Instant since) {
+    return tx.preparedQuery(
+            """
+            select
+              (select count(*) from note_request
+               where encounter_id = $1 and requested_by <> $3 and requested_at >= $4) as of_visit,
+              (select count(*) from note_request
+               where requested_by = $2 and requested_at >= $4) as of_person\
+            """)
+        .execute(Tuple.of(encounterId.value(), actor, system, since.atOffset(ZoneOffset.UTC)))
+        .map(rows -> rows.iterator().next())
+        .map(row -> new Count(row.getLong("of_visit"), row.getLong("of_person")));
   }
 
   Uni<Void> drafted(SqlConnection tx, NoteRequestId id) {

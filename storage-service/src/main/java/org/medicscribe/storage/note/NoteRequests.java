@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +24,30 @@ import org.medicscribe.storage.transcript.TranscriptSegment;
 import org.medicscribe.storage.transcript.Transcripts;
 
 /**
- * Asks for notes: once by itself when the transcript is complete, and as often as somebody wants. A
+ * Asks for notes: once by itself when the transcript is complete, and when somebody wants. A
  * transcript too short for a note is refused by whoever drafts, with advice.
  */
 @ApplicationScoped
 public class NoteRequests implements TranscriptFollower {
 
+  private static final Duration A_DAY = Duration.ofHours(24);
+
   private final EncounterLedger ledger;
   private final NoteRequestRepository requests;
   private final Transcripts transcripts;
+  private final DraftingConfig config;
   private final Clock clock;
 
   NoteRequests(
       EncounterLedger ledger,
       NoteRequestRepository requests,
       Transcripts transcripts,
+      DraftingConfig config,
       Clock clock) {
     this.ledger = ledger;
     this.requests = requests;
     this.transcripts = transcripts;
+    this.config = config;
     this.clock = clock;
   }
 
@@ -51,20 +57,51 @@ public class NoteRequests implements TranscriptFollower {
         .replaceWithVoid();
   }
 
-  /** A draft from the transcript as it stands. */
-  Uni<Answer<NoteRequestId>> again(Caller caller, EncounterId id, String template) {
-    return ledger.changeFor(
-        caller,
+  /** What comes of asking again. */
+  sealed interface Asked {
+
+    /** There will be an answer to this request, which may have been made before. */
+    record Awaited(NoteRequestId id) implements Asked {}
+
+    /** As many drafts were asked for as may be in a day. */
+    record TooMany() implements Asked {}
+  }
+
+  /** A draft from the transcript as it stands; the same for all who ask before it has come. */
+  Uni<Answer<Asked>> again(Caller caller, EncounterId id, String template) {
+    return transcripts.whole(
         id,
-        page ->
-            page.unlessRefused(() ->
-                transcripts
-                    .segments(page.tx(), id)
-                    .chain(segments ->
-                        transcripts
-                            .named(page.tx(), id)
-                            .chain(roles ->
-                                request(page, template, caller.subject(), segments, roles)))));
+        () ->
+            ledger.changeFor(
+                caller, id, page -> page.unlessRefused(() -> again(page, caller, template))));
+  }
+
+  private Uni<Asked> again(Page page, Caller caller, String template) {
+    Instant now = clock.instant();
+    EncounterId id = page.encounter().id();
+    return requests
+        .awaited(page.tx(), id, template, now.minus(config.patience()))
+        .chain(awaited ->
+            awaited.isPresent()
+                ? Uni.createFrom().item(new Asked.Awaited(awaited.get()))
+                : requests
+                    .count(page.tx(), id, caller.subject(), AuditEntry.SYSTEM, now.minus(A_DAY))
+                    .chain(count ->
+                        count.ofVisit() >= config.perVisit()
+                                || count.ofPerson() >= config.perPerson()
+                            ? Uni.createFrom().item(new Asked.TooMany())
+                            : ask(page, caller, template)));
+  }
+
+  private Uni<Asked> ask(Page page, Caller caller, String template) {
+    EncounterId id = page.encounter().id();
+    return transcripts
+        .segments(page.tx(), id)
+        .chain(segments ->
+            transcripts
+                .named(page.tx(), id)
+                .chain(roles -> request(page, template, caller.subject(), segments, roles)))
+        .map(Asked.Awaited::new);
   }
 
   private Uni<NoteRequestId> request(

@@ -21,6 +21,7 @@ import org.medicscribe.storage.encounter.Clinician;
 import org.medicscribe.storage.encounter.EncounterProblems;
 import org.medicscribe.storage.encounter.EncounterViews;
 import org.medicscribe.storage.encounter.NewEncounter;
+import org.medicscribe.storage.note.NoteRequests.Asked;
 
 /** The history of an encounter's note: its versions, and drafts asked for. */
 @Path("/api/encounters/{id}/notes")
@@ -71,8 +72,12 @@ public class NoteResource {
     return requests
         .again(caller, idOf(id), template)
         .map(EncounterProblems::valueOf)
-        .map(noteRequestId ->
-            RestResponse.status(RestResponse.Status.ACCEPTED, new Accepted(noteRequestId)));
+        .map(asked ->
+            switch (asked) {
+              case Asked.Awaited(NoteRequestId noteRequestId) ->
+                  RestResponse.status(RestResponse.Status.ACCEPTED, new Accepted(noteRequestId));
+              case Asked.TooMany() -> throw new ProblemException(NoteProblems.tooManyDrafts());
+            });
   }
 
   private Uni<EncounterId> seen(String id) {

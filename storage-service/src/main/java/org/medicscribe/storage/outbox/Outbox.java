@@ -5,9 +5,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,18 +62,41 @@ public class Outbox {
   /**
    * The oldest message of each encounter, locked; those that another replica is sending are left
    * out. Only the oldest one may be sent: that keeps the order.
+   *
+   * @param bytes what the messages may hold together; one larger than that goes alone
    */
-  Uni<List<Pending>> lockOldest(SqlConnection tx, int limit) {
+  Uni<List<Pending>> lockOldest(SqlConnection tx, int limit, long bytes) {
     return tx.preparedQuery(
             """
-            select id, encounter_id, topic, headers, value from outbox o
+            select id, octet_length(value) as length from outbox o
             where not exists (
               select 1 from outbox p where p.encounter_id = o.encounter_id and p.id < o.id)
             order by id limit $1
             for update skip locked\
             """)
         .execute(Tuple.of(limit))
+        .map(rows -> fitting(rows, bytes))
+        .chain(ids ->
+            tx.preparedQuery(
+                    """
+                    select id, encounter_id, topic, headers, value from outbox
+                    where id = any($1) order by id\
+                    """)
+                .execute(Tuple.of(ids)))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Outbox::pending).toList());
+  }
+
+  private static Long[] fitting(RowSet<Row> rows, long bytes) {
+    List<Long> ids = new ArrayList<>();
+    long sum = 0;
+    for (Row row : rows) {
+      sum += row.getInteger("length");
+      if (!ids.isEmpty() && sum > bytes) {
+        break;
+      }
+      ids.add(row.getLong("id"));
+    }
+    return ids.toArray(Long[]::new);
   }
 
   Uni<Void> remove(SqlConnection tx, List<Long> ids) {

@@ -18,6 +18,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.medicscribe.memory.Share;
+import org.medicscribe.storage.memory.StorageMemory;
 import org.medicscribe.storage.outage.Outages;
 import org.medicscribe.storage.outage.Schema;
 import org.medicscribe.storage.outbox.Outbox.Pending;
@@ -32,11 +34,15 @@ public class OutboxPublisher {
 
   private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
 
+  /** Of a message: its row, its bytes, and what the producer makes of them. */
+  private static final int COPIES = 3;
+
   private final Schema schema;
   private final Pool pool;
   private final Outbox outbox;
   private final MutinyEmitter<byte[]> emitter;
   private final int batch;
+  private final Share memory;
   private final Counter published;
   private final Counter failed;
 
@@ -54,12 +60,14 @@ public class OutboxPublisher {
       Outbox outbox,
       @Channel("outbox") MutinyEmitter<byte[]> emitter,
       OutboxConfig config,
+      StorageMemory memory,
       MeterRegistry metrics) {
     this.schema = schema;
     this.pool = pool;
     this.outbox = outbox;
     this.emitter = emitter;
     this.batch = config.batch();
+    this.memory = memory.outbox();
     this.published = metrics.counter("scribe.outbox.published");
     this.failed = metrics.counter("scribe.outbox.failures");
     metrics.gauge("scribe.outbox.pending", waiting);
@@ -120,14 +128,18 @@ public class OutboxPublisher {
     return schema
         .ready()
         .chain(() ->
-            pool.withTransaction(
-                tx -> outbox.lockOldest(tx, batch).chain(pending -> sendAndRemove(tx, pending))));
+            pool.withTransaction(tx ->
+                outbox
+                    .lockOldest(tx, batch, memory.ceiling() / COPIES)
+                    .chain(pending -> sendAndRemove(tx, pending))));
   }
 
   private Uni<Integer> sendAndRemove(SqlConnection tx, List<Pending> pending) {
     if (pending.isEmpty()) {
       return Uni.createFrom().item(0);
     }
+    long bytes = COPIES * pending.stream().mapToLong(each -> each.message().value().length).sum();
+    memory.take(bytes);
     List<Uni<Long>> sends = pending.stream().map(this::send).toList();
     return Uni.join()
         .all(sends)
@@ -137,7 +149,9 @@ public class OutboxPublisher {
             outbox
                 .remove(tx, ids)
                 .invoke(() -> published.increment(ids.size()))
-                .replaceWith(ids.size()));
+                .replaceWith(ids.size()))
+        .onTermination()
+        .invoke(() -> memory.give(bytes));
   }
 
   /** The id once Kafka has the message; null when it could not be sent now. */

@@ -55,20 +55,27 @@ class Corrections {
       SegmentId segment,
       @Nullable String text,
       @Nullable String speaker) {
-    return ledger.changeFor(
-        caller,
+    return transcripts.whole(
         id,
-        page ->
-            onceComplete(
-                page,
-                () ->
-                    heard
-                        .segment(page.tx(), id, segment)
-                        .chain(found ->
-                            found.isEmpty()
-                                ? Uni.createFrom().item(Optional.empty())
-                                : correct(page, caller, found.get(), text, speaker)
-                                    .map(Optional::of))));
+        () -> ledger.changeFor(caller, id, page -> correct(page, caller, segment, text, speaker)));
+  }
+
+  private Uni<Answer<Optional<TranscriptSegment>>> correct(
+      Page page,
+      Caller caller,
+      SegmentId segment,
+      @Nullable String text,
+      @Nullable String speaker) {
+    EncounterId id = page.encounter().id();
+    return onceComplete(
+        page,
+        () ->
+            heard
+                .segment(page.tx(), id, segment)
+                .chain(found ->
+                    found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : correct(page, caller, found.get(), text, speaker).map(Optional::of)));
   }
 
   private Uni<TranscriptSegment> correct(
@@ -100,19 +107,22 @@ class Corrections {
   /** All speakers then; empty when nobody speaks under this label. */
   Uni<Answer<Optional<Map<String, Speaker>>>> name(
       Caller caller, EncounterId id, String label, SpeakerRole role) {
-    return ledger.changeFor(
-        caller,
-        id,
-        page ->
-            onceComplete(
-                page,
-                () ->
-                    transcripts
-                        .segments(page.tx(), id)
-                        .chain(segments ->
-                            segments.stream().noneMatch(each -> label.equals(each.speaker()))
-                                ? Uni.createFrom().item(Optional.empty())
-                                : name(page, caller, label, role).map(Optional::of))));
+    return transcripts.whole(
+        id, () -> ledger.changeFor(caller, id, page -> named(page, caller, label, role)));
+  }
+
+  private Uni<Answer<Optional<Map<String, Speaker>>>> named(
+      Page page, Caller caller, String label, SpeakerRole role) {
+    EncounterId id = page.encounter().id();
+    return onceComplete(
+        page,
+        () ->
+            transcripts
+                .segments(page.tx(), id)
+                .chain(segments ->
+                    segments.stream().noneMatch(each -> label.equals(each.speaker()))
+                        ? Uni.createFrom().item(Optional.empty())
+                        : name(page, caller, label, role).map(Optional::of)));
   }
 
   private Uni<Map<String, Speaker>> name(Page page, Caller caller, String label, SpeakerRole role) {

@@ -39,6 +39,14 @@ class TranscriptKeeper {
 
   /** Done when the event is stored, or of an encounter whose consent was withdrawn. */
   Uni<Void> keep(TranscriptEvent event) {
+    return switch (event) {
+      case SegmentsFinalized finals -> kept(finals);
+      case TranscriptCompleted completed ->
+          reading.whole(completed.encounterId(), () -> kept(completed));
+    };
+  }
+
+  private Uni<Void> kept(TranscriptEvent event) {
     return ledger
         .change(
             event.encounterId(),

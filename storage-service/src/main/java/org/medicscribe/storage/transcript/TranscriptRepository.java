@@ -122,6 +122,18 @@ class TranscriptRepository {
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::segment).toList());
   }
 
+  /** How long the stored words are, in bytes. */
+  Uni<Long> length(SqlClient client, EncounterId id) {
+    return client
+        .preparedQuery(
+            """
+            select coalesce(sum(pg_column_size(words)), 0)::bigint as length
+            from segment where encounter_id = $1\
+            """)
+        .execute(Tuple.of(id.value()))
+        .map(rows -> rows.iterator().next().getLong("length"));
+  }
+
   Uni<Optional<Segment>> segment(SqlClient client, EncounterId id, SegmentId segment) {
     return segments(client, id)
         .map(segments -> segments.stream().filter(each -> each.id().equals(segment)).findFirst());

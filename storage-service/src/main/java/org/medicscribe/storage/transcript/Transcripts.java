@@ -8,30 +8,57 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.SoapNote.SpeakerRole;
+import org.medicscribe.memory.WaitingLine;
+import org.medicscribe.storage.memory.StorageMemory;
 
 /** Transcripts as they read now: what was heard, with what persons corrected. */
 @ApplicationScoped
 public class Transcripts {
 
+  /** Rows, their text, words as objects, lines of them, and all of it written as JSON. */
+  private static final int COPIES = 12;
+
+  private static final int OVERHEAD = 64 << 10;
+  private static final int AT_ONCE = 4;
+
   private final Pool pool;
   private final TranscriptRepository heard;
   private final CorrectionRepository corrections;
   private final InferredRoles inferred;
+  private final WaitingLine readers;
 
   Transcripts(
       Pool pool,
       TranscriptRepository heard,
       CorrectionRepository corrections,
-      InferredRoles inferred) {
+      InferredRoles inferred,
+      StorageMemory memory) {
     this.pool = pool;
     this.heard = heard;
     this.corrections = corrections;
     this.inferred = inferred;
+    this.readers = new WaitingLine(memory.transcripts(), AT_ONCE);
   }
 
-  /** In the order in which it was said. */
+  /**
+   * For whatever reads a transcript in whole: done when there is memory for it, first come, first
+   * served. Who waits holds no connection of the database.
+   */
+  public <T> Uni<T> whole(EncounterId id, Supplier<Uni<T>> reading) {
+    return heard
+        .length(pool, id)
+        .chain(length ->
+            Uni.createFrom()
+                .completionStage(() ->
+                    readers.run(
+                        OVERHEAD + COPIES * length,
+                        () -> reading.get().subscribeAsCompletionStage())));
+  }
+
+  /** In the order in which it was said; to be read in {@link #whole}. */
   public Uni<List<TranscriptSegment>> segments(SqlClient client, EncounterId id) {
     return heard
         .segments(client, id)
@@ -48,6 +75,10 @@ public class Transcripts {
 
   /** Segments and position from one snapshot: a reader goes on from there, word by word. */
   Uni<Transcript> read(EncounterId id) {
+    return whole(id, () -> readNow(id));
+  }
+
+  private Uni<Transcript> readNow(EncounterId id) {
     return pool.withTransaction(tx ->
         tx.query("set transaction isolation level repeatable read, read only")
             .execute()

@@ -1,7 +1,9 @@
 package org.medicscribe.storage.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,15 @@ class ByteRangeTest {
       strings = {"bytes=2-1", "bytes=-", "bytes=a-b", "items=0-1", "bytes=0-1,3-4", "bytes=0", ""})
   void shouldIgnoreWhatIsNotASingleRange(String header) {
     assertThat(ByteRange.of(header, 1000)).isEqualTo(new ByteRange.Whole());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bytes=%s-1", "bytes=%s", "bytes=1-%s", "bytes=-%s", "bytes=%sx"})
+  void shouldReadALongHeaderOnce(String form) {
+    for (String filling : new String[] {" ", "\t", "1", "-"}) {
+      String header = form.formatted(filling.repeat(2_000_000));
+      assertTimeout(Duration.ofSeconds(2), () -> ByteRange.of(header, 1000));
+    }
   }
 
   @Test

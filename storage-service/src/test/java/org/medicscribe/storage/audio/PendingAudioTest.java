@@ -51,7 +51,7 @@ class PendingAudioTest {
     List<Piece<String>> rest = pending.takeAll();
     assertThat(rest).extracting(Piece::last).containsExactly(Optional.of("b"));
     assertThat(rest.getFirst().chunk().first()).isEqualTo(SampleIndex.of(100));
-    assertThat(rest.getFirst().bytes()).isEqualTo(40);
+    assertThat(rest.getFirst().chunk().pcm().remaining()).isEqualTo(40);
   }
 
   @Test
@@ -89,8 +89,14 @@ class PendingAudioTest {
     add(50, 420, "long");
 
     // Then
-    assertThat(pending.takeComplete()).singleElement().extracting(Piece::bytes).isEqualTo(700);
-    assertThat(pending.takeAll()).singleElement().extracting(Piece::bytes).isEqualTo(40);
+    assertThat(pending.takeComplete())
+        .singleElement()
+        .extracting(piece -> piece.chunk().pcm().remaining())
+        .isEqualTo(700);
+    assertThat(pending.takeAll())
+        .singleElement()
+        .extracting(piece -> piece.chunk().pcm().remaining())
+        .isEqualTo(40);
   }
 
   @Test
@@ -101,5 +107,23 @@ class PendingAudioTest {
     // Then
     assertThat(pending.hasWaitedSince(NOW.minusMillis(1))).isFalse();
     assertThat(pending.hasWaitedSince(NOW)).isTrue();
+  }
+
+  @Test
+  void shouldHoldAChunkThatIsCutUntilItsLastPartIsTaken() {
+    // Given
+    add(0, 60, "a");
+    add(60, 120, "b");
+    long both = pending.bytes();
+    assertThat(both).isEqualTo(2 * (120 + PendingAudio.OVERHEAD));
+
+    // When
+    long taken = pending.takeComplete().stream().mapToLong(Piece::bytes).sum();
+
+    // Then
+    assertThat(taken).isEqualTo(both / 2);
+    assertThat(pending.bytes()).isEqualTo(both / 2);
+    assertThat(pending.takeAll().getFirst().bytes()).isEqualTo(both / 2);
+    assertThat(pending.bytes()).isZero();
   }
 }

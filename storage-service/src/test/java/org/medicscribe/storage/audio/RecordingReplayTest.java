@@ -7,11 +7,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -28,6 +28,7 @@ import org.medicscribe.storage.audio.vault.AudioVault;
 import org.medicscribe.storage.audio.vault.MasterKeys;
 import org.medicscribe.storage.audio.vault.MemoryAudioStore;
 import org.medicscribe.storage.audio.vault.WindowKey;
+import org.medicscribe.storage.testing.Mapping;
 import org.medicscribe.storage.testing.Visit;
 
 /** Everything between a record and the disk, killed at any moment and replayed. */
@@ -36,7 +37,8 @@ class RecordingReplayTest {
   private static final int WINDOW = 1600;
   private static final long CLAIM = 2;
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-  private static final AudioConfig CONFIG = new SmallWindows();
+  private static final AudioConfig CONFIG =
+      Mapping.of(AudioConfig.class, Map.of("medic-scribe.audio.window", "100ms"));
 
   private final EncounterId id = new EncounterId(UuidCreator.getTimeOrderedEpoch());
   private final MemoryAudioStore store = new MemoryAudioStore();
@@ -44,23 +46,6 @@ class RecordingReplayTest {
   private final String dataKey = vault.newDataKey(id);
   private final WindowWriter writer = new WindowWriter(CONFIG, vault, new SimpleMeterRegistry());
   private SampleRanges stored = SampleRanges.NONE;
-
-  private record SmallWindows() implements AudioConfig {
-    @Override
-    public Duration window() {
-      return Duration.ofMillis(100);
-    }
-
-    @Override
-    public Duration patience() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public long memoryBytes() {
-      return 1 << 20;
-    }
-  }
 
   private static AudioChunk chunk(long from, long to) {
     return new AudioChunk(SampleIndex.of(from), ByteBuffer.wrap(Visit.signal(from, to)), CLAIM);
@@ -78,7 +63,7 @@ class RecordingReplayTest {
     Playable recording = new Playable(id, dataKey, stored, SampleIndex.of(samples));
     AudioPlayback playback = new AudioPlayback(vault, CONFIG);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    playback.write(recording, 0, playback.length(recording) - 1, out);
+    playback.write(recording, 0, playback.length(recording) - 1, out, () -> {});
     return Arrays.copyOfRange(out.toByteArray(), WavHeader.BYTES, out.size());
   }
 
@@ -224,7 +209,7 @@ class RecordingReplayTest {
     Playable recording = new Playable(id, dataKey, stored, SampleIndex.of(4000));
     AudioPlayback playback = new AudioPlayback(vault, CONFIG);
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    playback.write(recording, 0, playback.length(recording) - 1, whole);
+    playback.write(recording, 0, playback.length(recording) - 1, whole, () -> {});
     RandomGenerator random = RandomGeneratorFactory.getDefault().create(1);
 
     for (int i = 0; i < 300; i++) {
@@ -232,7 +217,7 @@ class RecordingReplayTest {
       int first = random.nextInt(whole.size());
       int last = first + random.nextInt(whole.size() - first);
       ByteArrayOutputStream part = new ByteArrayOutputStream();
-      playback.write(recording, first, last, part);
+      playback.write(recording, first, last, part, () -> {});
 
       // Then
       assertThat(part.toByteArray())

@@ -14,16 +14,16 @@ class IntakeConfigTest {
     IntakeConfig config = Mapping.of(IntakeConfig.class, Map.of());
 
     // Then
-    assertThat(config.recordsInFlight()).isEqualTo(64);
+    assertThat(config.workers()).isEqualTo(4);
   }
 
   @Test
   void shouldReadEverySetting() {
     // When
     IntakeConfig config =
-        Mapping.of(IntakeConfig.class, Map.of("medic-scribe.intake.records-in-flight", "9"));
+        Mapping.of(IntakeConfig.class, Map.of("medic-scribe.intake.workers", "9"));
 
     // Then
-    assertThat(config.recordsInFlight()).isEqualTo(9);
+    assertThat(config.workers()).isEqualTo(9);
   }
 }

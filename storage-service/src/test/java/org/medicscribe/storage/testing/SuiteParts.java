@@ -91,6 +91,9 @@ public final class SuiteParts implements QuarkusTestResourceLifecycleManager {
         // Small windows and little patience, so that a test sees what an hour would show.
         Map.entry("medic-scribe.audio.window", "1s"),
         Map.entry("medic-scribe.audio.patience", "500ms"),
+        Map.entry("medic-scribe.audio.fetch-wait", "50ms"),
+        Map.entry("medic-scribe.listening.patience", "2s"),
+        Map.entry("medic-scribe.drafting.per-visit", "3"),
         Map.entry("medic-scribe.sweep.abandoned-after", "8s"),
         Map.entry("medic-scribe.sweep.every", "1s"),
         Map.entry("medic-scribe.recorder.silence", "4s"));

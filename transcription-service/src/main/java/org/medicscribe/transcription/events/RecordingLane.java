@@ -38,11 +38,10 @@ final class RecordingLane {
   /**
    * @param opening opens the session, with the first record that there is room for: of a thousand
    *     recordings that wait in the log, those that nobody hears yet cost next to nothing
-   * @param behindFrom the first of its records that were passed over before it could be opened;
-   *     null when there are none
+   * @param behindFrom the first of its records that were passed over before its settings were
+   *     known; null when there are none
    */
-  RecordingLane(
-      AudioHold hold, Supplier<TranscriptionSession> opening, @Nullable Long behindFrom) {
+  RecordingLane(AudioHold hold, Supplier<TranscriptionSession> opening, @Nullable Long behindFrom) {
     this.hold = hold;
     this.opening = opening;
     this.behindFrom = behindFrom == null ? UP_TO_DATE : behindFrom;

@@ -36,6 +36,18 @@ final class AudioWindow {
     }
   }
 
+  /** Multiplies the samples from {@code from} on, by a factor that changes evenly on the way. */
+  void amplify(long from, int count, float first, float last) {
+    int offset = offset(from);
+    for (int i = 0; i < count; i++) {
+      float factor = first + (last - first) * (i + 1) / count;
+      samples[offset + i] =
+          (short)
+              Math.clamp(
+                  Math.round(samples[offset + i] * factor), Short.MIN_VALUE, Short.MAX_VALUE);
+    }
+  }
+
   /** Forgets everything before {@code position}. */
   void release(long position) {
     int gone = offset(position);

@@ -5,7 +5,7 @@ import static org.medicscribe.transcription.speech.embedded.VoiceDetector.FRAME;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Listens for voices in a stream and hands out each closed stretch with its audio. */
+/** Lifts what is quiet, listens for voices, and hands out each closed stretch with its audio. */
 final class SpeechListener {
 
   /**
@@ -17,7 +17,9 @@ final class SpeechListener {
   private final VoiceDetector voiceDetector;
   private final SpeechSegmenter segmenter;
   private final AudioWindow window = new AudioWindow();
+  private final LevelLift level = new LevelLift();
   private final float[] frame = new float[FRAME];
+  private float factor = 1;
   private long heard;
 
   SpeechListener(AudioInbox inbox, VoiceDetector voiceDetector, Consumer<Audible> closed) {
@@ -35,10 +37,21 @@ final class SpeechListener {
     window.append(samples, offset, count);
     while (window.end() - heard >= FRAME) {
       window.copyInto(frame, heard);
+      lift(meanSquare(frame));
       segmenter.accept(voiceDetector.voiceProbability(frame), meanSquare(frame));
       heard += FRAME;
     }
     window.release(Math.min(heard, segmenter.covered()));
+  }
+
+  /** Makes the frame as loud as it has to be; most recordings stay as they are. */
+  private void lift(float meanSquare) {
+    float next = level.factorFor(meanSquare);
+    if (factor != 1 || next != 1) {
+      window.amplify(heard, FRAME, factor, next);
+      window.copyInto(frame, heard);
+    }
+    factor = next;
   }
 
   private void pause() {

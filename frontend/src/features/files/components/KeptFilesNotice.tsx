@@ -1,0 +1,68 @@
+import { Button, Group, Text } from '@mantine/core'
+import { IconFileMusic } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+
+import { useEncounter } from '@/features/encounters/api/encounters'
+import { ProblemError } from '@/lib/problem'
+import { useReadable } from '@/lib/useReadable'
+
+import type { KeptFiles } from '../core/keptFiles'
+import { useKeptFiles, useUploads } from '../hooks/uploads'
+
+import classes from './KeptFilesNotice.module.css'
+
+/** Files that a closed tab left on this device; first thing on the list. */
+export function KeptFilesNotice() {
+  const { running } = useUploads()
+  const underWay = useReadable(running, (uploads) => uploads)
+  const { data = [] } = useKeptFiles()
+  return data
+    .filter(({ encounterId }) => !underWay.has(encounterId))
+    .map((kept) => <Kept key={kept.encounterId} kept={kept} />)
+}
+
+function Kept({ kept }: { readonly kept: KeptFiles }) {
+  const { t } = useTranslation()
+  const { encounterId, files } = kept
+  const uploads = useUploads()
+  const navigate = useNavigate()
+  const encounter = useEncounter(encounterId)
+  const [elsewhere, setElsewhere] = useState(false)
+
+  // Somebody else's on this device: it is sent when they sign in here.
+  if (encounter.error instanceof ProblemError && encounter.error.problem.status === 404) {
+    return <section className={classes.notice}>{t('unfinished.someoneElse')}</section>
+  }
+  const name = encounter.data?.patientLabel ?? t('unfinished.aVisit')
+  const ended = encounter.data && !['planned', 'recording'].includes(encounter.data.state)
+
+  async function send() {
+    const begun = await uploads.begin(encounterId, files)
+    setElsewhere(!begun)
+    if (begun) await navigate(`/visits/${encounterId}`)
+  }
+
+  return (
+    <section className={classes.notice} aria-label={t('files.region')}>
+      <IconFileMusic aria-hidden className={classes.icon} />
+      <div className={classes.text}>
+        <Text fw={650}>{t('files.kept', { name })}</Text>
+        <Text size="sm">
+          {elsewhere
+            ? t('unfinished.otherTab')
+            : ended
+              ? t('files.endedElsewhere')
+              : files.map((file) => file.name).join(', ')}
+        </Text>
+      </div>
+      <Group gap="xs">
+        {!ended && <Button onClick={() => void send()}>{t('files.send')}</Button>}
+        <Button variant="default" onClick={() => void uploads.discard(encounterId)}>
+          {t('files.discard')}
+        </Button>
+      </Group>
+    </section>
+  )
+}
