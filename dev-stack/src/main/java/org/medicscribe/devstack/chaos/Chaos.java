@@ -32,6 +32,9 @@ public final class Chaos {
 
   private static final double LAST = 0.85;
 
+  private static final int LONGEST_OUTAGE_MILLIS = 1_000;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
   private final Suite suite;
   private final ChaosPlan plan;
   private final Path folder;
@@ -77,6 +80,10 @@ public final class Chaos {
       List<String> faults = new ArrayList<>();
       try (WordWatch watch = new WordWatch(visits)) {
         List<Trouble> troubles = Trouble.all(suite, link, audio);
+        while (!visits.stream().allMatch(visit -> visit.safeSeconds() > 0)
+            && judgements.stream().noneMatch(Future::isDone)) {
+          Thread.sleep(BETWEEN_LOOKS);
+        }
         befall(troubles, watch, faults);
         int whole = judge(judgements, faults);
         troubles.forEach(trouble -> rows.add(watch.row(trouble.name(), plan.times())));
@@ -95,20 +102,21 @@ public final class Chaos {
     Collections.shuffle(order, random);
     long step = Math.round(plan.length().toNanos() * (LAST - FIRST) / order.size());
     long next = System.nanoTime() + Math.round(plan.length().toNanos() * FIRST);
-    // One at a time of each kind, and of different kinds as it comes.
-    Map<Trouble, ExecutorService> hands = new HashMap<>();
+    // One at a time for each whom it befalls, and for different ones as it comes.
+    Map<String, ExecutorService> hands = new HashMap<>();
     List<Future<?>> repairs = new ArrayList<>();
     for (Trouble trouble : order) {
       sleepUntil(next + random.nextLong(step));
       next += step;
+      Duration outage = Duration.ofMillis(random.nextInt(LONGEST_OUTAGE_MILLIS));
       repairs.add(
           hands
-              .computeIfAbsent(trouble, _ -> Executors.newSingleThreadExecutor())
+              .computeIfAbsent(trouble.whom(), _ -> Executors.newSingleThreadExecutor())
               .submit(() -> {
                 progress.accept(trouble.name());
                 watch.begins(trouble.name());
                 trouble.begin().run();
-                Thread.sleep(Duration.ofMillis(random.nextInt(1_000)));
+                Thread.sleep(outage);
                 trouble.end().run();
                 return null;
               }));

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,10 +40,12 @@ public final class GatewayLink implements AutoCloseable {
   /** Every open connection is reset. */
   public void cut() throws IOException {
     for (Socket socket : open) {
-      if (!socket.isClosed()) {
+      try {
         socket.setSoLinger(true, 0);
-        socket.close();
+      } catch (SocketException closed) {
+        // It is gone already.
       }
+      socket.close();
     }
   }
 

@@ -12,10 +12,11 @@ import org.medicscribe.devstack.suite.Suite;
 /**
  * One kind of trouble: begins it and ends it.
  *
+ * @param whom it befalls: no two at a time befall the same
  * @param begin returns when the damage is done
  * @param end returns when it is repaired
  */
-record Trouble(String name, Action begin, Action end) {
+record Trouble(String name, String whom, Action begin, Action end) {
 
   /** What may fail. */
   @FunctionalInterface
@@ -31,18 +32,24 @@ record Trouble(String name, Action begin, Action end) {
       all.add(
           new Trouble(
               service.label() + " killed",
+              service.label(),
               () -> suite.kill(service),
               () -> suite.restart(service)));
     }
     for (Part part : List.of(Part.KAFKA, Part.POSTGRESQL, Part.DEEPGRAM_SIMULATOR)) {
       all.add(
-          new Trouble(part.label() + " killed", () -> suite.kill(part), () -> suite.restart(part)));
+          new Trouble(
+              part.label() + " killed",
+              part.label(),
+              () -> suite.kill(part),
+              () -> suite.restart(part)));
     }
-    all.add(new Trouble("network cut", link::cut, () -> {}));
+    all.add(new Trouble("network cut", "network", link::cut, () -> {}));
     Path away = audio.resolveSibling(audio.getFileName() + "-away");
     all.add(
         new Trouble(
             "audio volume gone",
+            ServiceId.first(ServiceKind.STORAGE).label(),
             () -> {
               Files.move(audio, away);
               Files.createFile(audio);
