@@ -76,6 +76,11 @@ public final class NoteAnswerer implements Answerer {
     return statement;
   }
 
+  /** The ids of the lines that a request brings, in their order. */
+  static List<String> segments(String text) {
+    return lines(text).stream().map(Line::segment).toList();
+  }
+
   private static List<Line> lines(String text) {
     List<Line> lines = new ArrayList<>();
     for (String line : text.split("\n")) {

@@ -5,30 +5,49 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.medicscribe.events.SoapNote.Omission;
+import org.medicscribe.soapnote.note.PlainWords;
 import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 
-/** Complaints that must not be missed. Covered by a statement that speaks of the same one. */
+/** Complaints that must not be missed. Covered by a statement that tells the same one. */
 final class RedFlagFacts implements SafetyFacts {
 
-  private final Phrases redFlags = Phrases.read("red-flags.txt");
+  private static final int SLACK = 2;
+
+  private final Phrases redFlags = Phrases.read("red-flags.txt", SLACK);
 
   @Override
   public List<Omission> missing(TranscriptIndex transcript, WrittenNote note) {
-    Set<String> listed = new LinkedHashSet<>();
-    note.statements()
-        .forEach(statement -> redFlags.in(statement).forEach(flag -> listed.add(flag.name())));
+    Set<String> listed = new LinkedHashSet<>(written(note));
     List<Omission> omissions = new ArrayList<>();
     for (Sentence sentence : transcript.sentences()) {
-      for (Phrases.Group flag : redFlags.in(sentence.words())) {
-        boolean said =
-            Spoken.isAffirmed(sentence, transcript)
-                && Spoken.affirms(sentence, words -> redFlags.in(words).contains(flag));
-        if (said && !note.cites(sentence) && listed.add(flag.name())) {
-          omissions.add(Spoken.omission(Omission.Kind.RED_FLAG, sentence));
+      for (String flag : redFlags.in(sentence.words())) {
+        String excerpt = Excerpt.of(sentence.text(), words -> redFlags.in(words).contains(flag));
+        if (isSaid(flag, sentence, excerpt, transcript) && listed.add(flag)) {
+          omissions.add(Spoken.omission(Omission.Kind.RED_FLAG, sentence, excerpt));
         }
       }
     }
     return omissions;
+  }
+
+  /** What the note tells of: what it denies, or only asks, covers nothing. */
+  private Set<String> written(WrittenNote note) {
+    Set<String> flags = new LinkedHashSet<>();
+    for (String statement : note.told()) {
+      redFlags.in(PlainWords.of(statement)).stream()
+          .filter(flag -> Spoken.affirms(statement, words -> redFlags.in(words).contains(flag)))
+          .forEach(flags::add);
+    }
+    return flags;
+  }
+
+  private boolean isSaid(
+      String flag, Sentence sentence, String excerpt, TranscriptIndex transcript) {
+    return Spoken.isAffirmed(sentence, transcript)
+        && !Spoken.isSupposed(excerpt)
+        && !Spoken.isOfSomebodyElse(excerpt)
+        && (Spoken.affirms(excerpt, words -> redFlags.in(words).contains(flag))
+            || redFlags.putAsDenial(PlainWords.of(excerpt)).contains(flag));
   }
 }

@@ -1,30 +1,27 @@
 package org.medicscribe.soapnote.omissions;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.medicscribe.events.SoapNote.Evidence;
+import java.util.regex.Pattern;
 import org.medicscribe.events.SoapNote.Section;
 import org.medicscribe.events.SoapNote.Statement;
 import org.medicscribe.soapnote.note.PlainWords;
-import org.medicscribe.soapnote.note.Sentence;
 
-/** What stands in the note, as far as coverage goes. */
+/** What stands in the note in its own words; what a statement cites covers nothing. */
 final class WrittenNote {
 
+  /** A question that a statement quotes tells nothing, unless it was answered with a yes. */
+  private static final Pattern ASKED =
+      Pattern.compile("(?i)^asked [\"“][^\"”]*[\"”]:? (?!(?:yes|yeah|yep|correct)\\b)");
+
   private final List<List<String>> statements = new ArrayList<>();
-  private final Set<String> words = new HashSet<>();
-  private final Set<Evidence> evidence = new HashSet<>();
+  private final List<String> told = new ArrayList<>();
 
   WrittenNote(List<Section> sections) {
     for (Section section : sections) {
       for (Statement statement : section.statements()) {
-        List<String> statementWords = PlainWords.of(statement.text());
-        statements.add(statementWords);
-        words.addAll(statementWords);
-        evidence.addAll(statement.evidence());
+        statements.add(PlainWords.of(statement.text()));
+        told.add(ASKED.matcher(statement.text()).replaceFirst(""));
       }
     }
   }
@@ -33,23 +30,8 @@ final class WrittenNote {
     return statements;
   }
 
-  boolean has(String word) {
-    return words.contains(word);
-  }
-
-  /** Whether a statement rests on this very sentence. */
-  boolean cites(Sentence sentence) {
-    return evidence.stream()
-        .filter(cited -> cited.segment().equals(sentence.line().segment()))
-        .map(cited -> PlainWords.of(cited.quote()))
-        .anyMatch(quote -> overlap(quote, sentence.words()));
-  }
-
-  private static boolean overlap(List<String> quote, List<String> sentence) {
-    return contains(quote, sentence) || contains(sentence, quote);
-  }
-
-  static boolean contains(List<String> words, List<String> part) {
-    return Collections.indexOfSubList(words, part) >= 0;
+  /** The statements without questions that were not answered with a yes. */
+  List<String> told() {
+    return told;
   }
 }

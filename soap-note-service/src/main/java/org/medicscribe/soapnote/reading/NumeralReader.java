@@ -159,12 +159,17 @@ final class NumeralReader {
         : Optional.of(new Numeral(Set.of(canonical(whole + "." + digits)), at, to, true));
   }
 
-  /** {@code one oh five}. */
+  /** {@code one oh five}, {@code one oh one point two}. */
   private Numeral spokenZero(List<String> row, Numeral number, String plain) {
     int to = number.to() + 1;
     Integer last = to < row.size() ? words.small().get(row.get(to)) : null;
-    return last == null || last > 9
-        ? number
+    if (last == null || last > 9) {
+      return number;
+    }
+    Optional<Numeral> decimal =
+        to + 1 < row.size() ? decimals(row, to + 1, plain + "0" + last) : Optional.empty();
+    return decimal.isPresent()
+        ? new Numeral(decimal.get().readings(), number.from(), decimal.get().to(), true)
         : new Numeral(Set.of(plain + "0" + last, plain + ":0" + last), number.from(), to + 1, true);
   }
 

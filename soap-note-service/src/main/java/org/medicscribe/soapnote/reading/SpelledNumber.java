@@ -143,11 +143,16 @@ final class SpelledNumber {
     };
   }
 
-  /** {@code one thirty}, {@code nineteen ninety}: said side by side, meant as one number. */
+  /**
+   * {@code one thirty}, {@code nineteen ninety}: said side by side, meant as one number. Never
+   * before a dose or a stretch of time: {@code one fifty milligram tablet} is one tablet of 50.
+   */
   private Optional<Numeral> joined(long first) {
     int mark = at;
     int second = belowHundred();
-    if (second < 10 || first == 0) {
+    boolean amount =
+        Units.at(row, at).filter(found -> Units.isTakenOrLasts(found.unit())).isPresent();
+    if (second < 10 || first == 0 || amount) {
       at = mark;
       return Optional.empty();
     }

@@ -67,7 +67,17 @@ final class Units {
   private static final Set<String> COUNTED_BY_ARTICLE =
       Set.of("hour", "day", "week", "month", "year", "minute", "tablet", "capsule", "puff", "drop");
 
+  /** Units of what is taken and of how long something lasts. */
+  private static final Set<String> TAKEN_OR_LASTING =
+      Set.of(
+          "mg", "mcg", "g", "ml", "iu", "meq", "tablet", "capsule", "puff", "drop", "spray",
+          "minute", "hour", "day", "night", "week", "month", "year");
+
   private Units() {}
+
+  static boolean isTakenOrLasts(String unit) {
+    return TAKEN_OR_LASTING.contains(unit);
+  }
 
   record Found(String unit, int to) {}
 

@@ -38,7 +38,8 @@ public final class NoteVerifier {
             new LateralityAgrees(),
             new NegationAgrees(),
             new MedicinesAgree(medicines),
-            new SubjectStands());
+            new SubjectStands(),
+            new NoIdentifiers());
   }
 
   /** All sections of the template, in its order, empty ones included. */

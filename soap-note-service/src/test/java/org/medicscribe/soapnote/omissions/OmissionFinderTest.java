@@ -188,17 +188,173 @@ class OmissionFinderTest {
           .containsExactly(Kind.FOLLOW_UP);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "clinician: I want to see you on Thursday for the stitches.",
+          "clinician: If you are not better by Friday, give us a ring.",
+          "clinician: Any numbness in the toes, come straight back.",
+          "clinician: If your lips turn blue, go straight to hospital.",
+          "clinician: Stop by the lab on Monday for the potassium."
+        })
+    void shouldListItHoweverItIsPut(String said) {
+      assertThat(omissions(note(), said)).extracting(Omission::kind).contains(Kind.FOLLOW_UP);
+    }
+
     @Test
-    void shouldNotListWhatAStatementRestsOn() {
+    void shouldNotListWhatAStatementSaysWithTheSameTime() {
+      assertThat(
+              omissions(
+                  note(statement("Review in 2 weeks.")),
+                  "clinician: Please come back in two weeks."))
+          .isEmpty();
+    }
+
+    @Test
+    void shouldListWhatAStatementOnlyCites() {
       // Given
       Evidence evidence = new Evidence(new SegmentId("s0"), "come back in two weeks");
 
       // Then
       assertThat(
               omissions(
-                  note(statement("Review in 2 weeks.", evidence)),
+                  note(statement("Take ibuprofen with food.", evidence)),
                   "clinician: Please come back in two weeks."))
+          .extracting(Omission::kind)
+          .containsExactly(Kind.FOLLOW_UP);
+    }
+
+    @Test
+    void shouldListAnotherTimeThanTheNotes() {
+      assertThat(
+              omissions(
+                  note(statement("Return in 3 weeks.")),
+                  "clinician: Please come back in two weeks."))
+          .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "clinician: Should you come back in two weeks?",
+          "patient: I went to the emergency room in March.",
+          "clinician: He presents today for a routine follow-up."
+        })
+    void shouldNotListWhatNobodyIsToDo(String said) {
+      assertThat(omissions(note(), said)).isEmpty();
+    }
+  }
+
+  @Nested
+  class InOtherWords {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "patient: It feels like somebody is sitting on my chest.",
+          "patient: I can't catch my breath on the stairs.",
+          "patient: Some days I think they would be better off without me.",
+          "patient: My stool has been black for three days.",
+          "patient: He could n't get his words out and his mouth was drooping."
+        })
+    void shouldListAWarningSign(String said) {
+      assertThat(omissions(note(), said)).extracting(Omission::kind).contains(Kind.RED_FLAG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "patient: I passed out flyers all morning.",
+          "patient: I got confused about the bus times.",
+          "patient: The heat just hit me when I got out.",
+          "patient: My uncle died after a seizure.",
+          "patient: I tend to overdo things in the garden.",
+          "clinician: If you get chest pain, stop at once.",
+          "clinician: You could pass out if you get up too fast.",
+          "patient: The abuse my truck takes is something."
+        })
+    void shouldNotListAWayOfSpeakingAWarningOrARelative(String said) {
+      assertThat(omissions(note(), said)).extracting(Omission::kind).doesNotContain(Kind.RED_FLAG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "patient: Amoxicillin gave me hives.",
+          "patient: I break out in welts from latex.",
+          "patient: My lips swell up when I eat shrimp.",
+          "patient: I react badly to adhesive tape."
+        })
+    void shouldListAnAllergyToldByWhatHappened(String said) {
+      assertThat(omissions(note(statement("Visit.")), said))
+          .extracting(Omission::kind)
+          .contains(Kind.ALLERGY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "patient: My sister is allergic to peanuts.",
+          "patient: I'm not aware of any drug allergies.",
+          "patient: I think I'm allergic to work."
+        })
+    void shouldNotListWhatIsNoAllergyOfThePatient(String said) {
+      assertThat(omissions(note(), said)).extracting(Omission::kind).doesNotContain(Kind.ALLERGY);
+    }
+
+    @Test
+    void shouldListADoseBesideANameThatNobodyKnows() {
+      assertThat(omissions(note(), "patient: And the carve a dill all, twelve milligrams."))
+          .extracting(Omission::kind)
+          .containsExactly(Kind.MEDICINE);
+    }
+  }
+
+  @Nested
+  class WithQuestions {
+
+    private static final String DENIED = "Asked \"Any chest pain?\": no.";
+
+    @Test
+    void shouldNotLetADeniedQuestionCoverWhatIsAffirmed() {
+      assertThat(
+              omissions(
+                  note(statement(DENIED)), "patient: On Sunday I had chest pain on the stairs."))
+          .extracting(Omission::kind)
+          .containsExactly(Kind.RED_FLAG);
+    }
+
+    @Test
+    void shouldNotTakeTheAskersNextWordsForAnAnswer() {
+      assertThat(
+              omissions(
+                  note(),
+                  "clinician: Any chest pain?",
+                  "clinician: Yes, let me listen to your lungs.",
+                  "clinician: Are you allergic to any medicine?",
+                  "clinician: Your pressure is one twenty over eighty."))
           .isEmpty();
     }
+  }
+
+  @Test
+  void shouldCutAnEntryToTheClauseThatSaysIt() {
+    // Given
+    String run =
+        "patient: so we drove up to the lake and my son wanted to fish and the weather was fine and"
+            + " then on the way back i had chest pain and my wife drove us home and we slept in and"
+            + " the next day we went to see my aunt in town and it rained all day long";
+
+    // When
+    List<Omission> found = omissions(note(), run);
+
+    // Then
+    assertThat(found)
+        .singleElement()
+        .satisfies(omission -> {
+          assertThat(omission.text()).contains("i had chest pain");
+          assertThat(omission.text().split(" ")).hasSizeLessThan(40);
+          assertThat(run).contains(omission.evidence().quote());
+        });
   }
 }

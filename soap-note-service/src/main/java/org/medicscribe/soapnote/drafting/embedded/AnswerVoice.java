@@ -31,7 +31,7 @@ final class AnswerVoice {
   private static final Pattern YES =
       Pattern.compile(
           "(?i)^(?:(?:yes|yeah|yep|yup|uh-huh|absolutely|definitely|correct|i do|i have|i am|i did"
-              + "|it does|it is|it has|that's right|that's correct|they do|they are|there is"
+              + "|it does|it is|it has|that's right|that's correct|she did|he did|they did|they do|they are|there is"
               + "|i have been|she has|she does|he has|he does|all of that)[ ,]*)+$");
 
   /** A yes, and under which circumstances. */
@@ -91,9 +91,17 @@ final class AnswerVoice {
 
   /** Nothing but yes or no. */
   static boolean isPlain(String answer) {
-    return NO.matcher(answer).matches()
-        || HEDGED_NO.matcher(answer).matches()
-        || YES.matcher(answer).matches();
+    return plain(answer).isPresent();
+  }
+
+  /** True for a plain yes, false for a plain no. */
+  static Optional<Boolean> plain(String answer) {
+    if (YES.matcher(answer).matches()) {
+      return Optional.of(true);
+    }
+    return NO.matcher(answer).matches() || HEDGED_NO.matcher(answer).matches()
+        ? Optional.of(false)
+        : Optional.empty();
   }
 
   private static Optional<String> qualified(String question, String answer) {
@@ -116,14 +124,17 @@ final class AnswerVoice {
     if (answer.matches("(?i)^(?:no|not)\\b.*") || answer.split(" ").length > LONGEST_LABELLED) {
       return Optional.empty();
     }
-    return LABELS.stream()
-        .filter(label -> label.question.matcher(question).find())
-        .findFirst()
+    return AnswerTopic.byRule(question)
+        .or(() ->
+            LABELS.stream()
+                .filter(label -> label.question.matcher(question).find())
+                .map(Label::text)
+                .findFirst())
         .flatMap(label ->
             PatientVoice.third(answer.replaceFirst("(?i)^yes, ", ""))
                 .map(text ->
                     text.replaceFirst("(?i)^(?:it's|it is|it was|that's|is) (?!not\\b)", ""))
-                .map(text -> label.text + ": " + text));
+                .map(text -> label + ": " + text));
   }
 
   private static Label label(String question, String text) {

@@ -3,164 +3,311 @@ package org.medicscribe.soapnote.drafting.embedded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
 import org.medicscribe.soapnote.note.Citation;
+import org.medicscribe.soapnote.reading.Identifiers;
 
-/** Writes one statement for each thing said, questions together with their answers. */
+/**
+ * Writes one statement for each thing said that can stand in a note: a question together with its
+ * answer, "it" together with what was meant. Whatever identifies somebody, is meant for the
+ * recorder, or only might be, is left out.
+ */
 final class CandidateWriter {
 
-  private static final int FEWEST_WORDS = 3;
+  private static final int FEWEST_WORDS = 2;
+  private static final int LONGEST_QUOTED = 30;
 
-  /** Words; less is no answer by itself. */
-  private static final int SCRAP = 5;
+  /** Words; two sentences that belong together become one statement up to here. */
+  private static final int LONGEST_JOINED = 32;
 
-  private static final int LONGEST_REPLY = 3;
-  private static final int LONGEST_QUOTED = 35;
-
-  private static final Set<String> AFFIRMATIVE =
-      Set.of("yes", "yeah", "yep", "yup", "uh-huh", "correct");
-
-  /** After a plain "no", words that take it back in part. */
-  private static final Pattern QUALIFIED =
+  /** Orders that a patient gives to whatever writes the note. */
+  private static final Pattern TO_THE_RECORDER =
       Pattern.compile(
-          "(?i)^(?:just|only|except|but|maybe|sometimes|occasionally|a little|a bit|not|other than"
-              + "|unless|until|if|when|every)\\b");
+          "(?i).*(?:\\b(?:computer|scribe|assistant|recorder|machine|chat ?gpt|a\\.?i)\\b.{0,60}\\b(?:write|put|note|add|record|ignore|say)\\b"
+              + "|\\b(?:ignore|forget|disregard) (?:all |any |the |your )*(?:previous |prior |earlier |above |other )*(?:instructions|prompts?|rules)"
+              + "|\\b(?:write|put|note|add|record|enter|type)\\b.{0,40}\\b(?:in|into|to|on|under) (?:the|my|this) (?:plan|notes?|chart|records?|assessment|file|document)\\b).*");
 
-  /** Answers that mean nothing without their question. */
-  private static final Pattern ELLIPTIC =
+  private static final Pattern FIRST_PERSON =
+      Pattern.compile("(?i)(?<![\\w'])(?:i|i'\\w+|my|me|mine|myself)(?![\\w'])");
+
+  private static final Pattern ANOTHER =
+      Pattern.compile("(?i)(?:^|\\band |\\bbut |, )(?:she|he)(?:'s)?\\b");
+
+  /** "Order that as well": what "that" is stands elsewhere. */
+  private static final Pattern EMPTY_ORDER =
       Pattern.compile(
-          "(?i)^(?:yes, )?(?:(?:no|just|only|except|maybe|sometimes|not|other than|unless|if|when)\\b(?! (?:i|it|my|the|there)\\b)"
-              + "|(?:i|we) (?:try|do|did|have|am|was|can|could|would|used to|don't|haven't|didn't)"
-              + "(?:$|,| (?:but|though|sometimes)\\b))");
+          "(?i)^(?:\\w+ )?(?:\\w+ )?(?:that|it|this|them|those|these)(?: (?:as well|too|also|then|now|today|for (?:them|the patient)|on))*$");
+
+  private static final Pattern DENIAL =
+      Pattern.compile(
+          "(?i)^(?:no|nope|nah|not|never|none)(?! (?:problem|worries|questions?|doubt|wonder|idea)\\b)\\b.*|^i (?:don't|do not|didn't|haven't) (?:think|believe|have|notice)\\b.*");
+
+  /** Words; who says more than that has begun to tell something. */
+  private static final int LONGEST_DENIAL = 7;
+
+  /** It is about what the patient has or does, or too short to be about anything else. */
+  private static final Pattern ASKING =
+      Pattern.compile("(?i)\\byou(?:'ve|'re|'d)?\\b(?! know\\b)|\\bany\\b|^(?:\\S+ ?){1,4}$");
+
+  private static final Pattern ABOUT_MEDICINES =
+      Pattern.compile(
+          "(?i)\\b(?:medicines?|medications?|meds|tablets|pills|inhalers?|drops)\\b|\\ballerg");
 
   private final List<TranscriptLine> lines;
+  private final Companions companions;
+  private final Names names;
+  private final ClinicalWords words;
+  private final Standing standing;
+  private final List<Remark> remarks;
+  private final AnswerWriter answers;
 
-  CandidateWriter(List<TranscriptLine> lines) {
+  CandidateWriter(
+      List<TranscriptLine> lines, Companions companions, ClinicalWords words, List<Remark> spoken) {
     this.lines = lines;
+    this.companions = companions;
+    this.names = Names.of(lines, words);
+    this.words = words;
+    this.standing = new Standing(words);
+    this.remarks = takenBackJoined(spoken);
+    this.answers =
+        new AnswerWriter(lines, words, !companions.isEmpty() || speaksForAnother(remarks));
   }
 
-  List<Candidate> write(List<Remark> remarks) {
+  /** Whether the patient's side tells of "him" or "her" rather than of itself, as a parent does. */
+  private static boolean speaksForAnother(List<Remark> remarks) {
+    int another = 0;
+    int own = 0;
+    for (Remark remark : remarks) {
+      if (remark.side() == SpeakerSide.PATIENT) {
+        String said = Fillers.clean(remark.tokens());
+        another += ANOTHER.matcher(said).find() ? 1 : 0;
+        own += FIRST_PERSON.matcher(said).find() ? 1 : 0;
+      }
+    }
+    return another > 1 && another >= own;
+  }
+
+  List<Candidate> write() {
     List<Candidate> candidates = new ArrayList<>();
+    int followed = -1;
+    boolean aboutMedicines = false;
     for (int i = 0; i < remarks.size(); i++) {
       Remark remark = remarks.get(i);
-      if (remark.question()) {
-        i += answered(remarks, i, candidates);
-      } else {
-        alone(remark).ifPresent(candidates::add);
+      String before = i == 0 ? "" : Fillers.clean(remarks.get(i - 1).tokens());
+      if (identifies(remark, before)) {
+        continue;
+      }
+      if (remark.side() == SpeakerSide.CLINICIAN) {
+        aboutMedicines =
+            remark.question() && ABOUT_MEDICINES.matcher(Fillers.clean(remark.tokens())).find();
+      }
+      if (remark.question() || isDeniedNext(i)) {
+        Optional<AnswerWriter.Answer> answer = answers.to(remarks, i);
+        if (answer.isPresent()) {
+          candidates.add(answered(answer.get()));
+          i += answer.get().used();
+          followed = i;
+        }
+        continue;
+      }
+      Optional<Candidate> candidate = alone(remark, aboutMedicines);
+      boolean follows = followed == i - 1 && i > 0 && remarks.get(i - 1).side() == remark.side();
+      if (candidate.isEmpty()) {
+        continue;
+      }
+      if (!Standing.pointsBack(spokenPart(candidate.get()))) {
+        candidates.add(candidate.get());
+        followed = i;
+      } else if (follows
+          && isOfThings(candidate.get())
+          && fits(candidates.getLast(), candidate.get())) {
+        candidates.set(candidates.size() - 1, candidates.getLast().and(candidate.get()));
+        followed = i;
+      } else if (tellsByItself(candidate.get())) {
+        candidates.add(candidate.get());
+        followed = i;
       }
     }
     return candidates;
   }
 
-  /** How many of the remarks after the question its statement has used up. */
-  private int answered(List<Remark> remarks, int asked, List<Candidate> candidates) {
-    Remark question = remarks.get(asked);
-    String questionText = Fillers.clean(question.tokens());
-    if (question.side() != SpeakerSide.CLINICIAN || questionText.isEmpty()) {
-      return 0;
-    }
-    List<Remark> reply = new ArrayList<>();
-    for (int i = asked + 1; i < remarks.size() && reply.size() < LONGEST_REPLY; i++) {
-      Remark next = remarks.get(i);
-      boolean more = reply.isEmpty() || isUnfinished(reply, next);
-      if (next.side() != SpeakerSide.PATIENT || next.question() || !more) {
-        break;
-      }
-      reply.add(next);
-      Optional<String> styled = AnswerVoice.statement(questionText, textOf(reply));
-      boolean takenBack =
-          i + 1 < remarks.size()
-              && remarks.get(i + 1).side() == SpeakerSide.PATIENT
-              && isUnfinished(reply, remarks.get(i + 1));
-      if (styled.isPresent() && !takenBack) {
-        candidates.add(answer(styled.get(), StatementKind.ANSWER, question, reply));
-        return reply.size();
+  /** "Follow up in two weeks." "Sorry, in one week." is one sentence. */
+  private static List<Remark> takenBackJoined(List<Remark> spoken) {
+    List<Remark> joined = new ArrayList<>();
+    for (Remark remark : spoken) {
+      String said = Fillers.spoken(remark.tokens());
+      boolean goesOn = !joined.isEmpty() && joined.getLast().side() == remark.side();
+      if (goesOn && Retraction.isWhole(said)) {
+        joined.removeLast();
+      } else if (goesOn
+          && Retraction.begins(said)
+          && !joined.getLast().question()
+          && Retraction.takesBack(Fillers.spoken(joined.getLast().tokens()), said)) {
+        joined.set(joined.size() - 1, joined.getLast().and(remark));
+      } else {
+        joined.add(remark);
       }
     }
-    return neutral(question, questionText, reply, candidates);
+    return joined;
   }
 
-  /** The question beside the answer as given, where the answer alone would say nothing. */
-  private int neutral(
-      Remark question, String questionText, List<Remark> reply, List<Candidate> candidates) {
-    String replyText = textOf(reply);
-    int length = replyText.split(" ").length;
-    boolean standsAlone = reply.size() == 1 && length >= 6 && !ELLIPTIC.matcher(replyText).find();
-    boolean idle =
-        replyText.isEmpty()
-            || SmallTalk.isOpenQuestion(questionText)
-            || length > LONGEST_QUOTED
-            || questionText.split(" ").length > LONGEST_QUOTED;
-    if (standsAlone || idle) {
-      return 0;
+  private static boolean identifies(Remark remark, String before) {
+    return Identifiers.in(Fillers.spoken(remark.tokens()), before);
+  }
+
+  /** What the patient denies at once was a question, whatever its wording. */
+  private boolean isDeniedNext(int at) {
+    if (remarks.get(at).side() != SpeakerSide.CLINICIAN || at + 1 >= remarks.size()) {
+      return false;
     }
-    String text = "asked \"" + questionText + "?\": " + replyText;
-    candidates.add(answer(text, StatementKind.QUOTE, question, reply));
-    return reply.size();
+    Remark next = remarks.get(at + 1);
+    String reply = Fillers.clean(next.tokens());
+    String said = Fillers.clean(remarks.get(at).tokens());
+    boolean denied =
+        next.side() == SpeakerSide.PATIENT
+            && DENIAL.matcher(reply).matches()
+            && reply.split(" ").length <= LONGEST_DENIAL;
+    return denied
+        && ASKING.matcher(said).find()
+        && ClinicianVoice.note(said)
+            .filter(
+                note -> note.kind() == StatementKind.ORDER || note.kind() == StatementKind.ADVICE)
+            .isEmpty();
   }
 
-  /** A plain answer is not, unless it is qualified next; a scrap ("I used to.") is. */
-  private static boolean isUnfinished(List<Remark> reply, Remark next) {
-    String text = textOf(reply);
-    return AnswerVoice.isPlain(text)
-        ? QUALIFIED.matcher(Fillers.clean(next.tokens())).find()
-        : text.split(" ").length < SCRAP;
+  private Candidate answered(AnswerWriter.Answer answer) {
+    List<Citation> evidence = new ArrayList<>();
+    answer.sources().forEach(source -> evidence.addAll(citations(source)));
+    String relation = companions.relation(lines.get(answer.sources().getLast().firstLine()));
+    String text = names.leftOutOf(answer.text());
+    boolean own = !relation.isEmpty() && FIRST_PERSON.matcher(answer.reply()).find();
+    return new Candidate(
+        Polish.statement(own ? relation + ": " + text : text),
+        answer.kind(),
+        SpeakerSide.PATIENT,
+        place(answer.sources().getFirst()),
+        evidence);
   }
 
-  /** Without fillers, though a first "yes" is no filler in an answer. */
-  private static String textOf(List<Remark> reply) {
-    String text =
-        reply.stream()
-            .map(remark -> Fillers.clean(remark.tokens()))
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(", "));
-    boolean yes = !reply.isEmpty() && AFFIRMATIVE.contains(reply.getFirst().words().getFirst());
-    if (text.isEmpty()) {
-      return yes ? "yes" : "";
-    }
-    return yes ? "yes, " + text : text;
-  }
-
-  private Candidate answer(String text, StatementKind kind, Remark question, List<Remark> reply) {
-    List<Remark> sources = new ArrayList<>(reply);
-    sources.addFirst(question);
-    return candidate(text, kind, SpeakerSide.PATIENT, sources.toArray(Remark[]::new));
-  }
-
-  private Optional<Candidate> alone(Remark remark) {
-    String said = Fillers.clean(remark.tokens());
-    if (said.split(" ").length < FEWEST_WORDS || SmallTalk.is(said)) {
+  /**
+   * @param asked whether it goes on answering which medicines somebody takes, whose names a
+   *     recogniser seldom hears right
+   */
+  private Optional<Candidate> alone(Remark remark, boolean asked) {
+    String said = names.leftOutOf(Fillers.clean(remark.tokens()));
+    if (said.split(" ").length < FEWEST_WORDS || SmallTalk.is(said) || !standing.isWhole(said)) {
       return Optional.empty();
     }
+    boolean told = asked || standing.isClinical(said) || Standing.pointsBack(said);
     if (remark.side() == SpeakerSide.PATIENT) {
-      Optional<String> third =
-          PatientVoice.third(said).filter(text -> text.split(" ").length >= FEWEST_WORDS);
-      return Optional.of(
-          third
-              .map(text -> candidate(text, StatementKind.REPORT, remark.side(), remark))
-              .orElseGet(() -> quote("Patient: ", said, remark)));
+      return told ? patients(said, remark) : Optional.empty();
     }
-    return Optional.of(
-        ClinicianVoice.note(said)
-            .map(note -> candidate(note.text(), note.kind(), remark.side(), remark))
-            .orElseGet(() -> quote("Clinician: ", said, remark)));
+    return clinicians(said, told, remark);
   }
 
-  private Candidate quote(String who, String said, Remark remark) {
-    return candidate(who + said, StatementKind.QUOTE, remark.side(), remark);
+  private Optional<Candidate> patients(String said, Remark remark) {
+    String relation = companions.relation(lines.get(remark.firstLine()));
+    String who = relation.isEmpty() ? "Patient" : relation;
+    if (TO_THE_RECORDER.matcher(said).matches()) {
+      return Optional.of(candidate(who + ": \"" + said + "\"", StatementKind.QUOTE, remark));
+    }
+    if (Companions.introduces(said) && said.split(" ").length <= 6) {
+      return Optional.empty();
+    }
+    boolean own = !relation.isEmpty() && FIRST_PERSON.matcher(said).find();
+    Optional<String> third =
+        Fillers.isInDoubt(remark.tokens()) ? Optional.empty() : PatientVoice.third(said);
+    if (third.isPresent()) {
+      String text = own ? relation + ": " + third.get() : third.get();
+      return third.get().split(" ").length < FEWEST_WORDS || !standing.isWhole(third.get())
+          ? Optional.empty()
+          : Optional.of(candidate(text, StatementKind.REPORT, remark));
+    }
+    return said.split(" ").length > LONGEST_QUOTED || !standing.isFact(said)
+        ? Optional.empty()
+        : Optional.of(candidate(who + ": " + said, StatementKind.QUOTE, remark));
   }
 
-  private Candidate candidate(
-      String text, StatementKind kind, SpeakerSide side, Remark... sources) {
-    List<Citation> evidence = new ArrayList<>();
-    for (Remark source : sources) {
-      evidence.addAll(citations(source));
+  private Optional<Candidate> clinicians(String said, boolean told, Remark remark) {
+    if (Standing.isForTheRecorder(said) || said.contains("?")) {
+      return Optional.empty();
     }
-    double place = sources[0].firstLine() / (double) lines.size();
-    return new Candidate(Polish.statement(text), kind, side, place, evidence);
+    Optional<Styled> note =
+        Fillers.isInDoubt(remark.tokens()) ? Optional.empty() : ClinicianVoice.note(said);
+    boolean directs = note.filter(CandidateWriter::directs).isPresent();
+    if (note.isPresent() && directs) {
+      return EMPTY_ORDER.matcher(note.get().text()).matches()
+          ? Optional.empty()
+          : Optional.of(candidate(note.get().text(), note.get().kind(), remark));
+    }
+    if (!told) {
+      return Optional.empty();
+    }
+    boolean impression =
+        note.filter(styled -> styled.kind() == StatementKind.IMPRESSION).isPresent();
+    if (Standing.isExamCommand(said) || !standing.isFact(said) && !impression) {
+      return Standing.isSafetyNet(said) && said.matches("(?i).*\\b(?:if|unless|when)\\b.*")
+          ? note.map(styled -> candidate(styled.text(), StatementKind.ADVICE, remark))
+          : Optional.empty();
+    }
+    boolean heading =
+        impression
+            && note.get().text().split(" ").length < 4
+            && !note.get().text().contains(":")
+            && !note.get().text().startsWith("probably");
+    if (heading && !words.nameCondition(note.get().text())) {
+      return Optional.empty();
+    }
+    if (impression
+        && !words.nameCondition(note.get().text())
+        && !Placement.isJudged(note.get().text())) {
+      return Optional.empty();
+    }
+    return note.map(styled -> candidate(styled.text(), styled.kind(), remark))
+        .or(() ->
+            said.split(" ").length > LONGEST_QUOTED
+                ? Optional.empty()
+                : Optional.of(candidate("Clinician: " + said, StatementKind.QUOTE, remark)));
+  }
+
+  private static boolean directs(Styled styled) {
+    return styled.kind() == StatementKind.ORDER || styled.kind() == StatementKind.ADVICE;
+  }
+
+  private static boolean fits(Candidate first, Candidate second) {
+    boolean alike = first.side() == second.side() && !directs(first) == !directs(second);
+    return alike && first.wordCount() + second.wordCount() <= LONGEST_JOINED;
+  }
+
+  private static boolean directs(Candidate candidate) {
+    return candidate.kind() == StatementKind.ORDER || candidate.kind() == StatementKind.ADVICE;
+  }
+
+  /** Somebody whom "he" or "it" means is plain enough when something clinical is said of them. */
+  private boolean tellsByItself(Candidate candidate) {
+    return words.count(candidate.text()) >= (isOfThings(candidate) ? 2 : 1);
+  }
+
+  /** "It" and "that" go on with what was said before; "she" begins anew. */
+  private static boolean isOfThings(Candidate candidate) {
+    return spokenPart(candidate)
+        .matches(
+            "(?i)^(?:it|it's|its|that|that's|this|these|those|they|they're|them|one|which|the other|another|same)\\b.*");
+  }
+
+  /** The text without who is quoted. */
+  private static String spokenPart(Candidate candidate) {
+    return candidate.text().replaceFirst("^(?:Patient|Clinician): ", "");
+  }
+
+  private Candidate candidate(String text, StatementKind kind, Remark source) {
+    return new Candidate(
+        Polish.statement(text), kind, source.side(), place(source), citations(source));
+  }
+
+  private double place(Remark source) {
+    return source.firstLine() / (double) lines.size();
   }
 
   /** The very words of the transcript, one citation for each line they stand in. */

@@ -81,11 +81,19 @@ final class Clauses {
 
   private static boolean begins(List<Token> tokens, int at) {
     if (JOINTS.contains(tokens.get(at).lower())) {
-      return intends(tokens, at + 1) || measures(tokens, at + 1);
+      return intends(tokens, at + 1) || measures(tokens, at + 1) || concludes(tokens, at);
     }
     String before = wordBefore(tokens, at);
     return !BOUND.contains(before) && (intends(tokens, at) || measures(tokens, at))
         || before.equals("look") && measures(tokens, at);
+  }
+
+  /** "..., so you do not need an antibiotic" */
+  private static boolean concludes(List<Token> tokens, int at) {
+    String helper = at + 2 < tokens.size() ? tokens.get(at + 2).lower() : "";
+    return tokens.get(at).lower().equals("so")
+        && tokens.get(at + 1).lower().equals("you")
+        && Set.of("do", "don't", "should", "shouldn't", "need", "can").contains(helper);
   }
 
   private static boolean intends(List<Token> tokens, int at) {

@@ -3,6 +3,7 @@ package org.medicscribe.soapnote.drafting.embedded;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a clinician says into note style: findings lose "I appreciate" and "you have", "I
@@ -19,9 +20,20 @@ final class ClinicianVoice {
   private static final Pattern THINKING =
       Pattern.compile(
           "(?i)^(?:so )?(?:i|we) (?:do |really |also )?(?:think|believe|suspect|feel)(?: that)? "
-              + "(?:(?:you(?:'ve| (?:just |do )?have)(?: got)?|this is|it's|it is|that's) )?"
+              + "((?:you(?:'ve| (?:just |do )?have)(?: got)?|this is|it's|it is|that's|this might be|this may be|this could be|it could be|it may be|it might be) )?"
               + "(?!(?:(?:you|we|i|it|that|this|they) )?(?:should|can|could|need|would|will|'ll)\\b)"
-              + "(?!we\\b|i\\b)(.+)$");
+              + "(?!we\\b|i\\b|let's\\b|let\\b|if\\b)(.+)$");
+
+  /** "I doubt this is lupus." */
+  private static final Pattern DOUBTING =
+      Pattern.compile(
+          "(?i)^(?:so )?i (?:really )?(?:doubt|don't think|do not think) (?:that )?(?:this is|it's|it is|that's|that is|you have|there is|there's) (.+)$");
+
+  /** The clinician did or does something: said without the "I". */
+  private static final Pattern DONE =
+      Pattern.compile(
+          "(?i)^(?:i|we)(?:'ve| have)? (?:also |already |just )?((?:reviewed|ordered|discussed|examined|checked|talked about|suggested|recommended|started|stopped|prescribed|referred|increased|decreased|noted|spoke with|counsel(?:l)?ed)\\b.+)$");
+
   private static final Pattern DIAGNOSIS =
       Pattern.compile(
           "(?i)^my (?:impression|diagnosis|assessment) (?:is|would be) (?:that )?(.+)$");
@@ -79,7 +91,12 @@ final class ClinicianVoice {
   private static Optional<Styled> thought(String text) {
     Matcher thinking = THINKING.matcher(text);
     if (thinking.matches()) {
-      return finding(StatementKind.IMPRESSION, "impression: " + thinking.group(1));
+      return finding(StatementKind.IMPRESSION, thought(thinking.group(1), thinking.group(2)));
+    }
+    Matcher doubting = DOUBTING.matcher(text);
+    if (doubting.matches()) {
+      return finding(
+          StatementKind.IMPRESSION, "impression: not thought to be " + doubting.group(1));
     }
     Matcher diagnosis = DIAGNOSIS.matcher(text);
     return diagnosis.matches()
@@ -87,8 +104,31 @@ final class ClinicianVoice {
         : Optional.empty();
   }
 
+  /** "I think this is a sprain" is a probable sprain; "this could be" stays what it could be. */
+  private static String thought(@Nullable String head, String rest) {
+    if (head == null) {
+      return "impression: " + rest;
+    }
+    boolean possible =
+        head.matches("(?i).*\\b(?:might|may|could)\\b.*")
+            || rest.matches(
+                "(?i)(?:probably|possibly|likely|most|just|more|maybe|not|getting|going|doing|better|fine|great|good|okay)\\b.*");
+    String bare =
+        rest.replaceFirst("(?i)^(?:a case of|going to be|gonna be|just|really|actually) ", "");
+    return possible
+        ? "impression: "
+            + head.replaceFirst(
+                "(?i)^(?:this|it) (?=might|may|could)|^(?:this is|it's|it is|that's|you.*) $", "")
+            + rest
+        : "probably " + bare;
+  }
+
   private static Optional<Styled> found(String text) {
     Matcher exam = EXAM.matcher(text);
+    Matcher done = DONE.matcher(text);
+    if (done.matches()) {
+      return finding(StatementKind.FINDING, done.group(1));
+    }
     return exam.matches()
         ? finding(StatementKind.FINDING, exam.group(1) + ": " + bare(exam.group(2)))
         : finding(StatementKind.FINDING, bare(text));

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** What the relevance of a candidate is judged by: its meaning, its form, its place. */
 final class Features {
 
+  private static final ClinicalWords WORDS = new ClinicalWords();
   private static final Pattern DIGIT = Pattern.compile("\\d");
   private static final Pattern NEGATION =
       Pattern.compile("(?i)\\b(?:no|not|denies|without|negative)\\b|n't\\b");
@@ -28,7 +29,7 @@ final class Features {
               "\\d+.year.old|presents?|history|here (?:for|today)|complain\\w*|started|ago|since"
                   + "|denies|reports|pain|feels?|medications?"));
   private static final int PLACES = 5;
-  private static final int FORM = StatementKind.values().length + PLACES + TOPICS.size() + 7;
+  private static final int FORM = StatementKind.values().length + PLACES + TOPICS.size() + 12;
 
   private Features() {}
 
@@ -60,7 +61,12 @@ final class Features {
     features[next++] = Math.min(1, words / 40.0);
     features[next++] = words < 6 ? 1 : 0;
     features[next++] = DIGIT.matcher(candidate.text()).find() ? 1 : 0;
-    features[next] = NEGATION.matcher(candidate.text()).find() ? 1 : 0;
+    features[next++] = NEGATION.matcher(candidate.text()).find() ? 1 : 0;
+    features[next++] = Math.min(1, WORDS.count(candidate.text()) / 4.0);
+    features[next++] = WORDS.nameCondition(candidate.text()) ? 1 : 0;
+    features[next++] = WORDS.nameMedicine(candidate.text()) ? 1 : 0;
+    features[next++] = Standing.pointsBack(candidate.text()) ? 1 : 0;
+    features[next] = Placement.isJudged(candidate.text()) ? 1 : 0;
     return features;
   }
 }

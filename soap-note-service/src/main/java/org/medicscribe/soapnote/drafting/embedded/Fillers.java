@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 final class Fillers {
 
   private static final Set<String> HESITATION =
-      Set.of("uh", "um", "uhm", "er", "erm", "ah", "hmm", "mm", "mhm", "mm-hmm", "uh-huh", "huh");
+      Set.of(
+          "uh", "um", "uhm", "er", "erm", "ah", "hmm", "mm", "ohh", "ooh", "ahh", "umm", "uhh",
+          "mmm", "mhm", "mm-hmm", "uh-huh", "huh");
 
   /** Words that are always followed, or led up to, without a pause in writing. */
   private static final Set<String> LEADING_ON =
@@ -47,7 +49,7 @@ final class Fillers {
 
   private static final Pattern CLOSING =
       Pattern.compile(
-          "(?i)(?:,\\s*(?:okay|ok|all right|alright|right|you know|though|yeah)"
+          "(?i)(?:(?:,| and) (?:that's|that is|those are|so that's) (?:all )?(?:good|great|fine|perfect|excellent|awesome|wonderful|very good|really good|reassuring)|,\\s*(?:okay|ok|all right|alright|right|you know|though|yeah)"
               + "|(?<!\\b(?:is|was|are|be|been|feel|feels|feeling|doing|look|looks|looking|it's|i'm"
               + "|you're|that's|were|sound|sounds|seem|seems|pretty|just|am|not|being|go|going|went"
               + "|do|did|sleep|eating|otherwise|everything's|all)) (?:okay|ok|alright)"
@@ -59,8 +61,21 @@ final class Fillers {
     return OPENERS.contains(word) || HESITATION.contains(word) || word.equals("all");
   }
 
-  /** The sentence's words as text, one space between words, marks attached, no full stop. */
+  /**
+   * The sentence's words as text, one space between words, marks attached, no full stop, and
+   * without what the speaker took back.
+   */
   static String clean(List<Token> tokens) {
+    return tidy(Retraction.in(spoken(tokens)).text());
+  }
+
+  /** Whether something was taken back that could not be told apart. */
+  static boolean isInDoubt(List<Token> tokens) {
+    return Retraction.in(spoken(tokens)).doubtful();
+  }
+
+  /** All that was said but hesitation, openings and asides included. */
+  static String spoken(List<Token> tokens) {
     List<Token> kept = withoutRepeats(withoutHesitation(tokens));
     StringBuilder text = new StringBuilder();
     for (Token token : kept) {
@@ -69,7 +84,7 @@ final class Fillers {
       }
       text.append(token.text());
     }
-    return tidy(text.toString());
+    return text.toString();
   }
 
   private static List<Token> withoutHesitation(List<Token> tokens) {
@@ -123,7 +138,7 @@ final class Fillers {
         .anyMatch(next -> next.lower().startsWith(stump));
   }
 
-  /** "in , in , in the" and "i was i was" are said once; a number said twice may be two numbers. */
+  /** "in , in , in the" and "i was i was" are said once; a number or letter said twice is two. */
   private static List<Token> withoutRepeats(List<Token> tokens) {
     List<Token> kept = new ArrayList<>();
     for (Token token : tokens) {
@@ -146,7 +161,9 @@ final class Fillers {
     }
     for (int i = 1; i <= length; i++) {
       String word = words.get(size - i).lower();
-      boolean number = SpokenNumbers.isNumberWord(word) || Character.isDigit(word.charAt(0));
+      boolean letter = word.length() == 1 && !word.equals("i") && !word.equals("a");
+      boolean number =
+          letter || SpokenNumbers.isNumberWord(word) || Character.isDigit(word.charAt(0));
       String earlier = words.get(size - i - length).lower();
       boolean same = word.equals(earlier) || length == 1 && isRestart(earlier, word);
       if (number || !same) {

@@ -29,6 +29,7 @@ final class NoteComposer {
   private final Embedder embedder;
   private final Relevance relevance;
   private final Selection selection;
+  private final ClinicalWords words = new ClinicalWords();
 
   NoteComposer(
       SpeakerRoles roles,
@@ -72,7 +73,7 @@ final class NoteComposer {
     List<Placement> placements = placed(candidates, cancelled);
     List<Placement> chosen = selection.choose(placements, transcript.wordCount());
     if (chosen.size() < FEWEST_STATEMENTS) {
-      return new Draft(List.of(), roles.roles(transcript.lines()));
+      return new Draft(List.of(), rolesOf(transcript));
     }
     List<DraftSection> sections = new ArrayList<>();
     for (SectionCode code : SectionCode.values()) {
@@ -85,7 +86,12 @@ final class NoteComposer {
         sections.add(new DraftSection(code, List.copyOf(statements)));
       }
     }
-    return new Draft(sections, roles.roles(transcript.lines()));
+    return new Draft(sections, rolesOf(transcript));
+  }
+
+  private Map<String, SpeakerRole> rolesOf(TranscriptIndex transcript) {
+    return Companions.of(transcript.lines(), transcript.roles())
+        .with(roles.roles(transcript.lines()));
   }
 
   List<Candidate> candidates(List<TranscriptLine> lines) {
@@ -93,11 +99,12 @@ final class NoteComposer {
   }
 
   private List<Candidate> candidates(List<TranscriptLine> lines, Map<String, SpeakerRole> known) {
+    Companions companions = Companions.of(lines, known);
     List<Remark> remarks =
-        Turn.of(lines, roles.sides(lines, known)).stream()
+        Turn.of(lines, roles.sides(lines, companions.with(known))).stream()
             .flatMap(turn -> splitter.split(turn).stream())
             .toList();
-    return new CandidateWriter(lines).write(remarks);
+    return new CandidateWriter(lines, companions, words, remarks).write();
   }
 
   private List<Placement> placed(List<Candidate> candidates, BooleanSupplier cancelled) {
@@ -108,7 +115,7 @@ final class NoteComposer {
       }
       float[] meaning = embedder.embed(candidate.text());
       Map<SectionCode, Double> scores = relevance.scores(Features.of(candidate, meaning));
-      placements.add(Placement.of(candidate, scores, meaning));
+      placements.add(Placement.of(candidate, scores, meaning, words.emphasis(candidate.text())));
     }
     return placements;
   }

@@ -24,7 +24,7 @@ final class Orders {
   private static final Pattern ACT =
       Pattern.compile(
           "(?i)^(?:start|order|increase|decrease|continue|prescribe|refer|get|check|repeat|obtain"
-              + "|add|stop|put|give|send|schedule|recommend|have|see|write|switch|try|keep|place"
+              + "|add|stop|put|give|send|schedule|recommend|have|see|write|switch|try|keep|place|double"
               + "|set|treat|draw|begin|discontinue|hold|change|lower|raise|reduce|arrange|request"
               + "|book|monitor|follow|taper|restart|resume|avoid|wean|administer|apply|inject"
               + "|refill|renew|recheck|provide|perform|rule out|evaluate|return|come back)\\b"
@@ -34,7 +34,7 @@ final class Orders {
   private static final Pattern BARE =
       Pattern.compile(
           "(?i)^(?:order|prescribe|start|continue|increase|decrease|refer|schedule|refill|repeat"
-              + "|discontinue|come (?:on )?back|follow up|return) (?!the (?:next|note)|with\\b)");
+              + "|discontinue|stop|take|use|apply|avoid|keep|drink|rest|weigh|elevate|double|come (?:on )?back|follow up|return|bring|give (?:her|him|them)|(?:do not|don't|never) (?:take|drive|use|lift|eat|drink|smoke|stop|put|drink|go|miss)) (?!the (?:next|note)|with\\b|(?:a |some |another |one more |it |your |any )?(?:big |nice |deep |slow )*(?:breath|look|listen|seat|deep)|it (?:out|still|up)|(?:your|the) (?:\\w+ )?(?:arm|leg|hand|head|foot|feet|eyes?|mouth|finger)s?\\b|you\\b|going\\b|doing\\b|having\\b)");
 
   private static final Pattern CONDITIONAL =
       Pattern.compile(
@@ -71,6 +71,17 @@ final class Orders {
               + "|you should |you need to )(?:go ahead and )?(?:just |also )?(.+)$");
   private static final Pattern UNWANTED =
       Pattern.compile("(?i)^(?:i|we) (?:don't|do not) want you to (.+)$");
+
+  /** "I'm not going to give you any opioids today." */
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "(?i)^(?:i|we)(?:'m|'re| am| are)? (?:not (?:going to|gonna)|won't|will not) ((?:give|prescribe|order|start|put|change|refer|send|do|increase|repeat|use|refill)\\b.+)$");
+
+  private static final Pattern NOT_NEEDED =
+      Pattern.compile("(?i)^(?:so )?you (?:do not|don't) need (?!to (?:worry|be)\\b)(.+)$");
+  private static final Pattern NEEDED =
+      Pattern.compile(
+          "(?i)^(?:i (?:do )?think )?(?:that )?you(?:'ll| will| do| really)? need ((?:a|an|some|more|another|to be) (?!(?:lot|bit)\\b).+)$");
   private static final Pattern ALLOWED =
       Pattern.compile(
           "(?i)^you (?:can|may) (?:also |just )?"
@@ -95,6 +106,20 @@ final class Orders {
       return NOT_FOR_THE_PLAN.matcher(wanted.group(1)).matches()
           ? Optional.empty()
           : told(StatementKind.ADVICE, "advised to " + wanted.group(1));
+    }
+    Matcher refused = REFUSED.matcher(said);
+    if (refused.matches()) {
+      return told(
+          StatementKind.ADVICE,
+          "will not " + refused.group(1).replaceFirst("(?i)^(give|prescribe|send) you\\b", "$1"));
+    }
+    Matcher unneeded = NOT_NEEDED.matcher(said);
+    if (unneeded.matches()) {
+      return told(StatementKind.ADVICE, "does not need " + unneeded.group(1));
+    }
+    Matcher needed = NEEDED.matcher(said);
+    if (needed.matches()) {
+      return told(StatementKind.ADVICE, "needs " + needed.group(1));
     }
     Matcher allowed = ALLOWED.matcher(said);
     if (allowed.matches()) {
@@ -129,6 +154,7 @@ final class Orders {
             .replaceAll("(?i)\\b(?:call|contact|phone) (?:me|us)\\b", "call")
             .replaceAll("(?i)\\blet (?:me|us) know\\b", "report")
             .replaceAll("(?i)\\bcome (?:on )?back(?: and| to) see (?:me|us)\\b", "return")
+            .replaceAll("(?i)\\b(and|to) see you\\b(?: back| again)?", "$1 see again")
             .replaceAll("(?i) to (?:me|us)(?= |$)", "");
     return Styled.impersonal(kind, SecondPerson.toThey(own));
   }

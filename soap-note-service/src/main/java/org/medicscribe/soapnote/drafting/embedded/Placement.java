@@ -26,22 +26,43 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
   private static final Pattern SAFETY =
       Pattern.compile(
           "(?i)\\ballerg(?:y|ies|ic)\\b|^Medications:|\\b\\d[\\d.,]* ?(?:mg|mcg|milligrams?|units?)\\b"
-              + "|^Impression:|\\b(?:I think|diagnos\\w+)\\b");
+              + "|^Impression:|^Probably |\\b(?:I think|diagnos\\w+)\\b");
 
   /** When to come back and where to turn to, however it is put: "any bleeding, call us". */
   private static final Pattern SAFETY_NET =
       Pattern.compile(
           "(?i)\\b(?:call (?:me|us|911|the (?:office|clinic)|your doctor)|come (?:right |straight )?back"
               + "|go (?:right |straight )?to (?:the |an )?(?:emergency|e\\.?r\\b|hospital|urgent care)"
-              + "|seek (?:medical|immediate|emergency|urgent))");
+              + "|seek (?:medical|immediate|emergency|urgent)|return (?:in|to|if)|bring (?:her|him|them) back|see again|follow up)");
+
+  /** Somebody judges what it is or how it goes, whatever else the sentence resembles. */
+  private static final Pattern JUDGED =
+      Pattern.compile(
+          "(?i)\\b(?:unlikely|likely|probabl[ye]|doubt|suspect|consistent with|diagnos\\w+|impression|(?:look|sound|seem)s? (?:like|to be|more like)"
+              + "|due to|caused by|related to|suggest(?:s|ive)|could be|may be|might be|rules? out|ruled out|(?:well|better|poorly|not|under|un)[ -]?controlled|under control"
+              + "|stable|improving|worsening|getting (?:better|worse)|in remission|not thought to be|concern(?:ed|ing)? (?:for|about))\\b");
+
+  private static final Pattern EXAMINED =
+      Pattern.compile(
+          "(?i)\\b(?:exam\\w*|lungs?|heart sounds?|murmur|tender\\w*|palpat\\w+|swelling|edema|range of motion|reflex\\w*|abdomen|auscultation|rhythm"
+              + "|x-rays?|mri|ct|ekg|ecg|labs?|results?|hemoglobin|a1c|ultrasound|echocardiogram|vitals?|vital signs|temperature|drum|throat|pupils|erythema|bruising|distention)\\b");
+
+  /** A "no" that was taken back, as it was said. */
+  private static final Pattern DOUBTFUL_NO =
+      Pattern.compile("(?i)^(?:\\w+: )?asked \"[^\"]+\": no[a-z]* ?[^,]*, .+");
 
   private static final double VITAL = 0.15;
   private static final double USEFUL = 0.05;
 
   private static final double HISTORY_IS_TOLD_BY_PATIENTS = 0.03;
 
-  /** What the form of a statement says about its section outweighs what it is about. */
-  static Placement of(Candidate candidate, Map<SectionCode, Double> scores, float[] meaning) {
+  /**
+   * What the form of a statement says about its section outweighs what it is about.
+   *
+   * @param emphasis how much more it counts for the words in it
+   */
+  static Placement of(
+      Candidate candidate, Map<SectionCode, Double> scores, float[] meaning, double emphasis) {
     SectionCode section =
         switch (candidate.kind()) {
           case REPORT, ANSWER -> SectionCode.SUBJECTIVE;
@@ -52,8 +73,14 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
                   ? SectionCode.SUBJECTIVE
                   : clinicians(candidate, scores);
         };
-    double score = scores.values().stream().mapToDouble(x -> x).max().orElse(0) + weight(candidate);
+    double score =
+        scores.values().stream().mapToDouble(x -> x).max().orElse(0) + weight(candidate) + emphasis;
     return new Placement(candidate, section, score, meaning);
+  }
+
+  /** Whether somebody says what it is or how it goes. */
+  static boolean isJudged(String text) {
+    return JUDGED.matcher(text).find();
   }
 
   /** Cosine of the angle between the two meanings. */
@@ -68,7 +95,10 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
   /** What a reader must not miss comes in before what merely resembles a note. */
   private static double weight(Candidate candidate) {
     boolean vital =
-        MEASURED.matcher(candidate.text()).find() || SAFETY.matcher(candidate.text()).find();
+        MEASURED.matcher(candidate.text()).find()
+            || SAFETY.matcher(candidate.text()).find()
+            || SAFETY_NET.matcher(candidate.text()).find()
+            || DOUBTFUL_NO.matcher(candidate.text()).find();
     return vital
         ? VITAL
         : switch (candidate.kind()) {
@@ -83,6 +113,9 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
     }
     if (SAFETY_NET.matcher(candidate.text()).find()) {
       return SectionCode.PLAN;
+    }
+    if (JUDGED.matcher(candidate.text()).find() && !EXAMINED.matcher(candidate.text()).find()) {
+      return SectionCode.ASSESSMENT;
     }
     Map<SectionCode, Double> leaning = new EnumMap<>(scores);
     if (!INTRODUCTION.matcher(candidate.text()).find()) {

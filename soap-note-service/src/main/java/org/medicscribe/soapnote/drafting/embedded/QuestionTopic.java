@@ -145,6 +145,7 @@ final class QuestionTopic {
         .replaceAll("(?i)\\byou\\b", "they")
         .replaceAll("(?i),? (?:or )?(?:anything|things|stuff) like that$", "")
         .replaceAll("(?i),? or (?:does|do|is|are|did)\\b.*$", "")
+        .replaceAll(", \\p{Lu}[\\p{L}'-]+$", "")
         .replaceAll("(?i),? at all$", "");
   }
 }

@@ -1,5 +1,6 @@
 package org.medicscribe.soapnote.drafting.embedded;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,15 @@ record Remark(List<Token> tokens, SpeakerSide side, boolean question) {
 
   List<String> words() {
     return tokens.stream().filter(token -> !token.isMark()).map(Token::lower).toList();
+  }
+
+  Remark and(Remark next) {
+    List<Token> both = new ArrayList<>(tokens);
+    both.removeIf(Token::isStop);
+    both.add(
+        new Token(",", tokens.getLast().line(), tokens.getLast().end(), tokens.getLast().end()));
+    both.addAll(next.tokens);
+    return new Remark(both, side, next.question);
   }
 
   int firstLine() {

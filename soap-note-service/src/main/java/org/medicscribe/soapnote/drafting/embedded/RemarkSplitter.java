@@ -20,7 +20,7 @@ final class RemarkSplitter {
   private static final Set<String> HELPERS =
       Set.of(
           "do", "did", "does", "have", "has", "are", "is", "was", "were", "can", "could", "would",
-          "will", "don't", "didn't", "aren't", "isn't", "haven't");
+          "will", "had", "don't", "didn't", "aren't", "isn't", "haven't");
 
   private static final Pattern INTERROGATIVE =
       Pattern.compile(

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class SecondPerson {
 
   private static final String OBJECT_AFTER =
-      "continue|keep|start|treat|for|to|with|give|gave|giving|help|helps|let|on|of|tell|told|ask|asked|show|put|get|gets|make|makes|around|see|seen|send|cause|causing|giving|bothering|about";
+      "continue|keep|start|treat|for|to|with|give|gave|giving|help|helps|let|on|of|tell|told|ask|asked|show|put|get|gets|getting|keep|keeping|make|makes|around|see|seen|send|cause|causing|giving|bothering|about";
   private static final Pattern SUBJECT = Pattern.compile("(?i)(?<![\\w'])you ([a-z]+)(?![\\w'])");
   private static final Pattern YOURSELF = Pattern.compile("(?i)\\byourself\\b");
 

@@ -50,17 +50,23 @@ final class SpokenNumbers {
               .sorted((a, b) -> b.length() - a.length())
               .collect(Collectors.joining("|"))
           + ")";
+  private static final String DIGIT = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)";
+  private static final String POINT = "point(?: " + DIGIT + "(?![\\w'-]))+";
   private static final Pattern RUN =
       Pattern.compile(
-          "(?i)(?<![\\w'-])(?:a (?=hundred|thousand))?"
+          "(?i)(?<![\\w'-])(?:"
+              + POINT
+              + "|(?:a (?=hundred|thousand))?"
               + NUMBER_WORD
               + "(?:(?: |-| and (?="
               + NUMBER_WORD
+              + "(?![\\w'-]))| oh (?="
+              + DIGIT
               + "(?![\\w'-])))"
               + NUMBER_WORD
-              + ")*(?: point(?: "
-              + NUMBER_WORD
-              + ")+)?(?![\\w'-])");
+              + ")*(?: "
+              + POINT
+              + ")?)(?![\\w'-])");
 
   /** What makes even a small number a quantity. */
   private static final Pattern COUNTED =
@@ -72,9 +78,28 @@ final class SpokenNumbers {
   private static final Pattern MEASURED_PAIR =
       Pattern.compile("(?i)\\b(\\d{2,3}) (?:over|/) (\\d{2,3})\\b");
   private static final Pattern PRESSURE = Pattern.compile("(?i)blood pressure|\\bbp\\b");
-  private static final Pattern READING =
+
+  /** Just before a number: it measures something that people say without "hundred". */
+  private static final Pattern MEASURE =
       Pattern.compile(
-          "(?i)blood pressure|\\bbp\\b|heart rate|pulse|blood sugars?|glucose|weigh|oxygen|sat");
+          "(?i)\\b(?:blood pressures?|bp|heart rate|pulse|blood sugars?|glucose|weigh(?:s|ed|t)?"
+              + "|oxygen|sats?|saturation|temperature|temp|fever)\\b[^.;?!]{0,30}$");
+
+  /** Just after a number: a dose or a stretch of time, before which numbers are never joined. */
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "(?i)^[ -](?:milligrams?|micrograms?|grams?|mg|mcg|g|ml|millilit(?:er|re)s?|units?"
+              + "|milliequivalents?|tablets?|pills?|capsules?|puffs?|drops?|minutes?|hours?|days?"
+              + "|weeks?|months?|years?)\\b");
+
+  /** "... fifty milligram tablet": what one of several pieces weighs. */
+  private static final Pattern PIECE =
+      Pattern.compile(
+          "(?i)^[ -](?:milligrams?|micrograms?|grams?|mg|mcg) (?:tablets?|pills?|capsules?|patch(?:es)?)\\b");
+
+  private static final Pattern AND_A_HALF =
+      Pattern.compile(
+          "(?i)^ and a half(?= (?:milli|micro|grams?|mg|mcg|tablets?|pills?|hours?|days?|weeks?|months?|years?))");
 
   private static final Map<String, String> UNITS =
       Map.of(
@@ -91,7 +116,9 @@ final class SpokenNumbers {
           "millimeter",
           "mm",
           "kilogram",
-          "kg");
+          "kg",
+          "gram",
+          "g");
   private static final Pattern UNIT =
       Pattern.compile("(?i)(?<=\\d)[ -](" + String.join("|", UNITS.keySet()) + ")s?\\b");
   private static final Pattern PERCENT = Pattern.compile("(?i)(?<=\\d) ?(?:percent\\b|%)");
@@ -103,18 +130,19 @@ final class SpokenNumbers {
   }
 
   static String normalise(String text) {
-    boolean reading = READING.matcher(text).find();
     Matcher run = RUN.matcher(text);
     StringBuilder result = new StringBuilder();
+    int copied = 0;
     while (run.find()) {
-      boolean pair = text.startsWith(" over ", run.end());
-      String digits = digits(run.group(), reading || pair);
-      boolean worthIt = digits.length() > 1 || COUNTED.matcher(text.substring(run.end())).find();
-      run.appendReplacement(
-          result, Matcher.quoteReplacement(worthIt && !digits.isEmpty() ? digits : run.group()));
+      String after = text.substring(run.end());
+      Matcher half = AND_A_HALF.matcher(after);
+      boolean halved = half.find();
+      String written = written(run.group(), text.substring(0, run.start()), after);
+      boolean joined = halved && written.matches("\\d+");
+      result.append(text, copied, run.start()).append(joined ? written + ".5" : written);
+      copied = run.end() + (joined ? half.end() : 0);
     }
-    run.appendTail(result);
-    String numbers = result.toString();
+    String numbers = result.append(text, copied, text.length()).toString();
     if (PRESSURE.matcher(numbers).find()) {
       numbers = MEASURED_PAIR.matcher(numbers).replaceAll("$1/$2 mmHg");
     }
@@ -124,6 +152,31 @@ final class SpokenNumbers {
     return PERCENT.matcher(numbers).replaceAll("%");
   }
 
+  /**
+   * A run of number words as it is to be written. "One fifty milligram tablet" is one tablet of 50
+   * mg; every other "one fifty milligrams" could be 150 or one of 50, and stays as it was said.
+   */
+  private static String written(String run, String before, String after) {
+    boolean amount = AMOUNT.matcher(after).find();
+    boolean pair = after.startsWith(" over ");
+    boolean reading = pair || !amount && MEASURE.matcher(before).find();
+    boolean digitsFollow = after.matches("(?s)^ \\d.*");
+    String digits = digitsFollow ? "" : digits(run, reading);
+    if (digits.isEmpty()) {
+      return PIECE.matcher(after).find() ? pieces(run) : run;
+    }
+    return digits.length() > 1 || COUNTED.matcher(after).find() ? digits : run;
+  }
+
+  /** How many, in a word, and how strong each is, in digits. */
+  private static String pieces(String run) {
+    int gap = run.indexOf(' ');
+    boolean counts =
+        gap > 0 && SMALL.getOrDefault(run.substring(0, gap).toLowerCase(Locale.ROOT), 0) > 0;
+    String strength = counts ? digits(run.substring(gap + 1), false) : "";
+    return strength.isEmpty() ? run : run.substring(0, gap) + " " + strength;
+  }
+
   /** The digits of a run of number words, "" when it could be more than one number. */
   private static String digits(String run, boolean reading) {
     List<String> words =
@@ -131,16 +184,26 @@ final class SpokenNumbers {
             List.of(run.toLowerCase(Locale.ROOT).replaceFirst("^a ", "one ").split("[ -]")));
     int point = words.indexOf("point");
     List<String> whole = point < 0 ? words : words.subList(0, point);
-    String fraction = "";
-    if (point >= 0) {
-      List<String> after = words.subList(point + 1, words.size());
-      if (!after.stream().allMatch(word -> SMALL.getOrDefault(word, 10) < 10)) {
-        return "";
-      }
-      fraction = "." + after.stream().map(w -> "" + SMALL.get(w)).collect(Collectors.joining());
+    String fraction =
+        point < 0
+            ? ""
+            : words.subList(point + 1, words.size()).stream()
+                .map(word -> Integer.toString(SMALL.getOrDefault(word, 0)))
+                .collect(Collectors.joining("", ".", ""));
+    if (whole.isEmpty()) {
+      return "0" + fraction;
     }
-    long value = value(whole, reading);
+    long value =
+        whole.contains("oh") ? spelledOut(whole, reading || point >= 0) : value(whole, reading);
     return value < 0 ? "" : value + fraction;
+  }
+
+  /** "One oh one" is 101 where something is measured, and digit by digit elsewhere. */
+  private static long spelledOut(List<String> words, boolean measured) {
+    boolean three = words.size() == 3 && words.get(1).equals("oh") && measured;
+    int first = three ? SMALL.getOrDefault(words.getFirst(), 10) : 10;
+    int last = three ? SMALL.getOrDefault(words.getLast(), 10) : 10;
+    return first < 10 && last < 10 ? first * 100L + last : -1;
   }
 
   /** -1 when in doubt. */

@@ -2,11 +2,13 @@ package org.medicscribe.soapnote.drafting.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
 
 /** What one side says until the other takes over, with the listener's "mm-hmm" left out. */
-record Turn(SpeakerSide side, List<Token> tokens) {
+record Turn(SpeakerSide side, @Nullable String speaker, List<Token> tokens) {
 
   private static final Set<String> LISTENING =
       Set.of(
@@ -25,8 +27,8 @@ record Turn(SpeakerSide side, List<Token> tokens) {
       if (tokens.isEmpty()) {
         continue;
       }
-      Turn next = new Turn(sides.get(i), tokens);
-      int open = openTurnOf(next.side, turns);
+      Turn next = new Turn(sides.get(i), lines.get(i).speaker(), tokens);
+      int open = openTurnOf(next, turns);
       if (open < 0) {
         turns.add(next);
       } else {
@@ -38,14 +40,18 @@ record Turn(SpeakerSide side, List<Token> tokens) {
   }
 
   /** The last turn if the same side has it, or had it and was only listened to since; else -1. */
-  private static int openTurnOf(SpeakerSide side, List<Turn> turns) {
+  private static int openTurnOf(Turn next, List<Turn> turns) {
     int last = turns.size() - 1;
-    if (last >= 0 && turns.get(last).side == side) {
+    if (last >= 0 && turns.get(last).isBy(next)) {
       return last;
     }
     boolean listenedTo =
         last >= 1 && turns.get(last).isListening() && turns.get(last - 1).isUnfinished();
-    return listenedTo && turns.get(last - 1).side == side ? last - 1 : -1;
+    return listenedTo && turns.get(last - 1).isBy(next) ? last - 1 : -1;
+  }
+
+  private boolean isBy(Turn other) {
+    return side == other.side && Objects.equals(speaker, other.speaker);
   }
 
   private Turn and(Turn next) {
@@ -56,7 +62,7 @@ record Turn(SpeakerSide side, List<Token> tokens) {
     } else {
       both.addAll(next.tokens);
     }
-    return new Turn(side, both);
+    return new Turn(side, speaker, both);
   }
 
   private boolean isUnfinished() {

@@ -21,26 +21,50 @@ import org.medicscribe.soapnote.note.NoteTemplate;
 /** Words the request: the prompt of template and language, the transcript as data, the schema. */
 final class ChatRequests {
 
-  private static final String VERSION = "v1";
+  private static final String VERSION = "v2";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final OpenAiConfig config;
   private final Map<NoteLanguage, String> prompts = new EnumMap<>(NoteLanguage.class);
+  private final Map<NoteLanguage, String> corrections = new EnumMap<>(NoteLanguage.class);
   private final JsonNode schema;
+  private final JsonNode correctionSchema;
 
   ChatRequests(OpenAiConfig config) {
     this.config = config;
     for (NoteLanguage language : NoteLanguage.values()) {
       prompts.put(language, resource("soap-" + VERSION + "." + language.tag() + ".md"));
+      corrections.put(language, resource("corrections-" + VERSION + "." + language.tag() + ".md"));
     }
+    this.schema = schema("soap-" + VERSION + ".schema.json");
+    this.correctionSchema = schema("corrections-" + VERSION + ".schema.json");
+  }
+
+  private static JsonNode schema(String name) {
     try {
-      this.schema = JSON.readTree(resource("soap-" + VERSION + ".schema.json"));
+      return JSON.readTree(resource(name));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the schema of the note is no JSON", e);
+      throw new IllegalStateException("the schema " + name + " is no JSON", e);
     }
   }
 
   byte[] write(DraftRequest request, int maxOutputTokens) {
+    return bytes(body(request, maxOutputTokens, "soap_note", schema));
+  }
+
+  /**
+   * The same beginning, which servers keep in their cache, and after it what is to be put right.
+   */
+  byte[] correct(DraftRequest request, Reconsideration reconsideration, int maxOutputTokens) {
+    ObjectNode body = body(request, maxOutputTokens, "corrections", correctionSchema);
+    String asked =
+        corrections.getOrDefault(request.language(), "") + "\n" + reconsideration.asked();
+    body.withArray("messages").addObject().put("role", "user").put("content", asked);
+    return bytes(body);
+  }
+
+  private ObjectNode body(
+      DraftRequest request, int maxOutputTokens, String name, JsonNode answerSchema) {
     ObjectNode body = JSON.createObjectNode();
     body.put("model", config.model());
     body.put("stream", true);
@@ -52,13 +76,13 @@ final class ChatRequests {
     ObjectNode format = body.putObject("response_format").put("type", "json_schema");
     format
         .putObject("json_schema")
-        .put("name", "soap_note")
+        .put("name", name)
         .put("strict", true)
-        .set("schema", schema);
+        .set("schema", answerSchema);
     var messages = body.putArray("messages");
     messages.addObject().put("role", "system").put("content", prompt(request));
     messages.addObject().put("role", "user").put("content", transcript(request));
-    return bytes(body);
+    return body;
   }
 
   private String prompt(DraftRequest request) {

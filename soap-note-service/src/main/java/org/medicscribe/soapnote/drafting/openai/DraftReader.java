@@ -24,38 +24,45 @@ final class DraftReader {
   private DraftReader() {}
 
   /** Empty for anything but what the schema asks for. */
-  static Optional<Draft> read(String answer) {
+  static Optional<ModelDraft> read(String answer) {
     try {
       JsonNode root = JSON.readTree(answer);
       if (!root.path("sections").isArray()) {
         return Optional.empty();
       }
       List<DraftSection> sections = new ArrayList<>();
+      Map<DraftStatement, List<String>> contradicting = new HashMap<>();
       for (JsonNode section : root.path("sections")) {
         Optional<SectionCode> code = sectionCode(section.path("code").asText(""));
         if (code.isEmpty() || !section.path("statements").isArray()) {
           return Optional.empty();
         }
-        sections.add(new DraftSection(code.get(), statements(section.path("statements"))));
+        sections.add(
+            new DraftSection(
+                code.get(), statements(code.get(), section.path("statements"), contradicting)));
       }
-      return Optional.of(new Draft(sections, roles(root.path("roles"))));
+      Draft draft = new Draft(sections, roles(root.path("roles")));
+      return Optional.of(new ModelDraft(draft, contradicting));
     } catch (JsonProcessingException noJson) {
       return Optional.empty();
     }
   }
 
-  private static List<DraftStatement> statements(JsonNode array) {
+  private static List<DraftStatement> statements(
+      SectionCode section, JsonNode array, Map<DraftStatement, List<String>> contradicting) {
     List<DraftStatement> statements = new ArrayList<>();
     for (JsonNode statement : array) {
       String text = statement.path("text").asText("").strip();
       if (!text.isEmpty()) {
-        statements.add(new DraftStatement(text, citations(statement.path("evidence"))));
+        DraftStatement written = new DraftStatement(text, citations(statement.path("evidence")));
+        statements.add(written);
+        contradicting.put(written, OwnAccount.of(statement).contradictedBy(section, text));
       }
     }
     return statements;
   }
 
-  private static List<Citation> citations(JsonNode array) {
+  static List<Citation> citations(JsonNode array) {
     List<Citation> citations = new ArrayList<>();
     for (JsonNode evidence : array) {
       citations.add(

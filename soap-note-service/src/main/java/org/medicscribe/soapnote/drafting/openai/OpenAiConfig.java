@@ -43,6 +43,13 @@ public interface OpenAiConfig {
   @WithDefault("180s")
   Duration overallTimeout();
 
+  /**
+   * How long to wait for the statements that the review sent back; not asked for when less than
+   * this is left of the overall timeout. Zero: nothing is sent back.
+   */
+  @WithDefault("45s")
+  Duration correctionTimeout();
+
   /** Whether anything says that a chat completions server is to be used. */
   default boolean isConfigured() {
     return apiKey().isPresent() || baseUrl().isPresent();

@@ -33,6 +33,8 @@ class ClinicianVoiceTest {
           """
           I want you to weigh yourself every day         | advised to weigh themselves every day
           I don't want you to drive home                 | advised not to drive home
+          I'm not going to give you any opioids today    | will not give any opioids today
+          so you do not need an antibiotic               | does not need an antibiotic
           I want you to call me if you're gaining weight | advised to call if they're gaining weight
           you can take it every six hours with food      | may take it every six hours with food
           make sure you drink enough                     | advised to drink enough
@@ -67,7 +69,10 @@ class ClinicianVoiceTest {
       delimiter = '|',
       textBlock =
           """
-          I think you have a lumbar strain               | impression: a lumbar strain
+          I think you have a lumbar strain               | probably a lumbar strain
+          I think this is a viral infection              | probably a viral infection
+          I think this could be appendicitis             | impression: could be appendicitis
+          I doubt this is lupus                          | impression: not thought to be lupus
           I think you may have unstable angina           | impression: patient may have unstable angina
           for your first problem, your back pain         | back pain
           """)
@@ -81,7 +86,6 @@ class ClinicianVoiceTest {
       strings = {
         "I'm a bit worried about my own schedule",
         "I was going to start you on lisinopril but we decided not to",
-        "I'm not going to give you antibiotics",
         "we saw each other in my office"
       })
   void shouldGiveUpWhereNoRuleIsSafe(String said) {

@@ -24,6 +24,13 @@ class SpokenNumbersTest {
           thirty five years old                 | 35 years old
           ninety nine percent on room air       | 99% on room air
           eight centimeters                     | 8 cm
+          point five milligrams                 | 0.5 mg
+          point two five milligrams             | 0.25 mg
+          two and a half milligrams             | 2.5 mg
+          one fifty milligram tablet            | one 50 mg tablet
+          two twenty milligram tablets          | two 20 mg tablets
+          one 50 mg tablet                      | one 50 mg tablet
+          two 20 mg tablets                     | two 20 mg tablets
           """)
   void shouldWriteQuantitiesWithDigits(String said, String written) {
     assertThat(SpokenNumbers.normalise(said)).isEqualTo(written);
@@ -38,6 +45,8 @@ class SpokenNumbersTest {
           blood pressure is one thirty two over eighty     | blood pressure is 132/80 mmHg
           bp 122 over 70 today                             | bp 122/70 mmHg today
           heart rate is one twelve                         | heart rate is 112
+          temperature is one oh one point two              | temperature is 101.2
+          your blood sugar is two ten                      | your blood sugar is 210
           it runs one forty over ninety                    | it runs 140 over 90
           """)
   void shouldReadMeasurementsAsTheyAreSpoken(String said, String written) {
@@ -53,6 +62,11 @@ class SpokenNumbersTest {
           one of those days
           took one twenty times
           one thirty for the next
+          one fifty milligrams
+          on Saturday one twenty milligrams
+          for my blood pressure one fifty micrograms
+          one twenty days
+          five five five oh one four two
           """)
   void shouldLeaveWhatCouldMeanSomethingElse(String said) {
     assertThat(SpokenNumbers.normalise(said)).doesNotContain("mmHg").doesNotContain("120", "1 ");

@@ -23,6 +23,7 @@ class OpenAiConfigTest {
     assertThat(config.maxOutputTokens()).isEqualTo(8192);
     assertThat(config.firstTokenTimeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(config.overallTimeout()).isEqualTo(Duration.ofSeconds(180));
+    assertThat(config.correctionTimeout()).isEqualTo(Duration.ofSeconds(45));
   }
 
   @Test
@@ -39,7 +40,8 @@ class OpenAiConfigTest {
                 "note.openai.temperature", "0.2",
                 "note.openai.max-output-tokens", "100",
                 "note.openai.first-token-timeout", "5s",
-                "note.openai.overall-timeout", "9s"));
+                "note.openai.overall-timeout", "9s",
+                "note.openai.correction-timeout", "3s"));
 
     // Then
     assertThat(config.isConfigured()).isTrue();
@@ -51,6 +53,7 @@ class OpenAiConfigTest {
     assertThat(config.maxOutputTokens()).isEqualTo(100);
     assertThat(config.firstTokenTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.overallTimeout()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(config.correctionTimeout()).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test

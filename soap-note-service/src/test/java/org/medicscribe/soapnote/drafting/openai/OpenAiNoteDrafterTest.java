@@ -203,7 +203,11 @@ class OpenAiNoteDrafterTest {
     server.faults().set(new Fault.Truncate(1));
 
     // When
-    draft(drafter(server.url(), Map.of("note.openai.max-output-tokens", "1000")));
+    draft(
+        drafter(
+            server.url(),
+            Map.of(
+                "note.openai.max-output-tokens", "1000", "note.openai.correction-timeout", "0s")));
 
     // Then
     assertThat(server.requests())
