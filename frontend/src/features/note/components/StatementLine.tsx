@@ -240,6 +240,14 @@ export const StatementLine = memo(function StatementLine(props: Props) {
       case 'frequency-agrees':
       case 'quote-stands':
       case 'subject-stands':
+      case 'opposites-agree':
+      case 'values-belong':
+      case 'treatment-agrees':
+      case 'certainty-agrees':
+      case 'whose-agrees':
+      case 'speaker-may-say':
+      case 'words-were-said':
+      case 'heard-well':
       case 'answer-given':
       case 'evidence-given':
         return t(`finding.${rule}`)

@@ -41,14 +41,14 @@ final class AciStatements {
    * @param folder with {@code train.json} and {@code valid.json}
    */
   static List<ReviewedStatement> read(Path folder) {
-    Map<String, JsonNode> splits =
-        Map.of("train", visits(folder, "train"), "valid", visits(folder, "valid"));
+    JsonNode train = visits(folder, "train");
+    JsonNode valid = visits(folder, "valid");
     Map<JsonNode, TranscriptIndex> transcripts = new HashMap<>();
     List<ReviewedStatement> statements = new ArrayList<>();
     for (String line : TextFile.lines(AciStatements.class, "aci-evidence.tsv")) {
       String[] cells = line.split("\t", -1);
       JsonNode visit =
-          splits.getOrDefault(cells[0], splits.get("train")).get(Integer.parseInt(cells[1]));
+          (cells[0].equals("train") ? train : valid).get(Integer.parseInt(cells[1]));
       TranscriptIndex transcript =
           transcripts.computeIfAbsent(visit, v -> transcript(v.path("src").asText()));
       statements.add(

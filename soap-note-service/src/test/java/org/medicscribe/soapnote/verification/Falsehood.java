@@ -37,7 +37,7 @@ enum Falsehood {
     Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
       return changed(
           statement.text(),
-          "(?<![\\d./-])\\d+(?:\\.\\d+)?(?![\\d./]*\\d| ?(?:mg|mcg|milligrams?|units?|g|ml|tablets?"
+          "(?<![\\w./-])\\d+(?:\\.\\d+)?(?![\\d./]*\\d|[A-Za-z-]| ?(?:mg|mcg|milligrams?|units?|g|ml|tablets?"
               + "|puffs?|days?|weeks?|months?|years?|hours?)\\b)",
           number -> otherNumber(number, random));
     }
@@ -100,7 +100,7 @@ enum Falsehood {
           ? NONE
           : changed(
               statement.text(),
-              "\\b(?:reports|endorses|complains of|notes|presents with|has had|there is|is|shows|has)\\b",
+              "\\b(?:reports|endorses|complains of|notes|presents with|has had|there is|is|shows|has(?= (?:an?|some)\\b))\\b",
               AFFIRMED_TO_DENIED);
     }
   },
@@ -109,7 +109,7 @@ enum Falsehood {
     Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
       return changed(
           statement.text(),
-          "\\b(?:denies(?: any)?|no|not|without(?: any)?|does not have)\\b",
+          "\\b(?:denies(?: any)?|no(?! longer)|not(?! only)(?!\\.)|without(?: any)?|does not have)\\b",
           DENIED_TO_AFFIRMED);
     }
   },

@@ -18,7 +18,7 @@ import org.medicscribe.soapnote.verification.ReviewedStatement.Truth;
  * Measures the review on statements that are true: each must pass as it is, and must not when one
  * thing in it is changed while its evidence stays. Its argument is a folder with ACI-BENCH, without
  * one it measures the statements written for this project. Prints a table; {@code -Dshow=<class>}
- * prints what of a class got through, {@code -Dshow=alarms} the true statements that were flagged.
+ * prints what of a class got through, {@code -Dshow=alarms} the true statements that were flagged, {@code -Dshow=all} both.
  * The same statements always make the same falsehoods.
  */
 final class MutationCheck {
@@ -48,9 +48,13 @@ final class MutationCheck {
     return 1 - share(falsehoods.getOrDefault(falsehood, Map.of()), Status.VERIFIED);
   }
 
-  /** How many falsehoods of a class were made. */
-  int count(Falsehood falsehood) {
-    return total(falsehoods.getOrDefault(falsehood, Map.of()));
+  /** The mean of the classes of a kind, 0 to 1. */
+  double caught(Falsehood.Kind kind) {
+    return falsehoods.keySet().stream()
+        .filter(falsehood -> falsehood.kind() == kind)
+        .mapToDouble(this::caught)
+        .average()
+        .orElse(0);
   }
 
   /** Share of the true statements that ended like this, 0 to 1. */
@@ -141,8 +145,8 @@ final class MutationCheck {
 
   private void show(
       String row, ReviewedStatement statement, String text, Verification verification) {
-    if (row.equals(shown)) {
-      System.out.println(text);
+    if (row.equals(shown) || shown.equals("all")) {
+      System.out.println(row + ": " + text);
       statement.cited().forEach(sentence -> System.out.println("      <- " + sentence.text()));
       for (Finding finding : verification.findings()) {
         System.out.println("      " + finding.rule() + ": " + finding.detail());
