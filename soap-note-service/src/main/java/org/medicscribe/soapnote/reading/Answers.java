@@ -99,14 +99,43 @@ public final class Answers {
   /** Said after a no, these take it back or leave it open: "no, well, actually yes". */
   private static final Set<String> TURNS =
       Set.of(
-          "yes", "yeah", "yep", "si", "actually", "occasionally", "sometimes", "except", "although",
-          "maybe", "once", "now", "only", "but", "bueno", "pero", "solo", "excepto", "veces", "vez");
+          "yes",
+          "yeah",
+          "yep",
+          "si",
+          "actually",
+          "occasionally",
+          "sometimes",
+          "except",
+          "although",
+          "maybe",
+          "once",
+          "now",
+          "only",
+          "but",
+          "bueno",
+          "pero",
+          "solo",
+          "excepto",
+          "veces",
+          "vez");
 
   private static final Set<String> LIMITS =
       Set.of("occasionally", "sometimes", "maybe", "once", "veces", "vez");
 
   private static final Set<String> TAKING_BACK =
-      Set.of("actually", "wait", "well", "mean", "oh", "hmm", "but", "bueno", "espere", "pero", "sorry");
+      Set.of(
+          "actually",
+          "wait",
+          "well",
+          "mean",
+          "oh",
+          "hmm",
+          "but",
+          "bueno",
+          "espere",
+          "pero",
+          "sorry");
 
   private static final Set<String> PLAIN_YES = Set.of("yes", "yeah", "yep", "si");
 
@@ -133,7 +162,8 @@ public final class Answers {
       if (PLAIN_YES.contains(word) && TAKING_BACK.contains(words.get(at - 1))) {
         return Polarity.AFFIRMED;
       }
-      if (TURNS.contains(word) && (CIRCUMSTANCE.contains(after) || after.isEmpty() && LIMITS.contains(word))) {
+      if (TURNS.contains(word)
+          && (CIRCUMSTANCE.contains(after) || after.isEmpty() && LIMITS.contains(word))) {
         return Polarity.UNCLEAR;
       }
     }

@@ -117,8 +117,8 @@ public final class Concepts {
   }
 
   /**
-   * Everything that these words can be taken to mean: parts of longer names too, and words that only
-   * hint at a thing.
+   * Everything that these words can be taken to mean: parts of longer names too, and words that
+   * only hint at a thing.
    */
   public Set<Concept> meantBy(List<String> words) {
     Set<Concept> all = new LinkedHashSet<>();

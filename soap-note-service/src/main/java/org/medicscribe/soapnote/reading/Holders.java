@@ -33,12 +33,23 @@ public final class Holders {
   private static final Set<String> THIRD_PERSON =
       Set.of("he", "she", "they", "he's", "she's", "el", "ella");
   private static final Set<String> CHILD_WORDS =
-      Set.of("son", "sons", "daughter", "daughters", "child", "children", "kid", "kids", "baby",
-          "hijo", "hija");
+      Set.of(
+          "son",
+          "sons",
+          "daughter",
+          "daughters",
+          "child",
+          "children",
+          "kid",
+          "kids",
+          "baby",
+          "hijo",
+          "hija");
 
   /** Before a relative, these make the relative a circumstance: "I live with my wife". */
   private static final Set<String> CIRCUMSTANCE =
-      Set.of("with", "from", "by", "to", "for", "of", "at", "like", "con", "de", "por", "para", "a");
+      Set.of(
+          "with", "from", "by", "to", "for", "of", "at", "like", "con", "de", "por", "para", "a");
 
   /** After a relative, these say what she thinks of the patient, not what she has. */
   private static final Set<String> SAYING =
@@ -89,7 +100,8 @@ public final class Holders {
       String word = words.get(at);
       int place = at;
       boolean relative =
-          mentions.stream().anyMatch(m -> m.from() == place && m.isOf(Kind.KIN)) && isHolder(words, at);
+          mentions.stream().anyMatch(m -> m.from() == place && m.isOf(Kind.KIN))
+              && isHolder(words, at);
       if (relative) {
         current = CHILD_WORDS.contains(word) ? Holder.CHILD : Holder.RELATIVE;
       } else if (FIRST_PERSON.contains(word)) {

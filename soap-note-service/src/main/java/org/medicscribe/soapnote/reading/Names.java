@@ -12,8 +12,8 @@ import org.medicscribe.soapnote.note.PlainWords;
 
 /**
  * Names of one or several words that stand for something, found in a row of words by their stems or
- * as they are. English and Spanish names are looked up together: a note may be in another language than the
- * visit.
+ * as they are. English and Spanish names are looked up together: a note may be in another language
+ * than the visit.
  *
  * @param <T> what a name stands for
  */

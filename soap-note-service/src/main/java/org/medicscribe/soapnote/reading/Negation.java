@@ -29,24 +29,8 @@ public final class Negation {
   /** Deny what follows, lists included: a comma or "or" lets them reach on. */
   private static final Set<String> WIDE_CUES =
       Set.of(
-          "denies",
-          "deny",
-          "denied",
-          "denying",
-          "no",
-          "without",
-          "nor",
-          "neither",
-          "none",
-          "nothing",
-          "niega",
-          "niego",
-          "nego",
-          "sin",
-          "ningun",
-          "ninguna",
-          "ninguno",
-          "tampoco",
+          "denies", "deny", "denied", "denying", "no", "without", "nor", "neither", "none",
+          "nothing", "niega", "niego", "nego", "sin", "ningun", "ninguna", "ninguno", "tampoco",
           "ni");
 
   /** Deny the next few words. */
@@ -220,7 +204,10 @@ public final class Negation {
       if (reach > 0 && wide && NEW_SUBJECT.contains(word) && tells(run)) {
         endRun();
         reach = 0;
-      } else if (reach > 0 && CIRCUMSTANCE.contains(word) && !isBound() && (tells(run) || circumstance)) {
+      } else if (reach > 0
+          && CIRCUMSTANCE.contains(word)
+          && !isBound()
+          && (tells(run) || circumstance)) {
         endRun();
         circumstance = true;
       }

@@ -28,7 +28,10 @@ public final class Quantities {
     return quantities;
   }
 
-  /** "The day before yesterday", {@code a week} and the like, which are one of their unit without saying a number. */
+  /**
+   * "The day before yesterday", {@code a week} and the like, which are one of their unit without
+   * saying a number.
+   */
   public static List<Quantity> countedByArticle(List<String> words) {
     List<Quantity> quantities = new ArrayList<>();
     for (int at = 0; at < words.size(); at++) {
@@ -62,8 +65,7 @@ public final class Quantities {
       int place = at;
       Units.at(words, at)
           .filter(found -> Units.isTaken(found.unit()))
-          .filter(found ->
-              counted.stream().noneMatch(q -> q.from() <= place && place < q.to()))
+          .filter(found -> counted.stream().noneMatch(q -> q.from() <= place && place < q.to()))
           .ifPresent(found -> units.add(found.unit()));
     }
     return units;

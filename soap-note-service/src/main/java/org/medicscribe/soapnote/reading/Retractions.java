@@ -92,7 +92,8 @@ public final class Retractions {
     for (NoteLanguage language : NoteLanguage.values()) {
       for (Quantity quantity : Quantities.in(words, language)) {
         slips.add(
-            new Slip("number", quantity.number().readings().toString(), quantity.from(), quantity.to()));
+            new Slip(
+                "number", quantity.number().readings().toString(), quantity.from(), quantity.to()));
       }
       TimeExpressions.in(words, language).stream()
           .filter(time -> time.to() == time.from() + 1)
@@ -104,11 +105,13 @@ public final class Retractions {
         slips.add(new Slip("side", words.get(at), at, at + 1));
       }
     }
-    medicines.in(words)
+    medicines
+        .in(words)
         .forEach(each -> slips.add(new Slip("medicine", each.substance(), each.from(), each.to())));
     for (Concepts.Mention mention : concepts.in(words)) {
       String name = String.join(" ", words.subList(mention.from(), mention.to()));
-      for (Concepts.Kind kind : List.of(Concepts.Kind.BODY, Concepts.Kind.PLAN, Concepts.Kind.KIN)) {
+      for (Concepts.Kind kind :
+          List.of(Concepts.Kind.BODY, Concepts.Kind.PLAN, Concepts.Kind.KIN)) {
         if (mention.isOf(kind)) {
           slips.add(new Slip(kind.name(), name, mention.from(), mention.to()));
         }

@@ -94,7 +94,8 @@ public final class TimeExpressions {
   private static final int TURN_REACH = 4;
 
   private static final Set<String> COUNTING =
-      Set.of("couple", "of", "few", "several", "or", "to", "full", "pocas", "pocos", "unas", "unos");
+      Set.of(
+          "couple", "of", "few", "several", "or", "to", "full", "pocas", "pocos", "unas", "unos");
 
   private static final Set<String> BEFORE_IT = Set.of("before", "prior", "antes");
   private static final Set<String> AFTER_IT = Set.of("after", "following", "later", "despues");
@@ -261,7 +262,10 @@ public final class TimeExpressions {
     }
     found.add(
         new TimeExpression(
-            before ? earlier : later, before ? later : earlier, quantity.from(), quantity.to() + 1));
+            before ? earlier : later,
+            before ? later : earlier,
+            quantity.from(),
+            quantity.to() + 1));
   }
 
   private static void names(String kind, int first, String words) {

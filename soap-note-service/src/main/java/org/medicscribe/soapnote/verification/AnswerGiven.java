@@ -6,8 +6,8 @@ import org.medicscribe.soapnote.reading.Answers;
 import org.medicscribe.soapnote.reading.Polarity;
 
 /**
- * A question alone is no evidence: its answer must be cited, or at least follow at once. A yes or no
- * that comes much later answers something else.
+ * A question alone is no evidence: its answer must be cited, or at least follow at once. A yes or
+ * no that comes much later answers something else.
  */
 final class AnswerGiven implements VerificationRule {
 

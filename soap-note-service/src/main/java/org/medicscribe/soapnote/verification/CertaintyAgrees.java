@@ -24,10 +24,37 @@ final class CertaintyAgrees implements VerificationRule {
   /** A note says these of what may come: advice, warnings, reasons. */
   private static final Set<String> ADVICE =
       Set.of(
-          "for", "return", "call", "if", "advised", "advise", "warned", "educated", "counseled",
-          "instructed", "precautions", "discussed", "explained", "risk", "risks", "prevent", "avoid",
-          "when", "monitor", "reviewed", "should", "concern", "concerned", "por", "si", "para",
-          "acudir", "regresar", "while", "during", "upon");
+          "for",
+          "return",
+          "call",
+          "if",
+          "advised",
+          "advise",
+          "warned",
+          "educated",
+          "counseled",
+          "instructed",
+          "precautions",
+          "discussed",
+          "explained",
+          "risk",
+          "risks",
+          "prevent",
+          "avoid",
+          "when",
+          "monitor",
+          "reviewed",
+          "should",
+          "concern",
+          "concerned",
+          "por",
+          "si",
+          "para",
+          "acudir",
+          "regresar",
+          "while",
+          "during",
+          "upon");
 
   /** What is denied is not claimed. */
   private static final Set<String> DENIALS =
@@ -56,8 +83,8 @@ final class CertaintyAgrees implements VerificationRule {
     List<Objection> objections = new ArrayList<>();
     for (CertaintyReader.Clause clause : reader.clauses(claim.text())) {
       if (clause.words().stream()
-          .anyMatch(word ->
-              ADVICE.contains(word) || DENIALS.contains(word) || word.endsWith("n't"))) {
+          .anyMatch(
+              word -> ADVICE.contains(word) || DENIALS.contains(word) || word.endsWith("n't"))) {
         continue;
       }
       Certainty surest = surest(clause.words(), said, claim);
@@ -93,8 +120,7 @@ final class CertaintyAgrees implements VerificationRule {
   }
 
   /** A thing was never named without "may" or "possible". */
-  private boolean hedgesAThing(
-      CertaintyReader.Clause clause, Map<Concept, Set<Certainty>> things) {
+  private boolean hedgesAThing(CertaintyReader.Clause clause, Map<Concept, Set<Certainty>> things) {
     return concepts.in(clause.words()).stream()
         .filter(mention -> THINGS.stream().anyMatch(mention::isOf))
         .anyMatch(mention -> {

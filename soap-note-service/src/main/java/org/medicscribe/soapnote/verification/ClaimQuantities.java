@@ -61,7 +61,8 @@ record ClaimQuantities(List<Quantity> written, List<Quantity> spoken) {
 
   private static boolean isDate(Quantity quantity) {
     return quantity.number().readings().stream()
-        .anyMatch(reading -> partsOf(reading).size() > 2 || reading.matches("\\d{1,2}/(?:19|20)\\d\\d"));
+        .anyMatch(
+            reading -> partsOf(reading).size() > 2 || reading.matches("\\d{1,2}/(?:19|20)\\d\\d"));
   }
 
   /** "COVID-19", "H1N1": a number that is part of a name. */

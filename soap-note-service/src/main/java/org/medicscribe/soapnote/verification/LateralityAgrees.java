@@ -36,9 +36,32 @@ final class LateralityAgrees implements VerificationRule {
 
   private static final Set<String> PAIRS =
       Set.of(
-          "lungs", "ears", "eyes", "legs", "arms", "feet", "hands", "knees", "ankles", "hips",
-          "wrists", "elbows", "shoulders", "breasts", "kidneys", "extremities", "calves", "pulmones",
-          "oidos", "ojos", "piernas", "brazos", "pies", "manos", "rodillas", "tobillos");
+          "lungs",
+          "ears",
+          "eyes",
+          "legs",
+          "arms",
+          "feet",
+          "hands",
+          "knees",
+          "ankles",
+          "hips",
+          "wrists",
+          "elbows",
+          "shoulders",
+          "breasts",
+          "kidneys",
+          "extremities",
+          "calves",
+          "pulmones",
+          "oidos",
+          "ojos",
+          "piernas",
+          "brazos",
+          "pies",
+          "manos",
+          "rodillas",
+          "tobillos");
 
   /** "All right": no side. */
   private static final Set<String> ALL = Set.of("all", "al");

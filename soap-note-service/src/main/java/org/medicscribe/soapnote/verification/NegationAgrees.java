@@ -27,11 +27,50 @@ final class NegationAgrees implements VerificationRule {
   /** A denial can be said without denying: "it's clear", "all is fine", "I stopped that". */
   private static final Set<String> GOOD =
       Set.of(
-          "fine", "good", "great", "normal", "clear", "well", "okay", "benign", "intact", "stable",
-          "unremarkable", "stop", "stopped", "quit", "free", "negative", "resolved", "gone", "off",
-          "last", "unable", "hard", "trouble", "difficult", "bien", "limpio", "dejo", "deje",
-          "less", "instead", "only", "except", "avoid", "hold", "wait", "unlikely", "doubt", "full",
-          "healthy", "same", "unchanged", "refused", "declined", "out");
+          "fine",
+          "good",
+          "great",
+          "normal",
+          "clear",
+          "well",
+          "okay",
+          "benign",
+          "intact",
+          "stable",
+          "unremarkable",
+          "stop",
+          "stopped",
+          "quit",
+          "free",
+          "negative",
+          "resolved",
+          "gone",
+          "off",
+          "last",
+          "unable",
+          "hard",
+          "trouble",
+          "difficult",
+          "bien",
+          "limpio",
+          "dejo",
+          "deje",
+          "less",
+          "instead",
+          "only",
+          "except",
+          "avoid",
+          "hold",
+          "wait",
+          "unlikely",
+          "doubt",
+          "full",
+          "healthy",
+          "same",
+          "unchanged",
+          "refused",
+          "declined",
+          "out");
 
   private static final Set<String> DENIALS =
       Set.of("no", "not", "denies", "denied", "without", "never", "niega", "sin", "nunca");
@@ -66,7 +105,8 @@ final class NegationAgrees implements VerificationRule {
       denied |= item.polarity() == Polarity.DENIED && !stems.isEmpty();
       affirmed |= item.polarity() == Polarity.AFFIRMED && !stems.isEmpty();
       contrary += (int) stems.stream().filter(stem -> isOnlyDenied(said.ofStem(stem))).count();
-      agreeing += (int) stems.stream().filter(s -> said.ofStem(s).contains(Polarity.AFFIRMED)).count();
+      agreeing +=
+          (int) stems.stream().filter(s -> said.ofStem(s).contains(Polarity.AFFIRMED)).count();
       if (isContradicted(stems, item.polarity(), said) || isAnotherThing(item, said)) {
         objections.add(Objection.failure(String.join(" ", item.words())));
       }
@@ -85,7 +125,9 @@ final class NegationAgrees implements VerificationRule {
       return List.of(Objection.doubt(claim.text()));
     }
     boolean plain = affirmed && !denied && claim.words().stream().noneMatch(GOOD::contains);
-    return plain && contrary > 0 && contrary >= agreeing ? List.of(Objection.doubt(claim.text())) : List.of();
+    return plain && contrary > 0 && contrary >= agreeing
+        ? List.of(Objection.doubt(claim.text()))
+        : List.of();
   }
 
   /** Without questions that are quoted word by word: quoting one claims nothing. */

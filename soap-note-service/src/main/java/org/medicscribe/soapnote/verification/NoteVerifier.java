@@ -64,13 +64,10 @@ public final class NoteVerifier {
   public List<Section> verify(
       Draft draft, NoteTemplate template, NoteLanguage language, TranscriptIndex transcript) {
     Visit visit = new Visit(transcript, draft.roles(), retractions);
-    return template.sections().stream()
-        .map(code -> section(code, draft, language, visit))
-        .toList();
+    return template.sections().stream().map(code -> section(code, draft, language, visit)).toList();
   }
 
-  private Section section(
-      SectionCode code, Draft draft, NoteLanguage language, Visit visit) {
+  private Section section(SectionCode code, Draft draft, NoteLanguage language, Visit visit) {
     List<Statement> statements = new ArrayList<>();
     for (DraftSection section : draft.sections()) {
       if (section.code() == code) {

@@ -13,9 +13,9 @@ import org.medicscribe.soapnote.reading.Opposites.Side;
 import org.medicscribe.soapnote.reading.Stems;
 
 /**
- * The statement does not say the opposite of what was said: stop for start, worse for better, severe
- * for mild, abnormal for normal. What was said is looked for beside the words that stand beside it
- * in the statement. A word like "stop" or "severe" that nobody said is a doubt.
+ * The statement does not say the opposite of what was said: stop for start, worse for better,
+ * severe for mild, abnormal for normal. What was said is looked for beside the words that stand
+ * beside it in the statement. A word like "stop" or "severe" that nobody said is a doubt.
  */
 final class OppositesAgree implements VerificationRule {
 
@@ -54,19 +54,22 @@ final class OppositesAgree implements VerificationRule {
     written.forEach(side ->
         byPlace.computeIfAbsent(List.of(side.from(), side.to()), p -> new ArrayList<>()).add(side));
     List<Objection> objections = new ArrayList<>();
-    byPlace.values().forEach(sides -> {
-      List<Heard> heard = sides.stream().map(side -> heard(side, claim, rows)).toList();
-      String words =
-          String.join(" ", claim.words().subList(sides.getFirst().from(), sides.getFirst().to()));
-      if (heard.contains(Heard.SAME_WORD)) {
-        return;
-      }
-      if (heard.contains(Heard.OPPOSITE)) {
-        objections.add(Objection.failure(words));
-      } else if (!heard.contains(Heard.SAME) && sides.stream().allMatch(Side::telling)) {
-        objections.add(Objection.doubt(words));
-      }
-    });
+    byPlace
+        .values()
+        .forEach(sides -> {
+          List<Heard> heard = sides.stream().map(side -> heard(side, claim, rows)).toList();
+          String words =
+              String.join(
+                  " ", claim.words().subList(sides.getFirst().from(), sides.getFirst().to()));
+          if (heard.contains(Heard.SAME_WORD)) {
+            return;
+          }
+          if (heard.contains(Heard.OPPOSITE)) {
+            objections.add(Objection.failure(words));
+          } else if (!heard.contains(Heard.SAME) && sides.stream().allMatch(Side::telling)) {
+            objections.add(Objection.doubt(words));
+          }
+        });
     return objections;
   }
 
@@ -123,7 +126,9 @@ final class OppositesAgree implements VerificationRule {
   private static Set<String> beside(Side side, Claim claim) {
     List<String> words = claim.words();
     List<String> near = new ArrayList<>();
-    for (int at = Math.max(0, side.from() - NEAR); at < Math.min(words.size(), side.to() + NEAR); at++) {
+    for (int at = Math.max(0, side.from() - NEAR);
+        at < Math.min(words.size(), side.to() + NEAR);
+        at++) {
       if (at < side.from() || at >= side.to()) {
         near.add(words.get(at));
       }

@@ -16,8 +16,8 @@ import org.medicscribe.soapnote.reading.Polarity;
 import org.medicscribe.soapnote.reading.Stems;
 
 /**
- * Which words and which things are affirmed and which denied by the sentences that a claim quotes. A
- * question counts with the polarity of its answer.
+ * Which words and which things are affirmed and which denied by the sentences that a claim quotes.
+ * A question counts with the polarity of its answer.
  */
 final class Polarities {
 

@@ -7,16 +7,26 @@ import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.soapnote.note.Sentence;
 
 /**
- * What was found, what it means and what will be done is the clinician's to say, or the patient's in
- * answer to the clinician. On the words of anybody else alone it is a doubt; so is, in any section,
- * what somebody tells the machine to write.
+ * What was found, what it means and what will be done is the clinician's to say, or the patient's
+ * in answer to the clinician. On the words of anybody else alone it is a doubt; so is, in any
+ * section, what somebody tells the machine to write.
  */
 final class SpeakerMaySay implements VerificationRule {
 
   private static final Set<String> MACHINES =
-      Set.of("computer", "dragon", "dax", "scribe", "machine", "assistant", "computadora", "sistema");
+      Set.of(
+          "computer", "dragon", "dax", "scribe", "machine", "assistant", "computadora", "sistema");
   private static final Set<String> WRITING =
-      Set.of("write", "note", "chart", "instructions", "record", "plan", "escriba", "anote", "escribe");
+      Set.of(
+          "write",
+          "note",
+          "chart",
+          "instructions",
+          "record",
+          "plan",
+          "escriba",
+          "anote",
+          "escribe");
 
   private static final Set<String> FIRST_PERSON =
       Set.of("i", "i'm", "my", "me", "yo", "mi", "tengo");
@@ -37,7 +47,10 @@ final class SpeakerMaySay implements VerificationRule {
     boolean answers =
         quoted.stream()
             .anyMatch(s ->
-                claim.questionBefore(s).filter(question -> !isByOther(question, claim)).isPresent());
+                claim
+                    .questionBefore(s)
+                    .filter(question -> !isByOther(question, claim))
+                    .isPresent());
     boolean dictated = quoted.stream().anyMatch(SpeakerMaySay::isDictated);
     boolean cliniciansToSay = claim.section() != SectionCode.SUBJECTIVE && !answers;
     return dictated || cliniciansToSay

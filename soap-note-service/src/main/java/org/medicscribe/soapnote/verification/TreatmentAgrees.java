@@ -9,7 +9,10 @@ import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.reading.Medicines.Mention;
 
-/** A medicine that was stopped, held or declined is not written as one that is taken, nor the other way. */
+/**
+ * A medicine that was stopped, held or declined is not written as one that is taken, nor the other
+ * way.
+ */
 final class TreatmentAgrees implements VerificationRule {
 
   private static final Pattern ENDED =
@@ -27,7 +30,8 @@ final class TreatmentAgrees implements VerificationRule {
       Pattern.compile("(?i)[.;?!]+|,|\\b(?:but|and then|because|pero|porque|y|and)\\b");
 
   /** An answer like "I quit that" is about the medicine that was asked for. */
-  private static final Set<String> POINTING = Set.of("it", "that", "them", "those", "lo", "la", "eso");
+  private static final Set<String> POINTING =
+      Set.of("it", "that", "them", "those", "lo", "la", "eso");
 
   private final Medicines medicines;
 
@@ -43,7 +47,9 @@ final class TreatmentAgrees implements VerificationRule {
   @Override
   public List<Objection> check(Claim claim) {
     List<Mention> written = medicines.in(claim.words());
-    if (written.isEmpty() || claim.quoted().isEmpty() || ENDED.matcher(plain(claim.text())).find()) {
+    if (written.isEmpty()
+        || claim.quoted().isEmpty()
+        || ENDED.matcher(plain(claim.text())).find()) {
       return List.of();
     }
     List<Objection> objections = new ArrayList<>();

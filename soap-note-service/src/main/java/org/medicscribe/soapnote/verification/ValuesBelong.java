@@ -18,8 +18,8 @@ import org.medicscribe.soapnote.reading.Quantities;
 import org.medicscribe.soapnote.reading.Quantity;
 
 /**
- * A dose and how often belong to their medicine, a reading to its measure, a side to its part of the
- * body, as they were said: in "metformin 500 and lisinopril 10" neither has the other's dose.
+ * A dose and how often belong to their medicine, a reading to its measure, a side to its part of
+ * the body, as they were said: in "metformin 500 and lisinopril 10" neither has the other's dose.
  */
 final class ValuesBelong implements VerificationRule {
 
@@ -91,8 +91,8 @@ final class ValuesBelong implements VerificationRule {
     Map<Pair, Value> pairs = new LinkedHashMap<>();
     for (Value value : values(words)) {
       thingOf(value, things, words)
-          .ifPresent(thing ->
-              pairs.put(new Pair(thing.names(), value.sort(), value.readings()), value));
+          .ifPresent(
+              thing -> pairs.put(new Pair(thing.names(), value.sort(), value.readings()), value));
     }
     return pairs;
   }
@@ -104,7 +104,9 @@ final class ValuesBelong implements VerificationRule {
           .filter(thing -> thing.from() >= value.to() && thing.from() < value.to() + SIDE_BEFORE)
           .min(Comparator.comparingInt(Thing::from));
     }
-    boolean ofFollows = words.subList(value.to(), Math.min(words.size(), value.to() + 3)).stream().anyMatch(OF::contains);
+    boolean ofFollows =
+        words.subList(value.to(), Math.min(words.size(), value.to() + 3)).stream()
+            .anyMatch(OF::contains);
     Optional<Thing> behind =
         things.stream()
             .filter(thing -> fits(thing, value))
@@ -128,8 +130,7 @@ final class ValuesBelong implements VerificationRule {
   private List<Thing> things(List<String> words) {
     List<Thing> things = new ArrayList<>();
     for (Medicines.Mention mention : medicines.in(words)) {
-      things.add(
-          new Thing(Set.of(mention.substance()), true, false, mention.from(), mention.to()));
+      things.add(new Thing(Set.of(mention.substance()), true, false, mention.from(), mention.to()));
     }
     for (Concepts.Mention mention : concepts.in(words)) {
       Set<String> names = new HashSet<>();
@@ -137,8 +138,7 @@ final class ValuesBelong implements VerificationRule {
           .filter(concept -> concept.kind() == Kind.BODY || concept.kind() == Kind.FINDING)
           .forEach(concept -> names.add(concept.toString()));
       if (!names.isEmpty()) {
-        things.add(
-            new Thing(names, false, mention.isOf(Kind.BODY), mention.from(), mention.to()));
+        things.add(new Thing(names, false, mention.isOf(Kind.BODY), mention.from(), mention.to()));
       }
     }
     return things;
@@ -157,13 +157,15 @@ final class ValuesBelong implements VerificationRule {
           sortOf(quantity)
               .ifPresent(sort ->
                   values.add(
-                      new Value(sort, quantity.number().readings(), quantity.from(), quantity.to())));
+                      new Value(
+                          sort, quantity.number().readings(), quantity.from(), quantity.to())));
         }
       }
     }
     for (int at = 0; at < words.size(); at++) {
       if (SIDES.contains(words.get(at))) {
-        String side = words.get(at).startsWith("d") || words.get(at).equals("right") ? "right" : "left";
+        String side =
+            words.get(at).startsWith("d") || words.get(at).equals("right") ? "right" : "left";
         values.add(new Value("side", Set.of(side), at, at + 1));
       }
     }

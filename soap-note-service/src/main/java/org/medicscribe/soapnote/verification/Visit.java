@@ -27,18 +27,42 @@ final class Visit {
 
   private static final Set<String> COMPANIONS =
       Set.of(
-          "mother", "father", "mom", "dad", "wife", "husband", "daughter", "son", "sister",
-          "brother", "grandmother", "grandfather", "caregiver", "guardian", "aunt", "uncle",
-          "madre", "padre", "mama", "papa", "esposa", "esposo", "hija", "hijo", "abuela");
+          "mother",
+          "father",
+          "mom",
+          "dad",
+          "wife",
+          "husband",
+          "daughter",
+          "son",
+          "sister",
+          "brother",
+          "grandmother",
+          "grandfather",
+          "caregiver",
+          "guardian",
+          "aunt",
+          "uncle",
+          "madre",
+          "padre",
+          "mama",
+          "papa",
+          "esposa",
+          "esposo",
+          "hija",
+          "hijo",
+          "abuela");
 
   private static final Set<String> OPENING =
-      Set.of("and", "okay", "ok", "so", "um", "uh", "alright", "well", "now", "right", "y", "bueno");
+      Set.of(
+          "and", "okay", "ok", "so", "um", "uh", "alright", "well", "now", "right", "y", "bueno");
   private static final Set<String> ASKING =
       Set.of(
-          "have", "do", "did", "are", "were", "is", "has", "does", "had", "was", "can", "ha", "tiene",
-          "tuvo", "le");
+          "have", "do", "did", "are", "were", "is", "has", "does", "had", "was", "can", "ha",
+          "tiene", "tuvo", "le");
   private static final Set<String> ASKED =
-      Set.of("you", "there", "he", "she", "it", "your", "they", "usted", "tenido", "algun", "alguna");
+      Set.of(
+          "you", "there", "he", "she", "it", "your", "they", "usted", "tenido", "algun", "alguna");
   private static final int LONGEST_QUESTION = 25;
 
   private final TranscriptIndex transcript;
@@ -49,8 +73,7 @@ final class Visit {
   /**
    * @param guessed who each label seems to be to the drafter; what a person has said counts more
    */
-  Visit(
-      TranscriptIndex transcript, Map<String, SpeakerRole> guessed, Retractions retractions) {
+  Visit(TranscriptIndex transcript, Map<String, SpeakerRole> guessed, Retractions retractions) {
     this.transcript = transcript;
     this.retractions = retractions;
     this.roles = new HashMap<>(guessed);
@@ -83,7 +106,9 @@ final class Visit {
   List<Sentence> answersTo(Sentence question) {
     int at = question.position() + 1;
     Optional<Sentence> next = transcript.sentenceAt(at);
-    while (next.isPresent() && next.get().isBySpeakerOf(question) && at < question.position() + ANSWER_REACH) {
+    while (next.isPresent()
+        && next.get().isBySpeakerOf(question)
+        && at < question.position() + ANSWER_REACH) {
       at++;
       next = transcript.sentenceAt(at);
     }
@@ -105,8 +130,7 @@ final class Visit {
     if (sentence.question()) {
       return true;
     }
-    List<String> words =
-        sentence.words().stream().dropWhile(OPENING::contains).limit(2).toList();
+    List<String> words = sentence.words().stream().dropWhile(OPENING::contains).limit(2).toList();
     return words.size() == 2
         && sentence.words().size() <= LONGEST_QUESTION
         && (words.getFirst().equals("any")
@@ -155,7 +179,8 @@ final class Visit {
   private static boolean saysToAccompany(List<String> words) {
     for (int at = 0; at + 2 < words.size(); at++) {
       boolean introduces = Set.of("i'm", "am", "soy").contains(words.get(at));
-      boolean owned = Set.of("his", "her", "their", "the", "su", "la", "el").contains(words.get(at + 1));
+      boolean owned =
+          Set.of("his", "her", "their", "the", "su", "la", "el").contains(words.get(at + 1));
       if (introduces && owned && COMPANIONS.contains(words.get(at + 2))) {
         return true;
       }

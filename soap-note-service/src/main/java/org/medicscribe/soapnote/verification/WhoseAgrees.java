@@ -23,8 +23,18 @@ final class WhoseAgrees implements VerificationRule {
   /** A note names somebody else with these, too. */
   private static final Set<String> OTHERS =
       Set.of(
-          "family", "familial", "familiar", "hereditary", "companion", "caregiver", "relatives",
-          "maternal", "paternal", "familia", "acompanante", "fh");
+          "family",
+          "familial",
+          "familiar",
+          "hereditary",
+          "companion",
+          "caregiver",
+          "relatives",
+          "maternal",
+          "paternal",
+          "familia",
+          "acompanante",
+          "fh");
 
   private final Holders holders;
   private final Concepts concepts;
@@ -50,7 +60,8 @@ final class WhoseAgrees implements VerificationRule {
     boolean child = true;
     List<String> words = new ArrayList<>();
     for (String word : FunctionWords.removedFrom(claim.words())) {
-      Set<Holder> whose = said.getOrDefault(Stems.of(List.of(word), claim.language()).getFirst(), Set.of());
+      Set<Holder> whose =
+          said.getOrDefault(Stems.of(List.of(word), claim.language()).getFirst(), Set.of());
       if (whose.contains(Holder.PATIENT)) {
         patients++;
       } else if (!whose.isEmpty()) {

@@ -47,8 +47,7 @@ final class AciStatements {
     List<ReviewedStatement> statements = new ArrayList<>();
     for (String line : TextFile.lines(AciStatements.class, "aci-evidence.tsv")) {
       String[] cells = line.split("\t", -1);
-      JsonNode visit =
-          (cells[0].equals("train") ? train : valid).get(Integer.parseInt(cells[1]));
+      JsonNode visit = (cells[0].equals("train") ? train : valid).get(Integer.parseInt(cells[1]));
       TranscriptIndex transcript =
           transcripts.computeIfAbsent(visit, v -> transcript(v.path("src").asText()));
       statements.add(

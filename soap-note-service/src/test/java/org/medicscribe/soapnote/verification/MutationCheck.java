@@ -18,8 +18,8 @@ import org.medicscribe.soapnote.verification.ReviewedStatement.Truth;
  * Measures the review on statements that are true: each must pass as it is, and must not when one
  * thing in it is changed while its evidence stays. Its argument is a folder with ACI-BENCH, without
  * one it measures the statements written for this project. Prints a table; {@code -Dshow=<class>}
- * prints what of a class got through, {@code -Dshow=alarms} the true statements that were flagged, {@code -Dshow=all} both.
- * The same statements always make the same falsehoods.
+ * prints what of a class got through, {@code -Dshow=alarms} the true statements that were flagged,
+ * {@code -Dshow=all} both. The same statements always make the same falsehoods.
  */
 final class MutationCheck {
 

@@ -13,7 +13,9 @@ import org.medicscribe.soapnote.verification.Falsehood.Kind;
 /** What {@link MutationCheck} must find, on our own statements in every build. */
 class MutationCheckTest {
 
-  /** Reached on the notes of clinicians so far; what is still missing to the goals stands beside it. */
+  /**
+   * Reached on the notes of clinicians so far; what is still missing to the goals stands beside it.
+   */
   private static final Map<Falsehood, Double> BELOW_THE_GOAL =
       Map.of(
           Falsehood.DATE, 0.85,
