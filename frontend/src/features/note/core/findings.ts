@@ -20,6 +20,7 @@ export const RULES = [
   'units-agree',
   'values-belong',
   'whose-agrees',
+  'no-identifiers',
   'words-were-said',
 ] as const
 

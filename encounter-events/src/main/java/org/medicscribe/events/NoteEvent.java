@@ -49,7 +49,11 @@ public sealed interface NoteEvent {
     }
   }
 
-  /** A segment without its single words. */
+  /**
+   * A segment without its single words.
+   *
+   * @param unclear the words of the text that were heard badly; absent in older requests
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record TranscriptLine(
       SegmentId segment,
@@ -57,7 +61,23 @@ public sealed interface NoteEvent {
       SampleIndex start,
       SampleIndex end,
       String text,
-      double confidence) {
+      double confidence,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unclear) {
+    public TranscriptLine {
+      unclear = List.copyOf(Objects.requireNonNullElse(unclear, List.of()));
+    }
+
+    /** A line that was heard well. */
+    public TranscriptLine(
+        SegmentId segment,
+        @Nullable String speaker,
+        SampleIndex start,
+        SampleIndex end,
+        String text,
+        double confidence) {
+      this(segment, speaker, start, end, text, confidence, List.of());
+    }
+
     @Override
     public String toString() {
       return "TranscriptLine[" + segment + "]";

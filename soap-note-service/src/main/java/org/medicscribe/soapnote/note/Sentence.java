@@ -46,6 +46,11 @@ public record Sentence(
     return words.size() > LONGEST_TAG_ALONE && TAGS.contains(words.getLast());
   }
 
+  /** This sentence, read as these words. */
+  public Sentence withWords(List<String> others) {
+    return new Sentence(position, line, text, others, question);
+  }
+
   /** Whether the same person says both; unknown voices are never the same. */
   public boolean isBySpeakerOf(Sentence other) {
     return line.segment().equals(other.line.segment())

@@ -96,6 +96,80 @@ public final class Answers {
     return Polarity.UNCLEAR;
   }
 
+  /** Said after a no, these take it back or leave it open: "no, well, actually yes". */
+  private static final Set<String> TURNS =
+      Set.of(
+          "yes",
+          "yeah",
+          "yep",
+          "si",
+          "actually",
+          "occasionally",
+          "sometimes",
+          "except",
+          "although",
+          "maybe",
+          "once",
+          "now",
+          "only",
+          "but",
+          "bueno",
+          "pero",
+          "solo",
+          "excepto",
+          "veces",
+          "vez");
+
+  private static final Set<String> LIMITS =
+      Set.of("occasionally", "sometimes", "maybe", "once", "veces", "vez");
+
+  private static final Set<String> TAKING_BACK =
+      Set.of(
+          "actually",
+          "wait",
+          "well",
+          "mean",
+          "oh",
+          "hmm",
+          "but",
+          "bueno",
+          "espere",
+          "pero",
+          "sorry");
+
+  private static final Set<String> PLAIN_YES = Set.of("yes", "yeah", "yep", "si");
+
+  /** After "only" and "but": it is so, at that time or in that case. */
+  private static final Set<String> CIRCUMSTANCE =
+      Set.of(
+          "at", "when", "on", "in", "if", "after", "before", "during", "with", "a", "some", "for",
+          "last", "that", "there", "i", "it", "cuando", "en", "por", "de", "un");
+
+  /**
+   * What was meant in the end by an answer of several sentences. A no that is taken back is a yes;
+   * a no that is limited ("only at night", "not really, but") is unclear; so is a yes followed by a
+   * no that takes it back.
+   */
+  public static Polarity meant(List<List<String>> sentences) {
+    List<String> words = sentences.stream().flatMap(List::stream).toList();
+    Polarity first = of(words);
+    if (first != Polarity.DENIED) {
+      return first;
+    }
+    for (int at = 1; at < words.size(); at++) {
+      String word = words.get(at);
+      String after = at + 1 < words.size() ? words.get(at + 1) : "";
+      if (PLAIN_YES.contains(word) && TAKING_BACK.contains(words.get(at - 1))) {
+        return Polarity.AFFIRMED;
+      }
+      if (TURNS.contains(word)
+          && (CIRCUMSTANCE.contains(after) || after.isEmpty() && LIMITS.contains(word))) {
+        return Polarity.UNCLEAR;
+      }
+    }
+    return Polarity.DENIED;
+  }
+
   /** "I do n't", "I have not": the verb alone would be a yes. */
   private static boolean isNegatedVerb(List<String> answer, int at) {
     return at + 1 < answer.size() && Set.of("n't", "not").contains(answer.get(at + 1));

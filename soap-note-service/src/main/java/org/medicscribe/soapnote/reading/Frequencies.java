@@ -123,13 +123,28 @@ public final class Frequencies {
               + alternatives(HOURS.keySet())
               + ") (?:hours?|horas?|h)\\b");
 
+  /** "Every four to six hours". */
+  private static final Pattern HOURLY_RANGE =
+      Pattern.compile(
+          "\\b(?:every|cada|q) (?<least>"
+              + alternatives(HOURS.keySet())
+              + ") (?:to|or|a|o) (?<most>"
+              + alternatives(HOURS.keySet())
+              + ") (?:hours?|horas?|h)\\b");
+
+  /** "Four grams of it in a day": a measure within a stretch of time, not a time ahead. */
+  private static final Pattern DOSED =
+      Pattern.compile(
+          "\\b(?:grams?|g|milligrams?|mg|tablets?|pills?|times|doses?|drinks?|cigarettes?)(?: of \\w+)?"
+              + " in (?<whole>a day|a week)\\b");
+
   /** "For a week", "a week ago" are stretches of time, not frequencies. */
   private static final Pattern PLAIN =
       Pattern.compile(
           "(?<!\\b(?:in|for|within|about|after|of|like|than|over|been|almost|half|take|was|en|que) )"
               + "\\b(?<whole>"
               + alternatives(WHOLE.keySet())
-              + ")\\b(?! (?:ago|or|later|before|from|off|and))");
+              + ")\\b(?! (?:ago|or|later|before|from|off|and a half))");
 
   private Frequencies() {}
 
@@ -137,8 +152,14 @@ public final class Frequencies {
     String text = String.join(" ", words);
     List<Frequency> found = new ArrayList<>();
     collect(COUNTED, text, found, match -> counted(match.group("count"), match.group("period")));
+    collect(
+        HOURLY_RANGE,
+        text,
+        found,
+        match -> HOURS.get(match.group("most")) + "-" + HOURS.get(match.group("least")) + "/day");
     collect(HOURLY, text, found, match -> HOURS.get(match.group("hours")) + "/day");
     collect(PLAIN, text, found, match -> WHOLE.getOrDefault(match.group("whole"), ""));
+    collect(DOSED, text, found, match -> WHOLE.getOrDefault(match.group("whole"), ""));
     return found;
   }
 

@@ -29,29 +29,13 @@ public final class Negation {
   /** Deny what follows, lists included: a comma or "or" lets them reach on. */
   private static final Set<String> WIDE_CUES =
       Set.of(
-          "denies",
-          "deny",
-          "denied",
-          "denying",
-          "no",
-          "without",
-          "negative",
-          "nor",
-          "neither",
-          "none",
-          "niega",
-          "niego",
-          "nego",
-          "sin",
-          "ningun",
-          "ninguna",
-          "ninguno",
-          "tampoco",
+          "denies", "deny", "denied", "denying", "no", "without", "nor", "neither", "none",
+          "nothing", "niega", "niego", "nego", "sin", "ningun", "ninguna", "ninguno", "tampoco",
           "ni");
 
   /** Deny the next few words. */
   private static final Set<String> NEAR_CUES =
-      Set.of("not", "never", "n't", "nunca", "jamas", "nada");
+      Set.of("not", "never", "n't", "non", "nunca", "jamas", "nada");
 
   private static final int REACH = 6;
 
@@ -68,7 +52,10 @@ public final class Negation {
           "over", "at", "in", "on", "to", "with", "during", "above", "below", "near", "from",
           "which", "who", "since", "when", "en", "sobre", "con", "durante", "cuando");
 
-  private static final Set<String> AFTER_CUES = Set.of("absent", "negative", "ausente", "negativo");
+  private static final Set<String> BINDING =
+      Set.of("allergic", "allergy", "allergies", "alergico", "alergica", "addicted", "exposed");
+
+  private static final Set<String> AFTER_CUES = Set.of("absent", "ausente");
 
   /** Beside one of these, what is denied is a matter of taste: "trouble sleeping", "stopped". */
   private static final Set<String> BLURRING =
@@ -107,6 +94,10 @@ public final class Negation {
           "maybe",
           "ruled",
           "rule",
+          "unlikely",
+          "doubt",
+          "doubted",
+          "negative",
           "dificultad",
           "falta",
           "dejo",
@@ -127,6 +118,7 @@ public final class Negation {
   private static final Pattern CLAUSE_END =
       Pattern.compile(
           "(?i)[.;:?!]+|\\b(?:but|however|except|although|though|yet|pero|aunque|excepto|sino)\\b"
+              + "|(?<=,)\\s*(?=(?:just|only|solo|solamente)\\b)"
               + "|(?<=,)\\s*(?=(?:and |y )?(?:reports?|endorses?|has|have|i have|i've|is|complains|notes"
               + "|admits|there|he|she|refiere|presenta|tiene|tengo|hay)\\b)");
   private static final Pattern LIST_BREAK = Pattern.compile("(?i),|/|\\b(?:and|or|nor|y|o|ni)\\b");
@@ -212,7 +204,10 @@ public final class Negation {
       if (reach > 0 && wide && NEW_SUBJECT.contains(word) && tells(run)) {
         endRun();
         reach = 0;
-      } else if (reach > 0 && CIRCUMSTANCE.contains(word) && (tells(run) || circumstance)) {
+      } else if (reach > 0
+          && CIRCUMSTANCE.contains(word)
+          && !isBound()
+          && (tells(run) || circumstance)) {
         endRun();
         circumstance = true;
       }
@@ -223,6 +218,11 @@ public final class Negation {
           endRun(true);
         }
       }
+    }
+
+    /** "Allergic to penicillin": what comes next is part of what is denied. */
+    private boolean isBound() {
+      return !run.isEmpty() && BINDING.contains(run.getLast());
     }
 
     private static boolean tells(List<String> words) {

@@ -1,6 +1,7 @@
 package org.medicscribe.soapnote.reading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,8 @@ import org.medicscribe.soapnote.note.NoteLanguage;
 public final class Quantities {
 
   private static final Set<String> ARTICLES = Set.of("a", "an", "un", "una");
+
+  private static final Set<String> HALVES = Set.of("half", "medio", "media", "quarter");
 
   /** What may stand between a number and its unit: "two of the tablets", "two more weeks". */
   private static final Set<String> BETWEEN =
@@ -25,11 +28,21 @@ public final class Quantities {
     return quantities;
   }
 
-  /** {@code a week} and the like, which are one of their unit without saying a number. */
+  /**
+   * "The day before yesterday", {@code a week} and the like, which are one of their unit without
+   * saying a number.
+   */
   public static List<Quantity> countedByArticle(List<String> words) {
     List<Quantity> quantities = new ArrayList<>();
+    for (int at = 0; at < words.size(); at++) {
+      if (TimeExpressions.isEve(words, at)) {
+        Numeral two = new Numeral(Set.of("2"), at, at + 1, true);
+        quantities.add(new Quantity(two, Optional.of("day"), at + 1));
+      }
+    }
     for (int at = 0; at + 1 < words.size(); at++) {
-      if (ARTICLES.contains(words.get(at))) {
+      boolean ofHalf = at > 0 && HALVES.contains(words.get(at - 1));
+      if (ARTICLES.contains(words.get(at)) && !ofHalf) {
         int from = at;
         Units.at(words, at + 1)
             .filter(found -> Units.isCountedByArticle(found.unit()))
@@ -44,6 +57,20 @@ public final class Quantities {
     return quantities;
   }
 
+  /** The units of things to take that stand without any number: "tablet at bedtime". */
+  public static Set<String> uncounted(List<String> words, NoteLanguage language) {
+    Set<String> units = new HashSet<>();
+    List<Quantity> counted = in(words, language);
+    for (int at = 0; at < words.size(); at++) {
+      int place = at;
+      Units.at(words, at)
+          .filter(found -> Units.isTaken(found.unit()))
+          .filter(found -> counted.stream().noneMatch(q -> q.from() <= place && place < q.to()))
+          .ifPresent(found -> units.add(found.unit()));
+    }
+    return units;
+  }
+
   /** Whether a unit may be written that nobody said. */
   public static boolean goesWithoutSaying(String unit) {
     return Units.UNSPOKEN.contains(unit);
@@ -51,7 +78,10 @@ public final class Quantities {
 
   private static Quantity withUnit(List<String> words, Numeral numeral) {
     int at = numeral.to();
-    while (at < words.size() && at < numeral.to() + 2 && BETWEEN.contains(words.get(at))) {
+    boolean half = numeral.readings().equals(Set.of("0.5"));
+    while (at < words.size()
+        && at < numeral.to() + 2
+        && (BETWEEN.contains(words.get(at)) || half && ARTICLES.contains(words.get(at)))) {
       at++;
     }
     Optional<Units.Found> found = Units.at(words, at);

@@ -93,6 +93,14 @@ public final class TimeExpressions {
   /** "The last couple of weeks". */
   private static final int TURN_REACH = 4;
 
+  private static final Set<String> COUNTING =
+      Set.of(
+          "couple", "of", "few", "several", "or", "to", "full", "pocas", "pocos", "unas", "unos");
+
+  private static final Set<String> BEFORE_IT = Set.of("before", "prior", "antes");
+  private static final Set<String> AFTER_IT = Set.of("after", "following", "later", "despues");
+  private static final Set<String> EVE = Set.of("anteayer", "antier");
+
   private TimeExpressions() {}
 
   public static List<TimeExpression> in(List<String> words, NoteLanguage language) {
@@ -113,7 +121,11 @@ public final class TimeExpressions {
   private static void addNamed(
       List<String> words, int at, List<Quantity> quantities, List<TimeExpression> found) {
     String name = NAMES.get(words.get(at));
-    if (name == null) {
+    boolean eve = isEve(words, at);
+    if (eve) {
+      found.add(new TimeExpression(Set.of("relative-eve"), at, at + 1));
+    }
+    if (name == null || eve) {
       return;
     }
     Set<String> days = daysBeside(at, quantities);
@@ -127,6 +139,12 @@ public final class TimeExpressions {
       readings.add(name);
     }
     found.add(new TimeExpression(readings, at, at + 1));
+  }
+
+  /** Whether this word ends "the day before yesterday". */
+  static boolean isEve(List<String> words, int at) {
+    return EVE.contains(words.get(at))
+        || at > 1 && words.subList(at - 2, at + 1).equals(List.of("day", "before", "yesterday"));
   }
 
   private static Set<String> daysBeside(int at, List<Quantity> quantities) {
@@ -157,6 +175,9 @@ public final class TimeExpressions {
       addMonthAndDay(parts[1], parts[0], readings);
       readings.add(word);
       found.add(new TimeExpression(readings, at, at + 1));
+    } else if (parts.length == 2 && parts[1].matches("(?:19|20)\\d\\d")) {
+      String month = "month-" + NumeralReader.canonical(parts[0]);
+      found.add(new TimeExpression(Set.of(month), at, at + 1));
     }
   }
 
@@ -174,6 +195,9 @@ public final class TimeExpressions {
       return;
     }
     for (int beside = at - 1; beside <= Math.min(at + TURN_REACH, words.size() - 1); beside++) {
+      if (beside > at && !isCounting(words.subList(at + 1, beside))) {
+        return;
+      }
       Optional<Units.Found> unit = beside < 0 ? Optional.empty() : Units.at(words, beside);
       if (unit.map(Units.Found::unit).filter(PERIODS::contains).isPresent()) {
         found.add(
@@ -184,6 +208,12 @@ public final class TimeExpressions {
         return;
       }
     }
+  }
+
+  /** "The last couple of weeks", not "the last shot 5 years ago". */
+  private static boolean isCounting(List<String> between) {
+    return between.stream()
+        .allMatch(word -> COUNTING.contains(word) || NumberWords.isNumber(List.of(word)));
   }
 
   /** Only the direction; the number itself is another rule's affair. */
@@ -205,6 +235,7 @@ public final class TimeExpressions {
         after + 1 < words.size()
             && words.get(after).equals("from")
             && words.get(after + 1).equals("now");
+    addOrder(words, quantity, unit, found);
     boolean ahead = fromNow || (before >= 0 && AHEAD.contains(words.get(before)));
     if (behind || ahead) {
       Set<String> past = Set.of("behind-" + unit);
@@ -213,6 +244,28 @@ public final class TimeExpressions {
           new TimeExpression(
               behind ? past : future, behind ? future : past, quantity.from(), quantity.to()));
     }
+  }
+
+  /** "Two days before the surgery" is not two days after it. */
+  private static void addOrder(
+      List<String> words, Quantity quantity, String unit, List<TimeExpression> found) {
+    String next = quantity.to() < words.size() ? words.get(quantity.to()) : "";
+    boolean before = BEFORE_IT.contains(next);
+    if (!before && !AFTER_IT.contains(next)) {
+      return;
+    }
+    Set<String> earlier = new LinkedHashSet<>();
+    Set<String> later = new LinkedHashSet<>();
+    for (String reading : quantity.number().readings()) {
+      earlier.add("before-" + reading + "-" + unit);
+      later.add("after-" + reading + "-" + unit);
+    }
+    found.add(
+        new TimeExpression(
+            before ? earlier : later,
+            before ? later : earlier,
+            quantity.from(),
+            quantity.to() + 1));
   }
 
   private static void names(String kind, int first, String words) {

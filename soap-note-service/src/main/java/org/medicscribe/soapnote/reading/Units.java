@@ -92,6 +92,11 @@ final class Units {
     return Optional.empty();
   }
 
+  /** Whether it is one thing to take, of which there can be half. */
+  static boolean isTaken(String unit) {
+    return Set.of("tablet", "capsule", "pack").contains(unit);
+  }
+
   static boolean isCountedByArticle(String unit) {
     return COUNTED_BY_ARTICLE.contains(unit);
   }

@@ -1,36 +1,36 @@
 package org.medicscribe.soapnote.verification;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
 import org.medicscribe.soapnote.note.PlainWords;
 import org.medicscribe.soapnote.note.Sentence;
-import org.medicscribe.soapnote.note.TranscriptIndex;
+import org.medicscribe.soapnote.reading.Answers;
+import org.medicscribe.soapnote.reading.Polarity;
 
 /** A statement together with everything it may rest on. */
 final class Claim {
 
-  /** An answer may come a little after its question: "Well. Let me think. No." */
-  private static final int ANSWER_REACH = 3;
-
   private final String text;
   private final List<String> words;
+  private final SectionCode section;
   private final NoteLanguage language;
-  private final TranscriptIndex transcript;
+  private final Visit visit;
   private final List<Quotation> quotations;
   private final List<Sentence> quoted;
   private final List<Sentence> context;
 
-  Claim(DraftStatement statement, NoteLanguage language, TranscriptIndex transcript) {
-    QuoteSearch search = new QuoteSearch(transcript);
+  Claim(DraftStatement statement, SectionCode section, NoteLanguage language, Visit visit) {
     this.text = statement.text();
     this.words = PlainWords.of(text);
+    this.section = section;
     this.language = language;
-    this.transcript = transcript;
+    this.visit = visit;
+    QuoteSearch search = new QuoteSearch(visit.transcript());
     this.quotations = statement.evidence().stream().map(search::find).toList();
     this.quoted =
         quotations.stream()
@@ -48,12 +48,16 @@ final class Claim {
     return words;
   }
 
+  SectionCode section() {
+    return section;
+  }
+
   NoteLanguage language() {
     return language;
   }
 
-  TranscriptIndex transcript() {
-    return transcript;
+  Visit visit() {
+    return visit;
   }
 
   List<Quotation> quotations() {
@@ -65,40 +69,26 @@ final class Claim {
     return quoted;
   }
 
-  /** The cited lines whole, and the questions that the quoted sentences answer. */
+  /**
+   * The cited lines whole, and the questions that the quoted sentences answer; without the words
+   * that their speaker took back.
+   */
   List<Sentence> context() {
     return context;
   }
 
-  /** The question that this sentence answers, if another voice asked one just before. */
-  Optional<Sentence> questionBefore(Sentence answer) {
-    for (int back = 1; back <= ANSWER_REACH; back++) {
-      Optional<Sentence> before = transcript.sentenceAt(answer.position() - back);
-      if (before.isEmpty()) {
-        return Optional.empty();
-      }
-      if (before.get().question()) {
-        return before;
-      }
-      if (!before.get().isBySpeakerOf(answer)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** What is said right after this sentence. */
-  Optional<Sentence> after(Sentence sentence) {
-    return transcript.sentenceAt(sentence.position() + 1);
+  /** What the answer to a question says, whoever cites it. */
+  Polarity answerTo(Sentence question) {
+    return Answers.meant(visit.answersTo(question).stream().map(Sentence::words).toList());
   }
 
   private List<Sentence> withLinesAndQuestions() {
     Set<Sentence> all = new LinkedHashSet<>();
     for (Sentence sentence : quoted) {
-      questionBefore(sentence).ifPresent(all::add);
-      all.addAll(transcript.sentencesOf(sentence.line()));
+      visit.questionBefore(sentence).ifPresent(all::add);
+      all.addAll(visit.transcript().sentencesOf(sentence.line()));
     }
-    return new ArrayList<>(all);
+    return all.stream().map(visit::meant).toList();
   }
 
   private static List<Sentence> sentencesOf(Quotation quotation) {
@@ -108,6 +98,11 @@ final class Claim {
       case Quotation.NeverSaid never -> List.of();
       case Quotation.Nowhere nowhere -> List.of();
     };
+  }
+
+  /** The question that this sentence answers. */
+  Optional<Sentence> questionBefore(Sentence answer) {
+    return visit.questionBefore(answer);
   }
 
   @Override

@@ -19,13 +19,15 @@ import org.medicscribe.soapnote.reading.Quantity;
  */
 record ClaimQuantities(List<Quantity> written, List<Quantity> spoken) {
 
+  private static final Set<String> NUMBERED = Set.of("covid", "sars");
+
   static ClaimQuantities of(Claim claim) {
     List<String> words = claim.words();
     List<Frequencies.Frequency> frequencies = Frequencies.in(words);
     List<Quantity> written =
         Quantities.in(words, claim.language()).stream()
             .filter(quantity -> quantity.number().certain())
-            .filter(quantity -> !isDate(quantity))
+            .filter(quantity -> !isDate(quantity) && !isName(words, quantity))
             .filter(quantity -> !isListMark(claim, quantity))
             .filter(quantity ->
                 frequencies.stream()
@@ -58,7 +60,14 @@ record ClaimQuantities(List<Quantity> written, List<Quantity> spoken) {
   }
 
   private static boolean isDate(Quantity quantity) {
-    return quantity.number().readings().stream().anyMatch(reading -> partsOf(reading).size() > 2);
+    return quantity.number().readings().stream()
+        .anyMatch(
+            reading -> partsOf(reading).size() > 2 || reading.matches("\\d{1,2}/(?:19|20)\\d\\d"));
+  }
+
+  /** "COVID-19", "H1N1": a number that is part of a name. */
+  private static boolean isName(List<String> words, Quantity quantity) {
+    return quantity.from() > 0 && NUMBERED.contains(words.get(quantity.from() - 1));
   }
 
   /** "1. Hypertension": the number counts statements. */

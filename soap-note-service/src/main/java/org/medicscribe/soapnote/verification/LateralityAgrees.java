@@ -34,6 +34,35 @@ final class LateralityAgrees implements VerificationRule {
   private static final Set<String> NO_BODY_PART =
       Set.of("away", "there", "here", "direction", "track", "answer", "words", "time", "person");
 
+  private static final Set<String> PAIRS =
+      Set.of(
+          "lungs",
+          "ears",
+          "eyes",
+          "legs",
+          "arms",
+          "feet",
+          "hands",
+          "knees",
+          "ankles",
+          "hips",
+          "wrists",
+          "elbows",
+          "shoulders",
+          "breasts",
+          "kidneys",
+          "extremities",
+          "calves",
+          "pulmones",
+          "oidos",
+          "ojos",
+          "piernas",
+          "brazos",
+          "pies",
+          "manos",
+          "rodillas",
+          "tobillos");
+
   /** "All right": no side. */
   private static final Set<String> ALL = Set.of("all", "al");
 
@@ -50,8 +79,14 @@ final class LateralityAgrees implements VerificationRule {
     for (int at = 0; at < words.size(); at++) {
       Side side = sideAt(words, at);
       if (side != null && !words.get(at).equals("both") && !isSaid(side, said)) {
+        if (side == Side.BOTH && said.isEmpty() && namesPair(claim)) {
+          continue;
+        }
+        if (said.isEmpty() && isSaidOfThisPart(words, at, claim)) {
+          continue;
+        }
         boolean undisputed =
-            said.isEmpty() && isOnlySide(side, sidesIn(claim.transcript().sentences()));
+            said.isEmpty() && isOnlySide(side, sidesIn(claim.visit().transcript().sentences()));
         objections.add(
             undisputed ? Objection.doubt(words.get(at)) : Objection.failure(words.get(at)));
       }
@@ -62,6 +97,29 @@ final class LateralityAgrees implements VerificationRule {
   private static boolean isSaid(Side side, Set<Side> said) {
     return said.contains(side)
         || (side == Side.BOTH && said.containsAll(Set.of(Side.LEFT, Side.RIGHT)));
+  }
+
+  /** "Your lungs are clear": both of them. */
+  private static boolean namesPair(Claim claim) {
+    return claim.context().stream().anyMatch(s -> s.words().stream().anyMatch(PAIRS::contains));
+  }
+
+  /** The visit names this side of this part elsewhere, and never its other side. */
+  private static boolean isSaidOfThisPart(List<String> words, int at, Claim claim) {
+    if (at + 1 >= words.size()) {
+      return false;
+    }
+    String part = words.get(at + 1);
+    Set<Side> sides = EnumSet.noneOf(Side.class);
+    for (Sentence sentence : claim.visit().transcript().sentences()) {
+      for (int place = 1; place < sentence.words().size(); place++) {
+        Side side = sideAt(sentence.words(), place - 1);
+        if (side != null && sentence.words().get(place).equals(part)) {
+          sides.add(side);
+        }
+      }
+    }
+    return sides.size() == 1 && sides.contains(sideAt(words, at));
   }
 
   private static boolean isOnlySide(Side side, Set<Side> anywhere) {

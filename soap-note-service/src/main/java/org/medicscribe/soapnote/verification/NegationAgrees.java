@@ -2,28 +2,85 @@ package org.medicscribe.soapnote.verification;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.reading.Answers;
+import org.medicscribe.soapnote.reading.Concepts;
+import org.medicscribe.soapnote.reading.Concepts.Kind;
+import org.medicscribe.soapnote.reading.Concepts.Mention;
 import org.medicscribe.soapnote.reading.FunctionWords;
 import org.medicscribe.soapnote.reading.Negation;
 import org.medicscribe.soapnote.reading.Polarity;
 import org.medicscribe.soapnote.reading.Stems;
 
 /**
- * What the statement affirms is not denied in its evidence, and the other way round. A question
- * counts with the polarity of its answer.
+ * What the statement affirms is not denied in its evidence, and the other way round. A denial where
+ * nothing was denied, and a plain statement of words that were only denied, are doubts at least.
  */
 final class NegationAgrees implements VerificationRule {
 
-  /** "No", "no, I haven't": words of an answer that cannot be about anything else. */
-  private static final int PLAIN_ANSWER = 3;
-
   private static final Pattern QUOTED_QUESTION = Pattern.compile("\"[^\"]*\\?\"");
+  private static final Set<Kind> THINGS =
+      EnumSet.of(Kind.SYMPTOM, Kind.CONDITION, Kind.FINDING, Kind.PLAN);
+
+  /** A denial can be said without denying: "it's clear", "all is fine", "I stopped that". */
+  private static final Set<String> GOOD =
+      Set.of(
+          "fine",
+          "good",
+          "great",
+          "normal",
+          "clear",
+          "well",
+          "okay",
+          "benign",
+          "intact",
+          "stable",
+          "unremarkable",
+          "stop",
+          "stopped",
+          "quit",
+          "free",
+          "negative",
+          "resolved",
+          "gone",
+          "off",
+          "last",
+          "unable",
+          "hard",
+          "trouble",
+          "difficult",
+          "bien",
+          "limpio",
+          "dejo",
+          "deje",
+          "less",
+          "instead",
+          "only",
+          "except",
+          "avoid",
+          "hold",
+          "wait",
+          "unlikely",
+          "doubt",
+          "full",
+          "healthy",
+          "same",
+          "unchanged",
+          "refused",
+          "declined",
+          "out");
+
+  private static final Set<String> DENIALS =
+      Set.of("no", "not", "denies", "denied", "without", "never", "niega", "sin", "nunca");
+  private static final Set<String> NEVER = Set.of("never", "ever", "nunca", "jamas");
+
+  private final Concepts concepts;
+
+  NegationAgrees(Concepts concepts) {
+    this.concepts = concepts;
+  }
 
   @Override
   public String name() {
@@ -32,27 +89,45 @@ final class NegationAgrees implements VerificationRule {
 
   @Override
   public List<Objection> check(Claim claim) {
-    Map<String, Set<Polarity>> said = polarities(claim);
+    if (claim.quoted().isEmpty()) {
+      return List.of();
+    }
+    Polarities said = new Polarities(claim, concepts);
     List<Objection> objections = new ArrayList<>();
     boolean met = false;
     boolean denied = false;
     boolean affirmed = false;
+    int contrary = 0;
+    int agreeing = 0;
     for (Negation.Item item : Negation.items(ownWords(claim.text()))) {
       List<String> stems = stems(item.words(), claim);
-      met |= stems.stream().anyMatch(said::containsKey);
+      met |= stems.stream().anyMatch(stem -> !said.ofStem(stem).isEmpty());
       denied |= item.polarity() == Polarity.DENIED && !stems.isEmpty();
       affirmed |= item.polarity() == Polarity.AFFIRMED && !stems.isEmpty();
-      if (isContradicted(stems, item.polarity(), said)) {
+      contrary += (int) stems.stream().filter(stem -> isOnlyDenied(said.ofStem(stem))).count();
+      agreeing +=
+          (int) stems.stream().filter(s -> said.ofStem(s).contains(Polarity.AFFIRMED)).count();
+      if (isContradicted(stems, item.polarity(), said) || isAnotherThing(item, said)) {
         objections.add(Objection.failure(String.join(" ", item.words())));
       }
     }
-    if (!met && denied && !claim.quoted().isEmpty() && !hasDenial(claim)) {
+    if (!objections.isEmpty()) {
+      return objections;
+    }
+    boolean denies = denied || claim.words().stream().anyMatch(word -> isDenial(word));
+    if (denies && !hasDenial(claim) && (isFoundAffirmed(claim, said) || !isGood(claim))) {
       return List.of(Objection.doubt(claim.text()));
     }
-    if (affirmed && !denied && !met && objections.isEmpty() && isNothingButDenied(claim, said)) {
+    if (affirmed && !denied && !met && isNothingButDenied(claim, said)) {
       return List.of(Objection.failure(claim.text()));
     }
-    return objections;
+    if (isNever(claim.words()) && claim.context().stream().noneMatch(s -> isNever(s.words()))) {
+      return List.of(Objection.doubt(claim.text()));
+    }
+    boolean plain = affirmed && !denied && claim.words().stream().noneMatch(GOOD::contains);
+    return plain && contrary > 0 && contrary >= agreeing
+        ? List.of(Objection.doubt(claim.text()))
+        : List.of();
   }
 
   /** Without questions that are quoted word by word: quoting one claims nothing. */
@@ -60,16 +135,23 @@ final class NegationAgrees implements VerificationRule {
     return QUOTED_QUESTION.matcher(statement).replaceAll("");
   }
 
+  private static boolean isOnlyDenied(Set<Polarity> polarities) {
+    return polarities.equals(Set.of(Polarity.DENIED));
+  }
+
   /** More of the words are said the other way than are said this way. */
-  private static boolean isContradicted(
-      List<String> stems, Polarity polarity, Map<String, Set<Polarity>> said) {
+  private static boolean isContradicted(List<String> stems, Polarity polarity, Polarities said) {
     if (polarity == Polarity.UNCLEAR) {
       return false;
     }
     int agreeing = 0;
     int contrary = 0;
     for (String stem : stems) {
-      Set<Polarity> polarities = said.getOrDefault(stem, Set.of());
+      Set<Polarity> polarities = said.ofStem(stem);
+      boolean both = polarities.contains(Polarity.AFFIRMED) && polarities.contains(Polarity.DENIED);
+      if (both) {
+        continue;
+      }
       if (polarities.contains(polarity) || polarities.contains(Polarity.UNCLEAR)) {
         agreeing++;
       } else if (!polarities.isEmpty()) {
@@ -79,67 +161,61 @@ final class NegationAgrees implements VerificationRule {
     return contrary > agreeing;
   }
 
-  private static Map<String, Set<Polarity>> polarities(Claim claim) {
-    Map<String, Set<Polarity>> said = new HashMap<>();
-    for (Sentence sentence : claim.quoted()) {
-      if (isAsked(sentence, claim)) {
-        read(sentence, answerTo(sentence, claim), said, claim);
-      } else {
-        read(sentence, Polarity.AFFIRMED, said, claim);
-        claim
-            .questionBefore(sentence)
-            .ifPresent(question -> read(question, answerTo(question, claim), said, claim));
+  /** The thing itself was said the other way, in whatever words. */
+  private boolean isAnotherThing(Negation.Item item, Polarities said) {
+    if (item.polarity() == Polarity.UNCLEAR) {
+      return false;
+    }
+    for (Mention mention : concepts.in(item.words())) {
+      Set<Polarity> polarities = said.ofThings(mention.concepts());
+      boolean telling = THINGS.stream().anyMatch(mention::isOf);
+      if (telling
+          && !polarities.isEmpty()
+          && !polarities.contains(item.polarity())
+          && !polarities.contains(Polarity.UNCLEAR)) {
+        return true;
       }
     }
-    return said;
+    return false;
   }
 
-  /** Recognisers forget question marks: what another voice plainly denies was a question. */
-  private static boolean isAsked(Sentence sentence, Claim claim) {
-    return sentence.question()
-        || claim
-            .after(sentence)
-            .filter(after -> claim.quoted().contains(after) && !after.isBySpeakerOf(sentence))
-            .filter(after -> after.words().size() <= PLAIN_ANSWER)
-            .filter(after -> Answers.of(after.words()) == Polarity.DENIED)
-            .isPresent();
+  /** "No fever since Monday" is not never. */
+  private static boolean isNever(List<String> words) {
+    return words.stream().anyMatch(NEVER::contains);
   }
 
-  private static Polarity answerTo(Sentence question, Claim claim) {
-    return claim.after(question).map(answer -> Answers.of(answer.words())).orElse(Polarity.UNCLEAR);
+  private static boolean isDenial(String word) {
+    return DENIALS.contains(word) || word.endsWith("n't");
   }
 
-  /**
-   * @param asWhole {@code DENIED} for a question that was answered with no
-   */
-  private static void read(
-      Sentence sentence, Polarity asWhole, Map<String, Set<Polarity>> said, Claim claim) {
-    for (Negation.Item item : Negation.items(sentence.text())) {
-      Polarity polarity =
-          switch (asWhole) {
-            case AFFIRMED -> item.polarity();
-            case DENIED, UNCLEAR -> asWhole;
-          };
-      for (String stem : stems(item.words(), claim)) {
-        said.computeIfAbsent(stem, s -> EnumSet.noneOf(Polarity.class)).add(polarity);
-      }
-    }
+  /** What the statement denies was said, in these words. */
+  private static boolean isFoundAffirmed(Claim claim, Polarities said) {
+    return Negation.items(ownWords(claim.text())).stream()
+        .filter(item -> item.polarity() == Polarity.DENIED)
+        .flatMap(item -> stems(item.words(), claim).stream())
+        .anyMatch(stem -> said.ofStem(stem).equals(Set.of(Polarity.AFFIRMED)));
+  }
+
+  /** All was well: that denies every trouble. "Not well" is no such denial. */
+  private static boolean isGood(Claim claim) {
+    return claim.words().stream().noneMatch(GOOD::contains)
+        && claim.context().stream().anyMatch(s -> s.words().stream().anyMatch(GOOD::contains));
   }
 
   private static boolean hasDenial(Claim claim) {
     return claim.context().stream()
         .anyMatch(sentence ->
-            Answers.of(sentence.words()) == Polarity.DENIED
+            claim.answerTo(sentence) == Polarity.DENIED
+                || Answers.of(sentence.words()) == Polarity.DENIED
                 || Negation.items(sentence.text()).stream()
                     .anyMatch(item -> item.polarity() != Polarity.AFFIRMED));
   }
 
   /** "No." to a question, and nothing else. */
-  private static boolean isNothingButDenied(Claim claim, Map<String, Set<Polarity>> said) {
-    return !claim.quoted().isEmpty()
-        && claim.quoted().stream()
+  private static boolean isNothingButDenied(Claim claim, Polarities said) {
+    return claim.quoted().stream()
             .allMatch(sentence -> Answers.of(sentence.words()) == Polarity.DENIED)
-        && said.values().stream().allMatch(Set.of(Polarity.DENIED)::equals);
+        && said.areAll(Polarity.DENIED);
   }
 
   private static List<String> stems(List<String> words, Claim claim) {

@@ -16,7 +16,12 @@ import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
 import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.TranscriptIndex;
+import org.medicscribe.soapnote.reading.CertaintyReader;
+import org.medicscribe.soapnote.reading.Concepts;
+import org.medicscribe.soapnote.reading.Holders;
 import org.medicscribe.soapnote.reading.Medicines;
+import org.medicscribe.soapnote.reading.Opposites;
+import org.medicscribe.soapnote.reading.Retractions;
 
 /** Applies every rule to every statement. Pure; one instance serves all threads. */
 public final class NoteVerifier {
@@ -26,7 +31,13 @@ public final class NoteVerifier {
 
   private final List<VerificationRule> rules;
 
+  private final Retractions retractions;
+
   public NoteVerifier(Medicines medicines) {
+    Concepts concepts = Concepts.fromWordLists();
+    Opposites opposites = Opposites.fromWordLists();
+    CertaintyReader certainty = CertaintyReader.fromWordLists();
+    this.retractions = new Retractions(medicines, concepts);
     this.rules =
         List.of(
             new QuoteStands(),
@@ -36,28 +47,34 @@ public final class NoteVerifier {
             new FrequencyAgrees(),
             new DatesAgree(),
             new LateralityAgrees(),
-            new NegationAgrees(),
+            new NegationAgrees(concepts),
             new MedicinesAgree(medicines),
-            new SubjectStands(),
+            new ValuesBelong(medicines, concepts),
+            new OppositesAgree(opposites),
+            new TreatmentAgrees(medicines),
+            new CertaintyAgrees(certainty, concepts),
+            new WhoseAgrees(new Holders(concepts), concepts),
+            new SpeakerMaySay(),
+            new WordsWereSaid(concepts, medicines),
+            new HeardWell(medicines),
+            new SubjectStands(concepts),
             new NoIdentifiers());
   }
 
   /** All sections of the template, in its order, empty ones included. */
   public List<Section> verify(
       Draft draft, NoteTemplate template, NoteLanguage language, TranscriptIndex transcript) {
-    return template.sections().stream()
-        .map(code -> section(code, draft, language, transcript))
-        .toList();
+    Visit visit = new Visit(transcript, draft.roles(), retractions);
+    return template.sections().stream().map(code -> section(code, draft, language, visit)).toList();
   }
 
-  private Section section(
-      SectionCode code, Draft draft, NoteLanguage language, TranscriptIndex transcript) {
+  private Section section(SectionCode code, Draft draft, NoteLanguage language, Visit visit) {
     List<Statement> statements = new ArrayList<>();
     for (DraftSection section : draft.sections()) {
       if (section.code() == code) {
         for (DraftStatement statement : section.statements()) {
           String id = code.name().toLowerCase(Locale.ROOT) + "-" + (statements.size() + 1);
-          statements.add(verified(id, statement, new Claim(statement, language, transcript)));
+          statements.add(verified(id, statement, new Claim(statement, code, language, visit)));
         }
       }
     }

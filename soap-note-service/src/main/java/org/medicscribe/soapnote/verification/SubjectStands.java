@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.medicscribe.soapnote.note.NoteLanguage;
 import org.medicscribe.soapnote.note.Sentence;
+import org.medicscribe.soapnote.reading.Concepts;
+import org.medicscribe.soapnote.reading.Concepts.Concept;
 import org.medicscribe.soapnote.reading.FunctionWords;
 import org.medicscribe.soapnote.reading.Stems;
 
@@ -13,6 +15,12 @@ import org.medicscribe.soapnote.reading.Stems;
  * something. A paraphrase may share none, so this is only ever a doubt.
  */
 final class SubjectStands implements VerificationRule {
+
+  private final Concepts concepts;
+
+  SubjectStands(Concepts concepts) {
+    this.concepts = concepts;
+  }
 
   /** A longer statement should share more than one word that may be chance. */
   private static final int FEW = 3;
@@ -35,8 +43,17 @@ final class SubjectStands implements VerificationRule {
     }
     said.retainAll(written);
     int needed = written.size() > FEW ? 2 : 1;
-    long shared = said.size() + sharedNumbers(claim);
+    long shared = said.size() + sharedNumbers(claim) + sharedThings(claim);
     return shared < needed ? List.of(Objection.doubt(claim.text())) : List.of();
+  }
+
+  /** "Fatigue" and "tired all the time" share nothing but the thing. */
+  private long sharedThings(Claim claim) {
+    Set<Concept> meant = new HashSet<>();
+    claim.context().forEach(sentence -> meant.addAll(concepts.meantBy(sentence.words())));
+    return concepts.in(claim.words()).stream()
+        .filter(mention -> mention.concepts().stream().anyMatch(meant::contains))
+        .count();
   }
 
   /** "BP 130/80" and "one thirty over eighty" share nothing else. */

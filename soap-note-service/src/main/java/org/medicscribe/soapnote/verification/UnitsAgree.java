@@ -28,7 +28,20 @@ final class UnitsAgree implements VerificationRule {
           .flatMap(unit -> objection(claim, written, unit, quantities.spoken()))
           .ifPresent(objections::add);
     }
+    for (String unit : Quantities.uncounted(claim.words(), claim.language())) {
+      if (isOnlyHalf(unit, quantities.spoken())) {
+        objections.add(Objection.failure(unit));
+      }
+    }
     return objections;
+  }
+
+  /** "Half a tablet" is not "tablet". */
+  private static boolean isOnlyHalf(String unit, List<Quantity> spoken) {
+    List<Quantity> said =
+        spoken.stream().filter(quantity -> quantity.unit().equals(Optional.of(unit))).toList();
+    return !said.isEmpty()
+        && said.stream().allMatch(quantity -> quantity.number().readings().contains("0.5"));
   }
 
   private static Optional<Objection> objection(

@@ -29,6 +29,9 @@ public record TranscriptSegment(
     String text,
     @Nullable Corrected corrected) {
 
+  /** A word below this confidence may be another one. */
+  private static final double HEARD = 0.5;
+
   /** That a person corrected it, and what was heard. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Corrected(
@@ -69,7 +72,11 @@ public record TranscriptSegment(
   /** What a drafter is told; a person's words are certain. */
   public TranscriptLine line() {
     boolean isSure = corrected != null && corrected.originalText() != null;
-    return new TranscriptLine(id, speaker, start, end, text, isSure ? 1 : confidence);
+    List<String> unclear =
+        isSure
+            ? List.of()
+            : words.stream().filter(word -> word.confidence() < HEARD).map(Word::text).toList();
+    return new TranscriptLine(id, speaker, start, end, text, isSure ? 1 : confidence, unclear);
   }
 
   @Override

@@ -1,0 +1,131 @@
+package org.medicscribe.soapnote.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.medicscribe.soapnote.reading.Concepts.Kind;
+import org.medicscribe.soapnote.reading.Concepts.Mention;
+
+/**
+ * Reads of whom each word is said: of the patient, of a relative ("my mother had a stroke"), of a
+ * child of the speaker, or of the person who came along and speaks of herself.
+ */
+public final class Holders {
+
+  /** Of whom something is said. */
+  public enum Holder {
+    PATIENT,
+    RELATIVE,
+    CHILD,
+    COMPANION
+  }
+
+  private static final Set<String> OWN = Set.of("my", "your", "mi", "tu", "mis");
+  private static final Set<String> OWNERS =
+      Set.of("my", "your", "his", "her", "their", "the", "mi", "mis", "tu", "su", "sus");
+  private static final Set<String> FAMILY = Set.of("family", "familia", "relatives", "familiares");
+  private static final Set<String> FIRST_PERSON =
+      Set.of(
+          "i", "i'm", "i've", "i'd", "i'll", "me", "myself", "yo", "tengo", "tuve", "tomo", "soy",
+          "estoy", "tenia");
+  private static final Set<String> PATIENT_WORDS =
+      Set.of("you", "you're", "you've", "you'd", "we", "patient", "usted", "paciente");
+  private static final Set<String> THIRD_PERSON =
+      Set.of("he", "she", "they", "he's", "she's", "el", "ella");
+  private static final Set<String> CHILD_WORDS =
+      Set.of(
+          "son",
+          "sons",
+          "daughter",
+          "daughters",
+          "child",
+          "children",
+          "kid",
+          "kids",
+          "baby",
+          "hijo",
+          "hija");
+
+  /** Before a relative, these make the relative a circumstance: "I live with my wife". */
+  private static final Set<String> CIRCUMSTANCE =
+      Set.of(
+          "with", "from", "by", "to", "for", "of", "at", "like", "con", "de", "por", "para", "a");
+
+  /** After a relative, these say what she thinks of the patient, not what she has. */
+  private static final Set<String> SAYING =
+      Set.of(
+          "says", "said", "told", "tells", "thinks", "thought", "noticed", "notices", "wanted",
+          "wants", "brought", "drove", "made", "makes", "is", "keeps", "called", "helps", "asked",
+          "dice", "dijo", "cree");
+
+  private static final int CLOSE = 3;
+
+  private final Concepts concepts;
+
+  public Holders(Concepts concepts) {
+    this.concepts = concepts;
+  }
+
+  /**
+   * Of whom each word of these sentences is said, in their order.
+   *
+   * @param speaker who "I" is
+   */
+  public List<List<Holder>> of(List<List<String>> sentences, Holder speaker) {
+    List<List<Holder>> all = new ArrayList<>();
+    Holder before = Holder.PATIENT;
+    for (List<String> words : sentences) {
+      boolean goesOn =
+          words.stream().limit(CLOSE).anyMatch(THIRD_PERSON::contains) && before != Holder.PATIENT;
+      List<Holder> holders = of(words, speaker, goesOn ? before : Holder.PATIENT);
+      all.add(holders);
+      before = holders.isEmpty() || !isOwn(words) && !goesOn ? Holder.PATIENT : holders.getLast();
+    }
+    return all;
+  }
+
+  /** "Your mother": what is said of "her" next is still said of her. */
+  private static boolean isOwn(List<String> words) {
+    return words.stream().anyMatch(OWN::contains);
+  }
+
+  private List<Holder> of(List<String> words, Holder speaker, Holder first) {
+    List<Mention> mentions = concepts.in(words);
+    List<Holder> holders = new ArrayList<>();
+    Holder current = first;
+    if (words.stream().anyMatch(FAMILY::contains)) {
+      current = Holder.RELATIVE;
+    }
+    for (int at = 0; at < words.size(); at++) {
+      String word = words.get(at);
+      int place = at;
+      boolean relative =
+          mentions.stream().anyMatch(m -> m.from() == place && m.isOf(Kind.KIN))
+              && isHolder(words, at);
+      if (relative) {
+        current = CHILD_WORDS.contains(word) ? Holder.CHILD : Holder.RELATIVE;
+      } else if (FIRST_PERSON.contains(word)) {
+        current = speaker;
+      } else if (PATIENT_WORDS.contains(word)) {
+        current = Holder.PATIENT;
+      } else if (THIRD_PERSON.contains(word) && current == Holder.COMPANION) {
+        current = Holder.PATIENT;
+      }
+      holders.add(current);
+    }
+    return holders;
+  }
+
+  private static boolean isHolder(List<String> words, int at) {
+    String before = at > 0 ? words.get(at - 1) : "";
+    String further = at > 1 ? words.get(at - 2) : "";
+    String after = at + 1 < words.size() ? words.get(at + 1) : "";
+    boolean owned = OWNERS.contains(before) || at == 0 || before.endsWith("s");
+    boolean introduction = Set.of("i'm", "am", "soy", "is").contains(further);
+    return owned
+        && !introduction
+        && !CIRCUMSTANCE.contains(further)
+        && !SAYING.contains(after)
+        && !words.stream().limit(at).anyMatch(word -> word.equals("i'm") && at <= CLOSE);
+  }
+}

@@ -1,0 +1,159 @@
+package org.medicscribe.soapnote.verification;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.medicscribe.soapnote.note.Sentence;
+import org.medicscribe.soapnote.reading.Certainty;
+import org.medicscribe.soapnote.reading.CertaintyReader;
+import org.medicscribe.soapnote.reading.Concepts;
+import org.medicscribe.soapnote.reading.Concepts.Concept;
+import org.medicscribe.soapnote.reading.Concepts.Kind;
+import org.medicscribe.soapnote.reading.FunctionWords;
+import org.medicscribe.soapnote.reading.Stems;
+
+/**
+ * What was only possible, conditional, heard of or doubted is not written as a fact. What may be so
+ * and is written as if it were is a doubt; the rest fails.
+ */
+final class CertaintyAgrees implements VerificationRule {
+
+  /** A note says these of what may come: advice, warnings, reasons. */
+  private static final Set<String> ADVICE =
+      Set.of(
+          "for",
+          "return",
+          "call",
+          "if",
+          "advised",
+          "advise",
+          "warned",
+          "educated",
+          "counseled",
+          "instructed",
+          "precautions",
+          "discussed",
+          "explained",
+          "risk",
+          "risks",
+          "prevent",
+          "avoid",
+          "when",
+          "monitor",
+          "reviewed",
+          "should",
+          "concern",
+          "concerned",
+          "por",
+          "si",
+          "para",
+          "acudir",
+          "regresar",
+          "while",
+          "during",
+          "upon");
+
+  /** What is denied is not claimed. */
+  private static final Set<String> DENIALS =
+      Set.of("no", "not", "denies", "without", "never", "negative", "niega", "sin", "nunca");
+
+  private static final Set<Kind> THINGS =
+      EnumSet.of(Kind.CONDITION, Kind.FINDING, Kind.PLAN, Kind.SYMPTOM);
+
+  private final CertaintyReader reader;
+  private final Concepts concepts;
+
+  CertaintyAgrees(CertaintyReader reader, Concepts concepts) {
+    this.reader = reader;
+    this.concepts = concepts;
+  }
+
+  @Override
+  public String name() {
+    return "certainty-agrees";
+  }
+
+  @Override
+  public List<Objection> check(Claim claim) {
+    Map<String, Set<Certainty>> said = said(claim);
+    Map<Concept, Set<Certainty>> things = things(claim);
+    List<Objection> objections = new ArrayList<>();
+    for (CertaintyReader.Clause clause : reader.clauses(claim.text())) {
+      if (clause.words().stream()
+          .anyMatch(
+              word -> ADVICE.contains(word) || DENIALS.contains(word) || word.endsWith("n't"))) {
+        continue;
+      }
+      Certainty surest = surest(clause.words(), said, claim);
+      if (surest == Certainty.STATED && hedgesAThing(clause, things)) {
+        surest = Certainty.HEDGED;
+      }
+      if (surest.compareTo(clause.certainty()) > 0) {
+        String words = String.join(" ", clause.words());
+        objections.add(
+            surest == Certainty.HEDGED ? Objection.doubt(words) : Objection.failure(words));
+      }
+    }
+    return objections;
+  }
+
+  /** How sure most of the clause's words were said at best. */
+  private static Certainty surest(
+      List<String> words, Map<String, Set<Certainty>> said, Claim claim) {
+    int stated = 0;
+    int unsure = 0;
+    Certainty weakest = Certainty.STATED;
+    for (String stem : Stems.setOf(FunctionWords.removedFrom(words), claim.language())) {
+      Set<Certainty> certainties = said.getOrDefault(stem, Set.of());
+      if (certainties.contains(Certainty.STATED)) {
+        stated++;
+      } else if (!certainties.isEmpty()) {
+        unsure++;
+        Certainty best = certainties.iterator().next();
+        weakest = best.compareTo(weakest) > 0 ? best : weakest;
+      }
+    }
+    return unsure > stated ? weakest : Certainty.STATED;
+  }
+
+  /** A thing was never named without "may" or "possible". */
+  private boolean hedgesAThing(CertaintyReader.Clause clause, Map<Concept, Set<Certainty>> things) {
+    return concepts.in(clause.words()).stream()
+        .filter(mention -> THINGS.stream().anyMatch(mention::isOf))
+        .anyMatch(mention -> {
+          Set<Certainty> all = EnumSet.noneOf(Certainty.class);
+          mention.concepts().forEach(each -> all.addAll(things.getOrDefault(each, Set.of())));
+          return !all.isEmpty() && !all.contains(Certainty.STATED);
+        });
+  }
+
+  private Map<Concept, Set<Certainty>> things(Claim claim) {
+    Map<Concept, Set<Certainty>> things = new HashMap<>();
+    for (Sentence sentence : claim.context()) {
+      for (CertaintyReader.Clause clause : reader.clauses(sentence.text())) {
+        for (Concept thing : concepts.meantBy(clause.words())) {
+          things
+              .computeIfAbsent(thing, t -> EnumSet.noneOf(Certainty.class))
+              .add(clause.certainty());
+        }
+      }
+    }
+    return things;
+  }
+
+  private Map<String, Set<Certainty>> said(Claim claim) {
+    Map<String, Set<Certainty>> said = new HashMap<>();
+    for (Sentence sentence : claim.context()) {
+      for (CertaintyReader.Clause clause : reader.clauses(sentence.text())) {
+        for (String stem :
+            Stems.setOf(FunctionWords.removedFrom(clause.words()), claim.language())) {
+          said.computeIfAbsent(stem, s -> EnumSet.noneOf(Certainty.class)).add(clause.certainty());
+        }
+      }
+    }
+    return said;
+  }
+}

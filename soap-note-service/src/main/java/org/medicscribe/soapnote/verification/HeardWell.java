@@ -1,0 +1,58 @@
+package org.medicscribe.soapnote.verification;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.medicscribe.soapnote.note.PlainWords;
+import org.medicscribe.soapnote.note.Sentence;
+import org.medicscribe.soapnote.reading.FunctionWords;
+import org.medicscribe.soapnote.reading.Medicines;
+
+/**
+ * What was heard badly is a doubt. A medicine, a number or an allergy that was heard badly fails: a
+ * person decides before anybody signs.
+ */
+final class HeardWell implements VerificationRule {
+
+  private static final Set<String> ALLERGIES =
+      Set.of("allergic", "allergy", "allergies", "alergia", "alergico", "alergica", "alergias");
+
+  private final Medicines medicines;
+
+  HeardWell(Medicines medicines) {
+    this.medicines = medicines;
+  }
+
+  @Override
+  public String name() {
+    return "heard-well";
+  }
+
+  @Override
+  public List<Objection> check(Claim claim) {
+    Set<String> unclear = new LinkedHashSet<>();
+    boolean allergy = claim.words().stream().anyMatch(ALLERGIES::contains);
+    for (Sentence sentence : claim.quoted()) {
+      Set<String> heardBadly = new LinkedHashSet<>();
+      sentence.line().unclear().forEach(word -> heardBadly.addAll(PlainWords.of(word)));
+      sentence.words().stream()
+          .filter(heardBadly::contains)
+          .filter(word -> !FunctionWords.contains(word))
+          .forEach(unclear::add);
+      allergy |= sentence.words().stream().anyMatch(ALLERGIES::contains);
+    }
+    if (unclear.isEmpty()) {
+      return List.of();
+    }
+    String words = String.join(" ", unclear);
+    boolean decides =
+        allergy
+            || unclear.stream().anyMatch(this::isMedicineOrNumber)
+            || !medicines.in(claim.words()).isEmpty();
+    return List.of(decides ? Objection.failure(words) : Objection.doubt(words));
+  }
+
+  private boolean isMedicineOrNumber(String word) {
+    return Character.isDigit(word.charAt(0)) || !medicines.in(List.of(word)).isEmpty();
+  }
+}

@@ -1,0 +1,76 @@
+package org.medicscribe.soapnote.verification;
+
+import java.util.List;
+import java.util.Set;
+import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.events.SoapNote.SpeakerRole;
+import org.medicscribe.soapnote.note.Sentence;
+
+/**
+ * What was found, what it means and what will be done is the clinician's to say, or the patient's
+ * in answer to the clinician. On the words of anybody else alone it is a doubt; so is, in any
+ * section, what somebody tells the machine to write.
+ */
+final class SpeakerMaySay implements VerificationRule {
+
+  private static final Set<String> MACHINES =
+      Set.of(
+          "computer", "dragon", "dax", "scribe", "machine", "assistant", "computadora", "sistema");
+  private static final Set<String> WRITING =
+      Set.of(
+          "write",
+          "note",
+          "chart",
+          "instructions",
+          "record",
+          "plan",
+          "escriba",
+          "anote",
+          "escribe");
+
+  private static final Set<String> FIRST_PERSON =
+      Set.of("i", "i'm", "my", "me", "yo", "mi", "tengo");
+  private static final Set<String> SECOND_PERSON = Set.of("you", "your", "su", "usted");
+
+  @Override
+  public String name() {
+    return "speaker-may-say";
+  }
+
+  @Override
+  public List<Objection> check(Claim claim) {
+    List<Sentence> quoted = claim.quoted();
+    boolean byOthers = !quoted.isEmpty() && quoted.stream().allMatch(s -> isByOther(s, claim));
+    if (!byOthers) {
+      return List.of();
+    }
+    boolean answers =
+        quoted.stream()
+            .anyMatch(s ->
+                claim
+                    .questionBefore(s)
+                    .filter(question -> !isByOther(question, claim))
+                    .isPresent());
+    boolean dictated = quoted.stream().anyMatch(SpeakerMaySay::isDictated);
+    boolean cliniciansToSay = claim.section() != SectionCode.SUBJECTIVE && !answers;
+    return dictated || cliniciansToSay
+        ? List.of(Objection.doubt(quoted.getFirst().text()))
+        : List.of();
+  }
+
+  private static boolean isByOther(Sentence sentence, Claim claim) {
+    return !addressesThePatient(sentence)
+        && claim.visit().roleOf(sentence).filter(role -> role != SpeakerRole.CLINICIAN).isPresent();
+  }
+
+  /** Voices are mixed up at times: "your lungs are clear, your heart is regular" is no patient. */
+  private static boolean addressesThePatient(Sentence sentence) {
+    return sentence.words().stream().noneMatch(FIRST_PERSON::contains)
+        && sentence.words().stream().filter(SECOND_PERSON::contains).count() > 1;
+  }
+
+  private static boolean isDictated(Sentence sentence) {
+    return sentence.words().stream().anyMatch(MACHINES::contains)
+        && sentence.words().stream().anyMatch(WRITING::contains);
+  }
+}

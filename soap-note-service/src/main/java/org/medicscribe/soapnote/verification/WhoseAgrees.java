@@ -1,0 +1,105 @@
+package org.medicscribe.soapnote.verification;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.medicscribe.events.NoteEvent.TranscriptLine;
+import org.medicscribe.events.SoapNote.SpeakerRole;
+import org.medicscribe.soapnote.note.Sentence;
+import org.medicscribe.soapnote.reading.Concepts;
+import org.medicscribe.soapnote.reading.Concepts.Kind;
+import org.medicscribe.soapnote.reading.FunctionWords;
+import org.medicscribe.soapnote.reading.Holders;
+import org.medicscribe.soapnote.reading.Holders.Holder;
+import org.medicscribe.soapnote.reading.Stems;
+
+/** What was said of a relative, or by a companion of herself, is not written of the patient. */
+final class WhoseAgrees implements VerificationRule {
+
+  /** A note names somebody else with these, too. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "family",
+          "familial",
+          "familiar",
+          "hereditary",
+          "companion",
+          "caregiver",
+          "relatives",
+          "maternal",
+          "paternal",
+          "familia",
+          "acompanante",
+          "fh");
+
+  private final Holders holders;
+  private final Concepts concepts;
+
+  WhoseAgrees(Holders holders, Concepts concepts) {
+    this.holders = holders;
+    this.concepts = concepts;
+  }
+
+  @Override
+  public String name() {
+    return "whose-agrees";
+  }
+
+  @Override
+  public List<Objection> check(Claim claim) {
+    if (claim.quoted().isEmpty() || namesAnother(claim)) {
+      return List.of();
+    }
+    Map<String, Set<Holder>> said = said(claim);
+    int patients = 0;
+    int others = 0;
+    boolean child = true;
+    List<String> words = new ArrayList<>();
+    for (String word : FunctionWords.removedFrom(claim.words())) {
+      Set<Holder> whose =
+          said.getOrDefault(Stems.of(List.of(word), claim.language()).getFirst(), Set.of());
+      if (whose.contains(Holder.PATIENT)) {
+        patients++;
+      } else if (!whose.isEmpty()) {
+        others++;
+        words.add(word);
+        child &= whose.equals(Set.of(Holder.CHILD));
+      }
+    }
+    if (others <= patients) {
+      return List.of();
+    }
+    String about = String.join(" ", words);
+    return List.of(child ? Objection.doubt(about) : Objection.failure(about));
+  }
+
+  private boolean namesAnother(Claim claim) {
+    return claim.words().stream().anyMatch(OTHERS::contains)
+        || concepts.in(claim.words()).stream().anyMatch(mention -> mention.isOf(Kind.KIN));
+  }
+
+  private Map<String, Set<Holder>> said(Claim claim) {
+    Map<TranscriptLine, List<Sentence>> lines = new LinkedHashMap<>();
+    claim.context().forEach(s -> lines.computeIfAbsent(s.line(), l -> new ArrayList<>()).add(s));
+    Map<String, Set<Holder>> said = new HashMap<>();
+    for (List<Sentence> line : lines.values()) {
+      Holder speaker =
+          claim.visit().roleOf(line.getFirst()).filter(SpeakerRole.OTHER::equals).isPresent()
+              ? Holder.COMPANION
+              : Holder.PATIENT;
+      List<List<Holder>> whose = holders.of(line.stream().map(Sentence::words).toList(), speaker);
+      for (int i = 0; i < line.size(); i++) {
+        List<String> stems = Stems.of(line.get(i).words(), claim.language());
+        for (int at = 0; at < stems.size(); at++) {
+          said.computeIfAbsent(stems.get(at), s -> EnumSet.noneOf(Holder.class))
+              .add(whose.get(i).get(at));
+        }
+      }
+    }
+    return said;
+  }
+}
