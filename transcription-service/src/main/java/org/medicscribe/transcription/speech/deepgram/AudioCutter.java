@@ -53,7 +53,8 @@ final class AudioCutter {
       rest = Buffer.buffer();
       messages.accept(message);
     } else {
-      rest = message.copy();
+      // A copy that more can be added to: what is wrapped is as long as it is.
+      rest = Buffer.buffer(LONGEST).appendBuffer(message);
     }
   }
 
