@@ -1,6 +1,6 @@
 package org.medicscribe.gateway.encounter;
 
-import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -41,7 +41,8 @@ class Downloads {
       freePlace(user);
       return false;
     }
-    Channel connection = ((ConnectionBase) request.request().connection()).channel();
+    ChannelHandlerContext connection =
+        ((ConnectionBase) request.request().connection()).channelHandlerContext();
     long watch = watch(request.response(), connection);
     AtomicBoolean isOver = new AtomicBoolean();
     Runnable end =
@@ -54,7 +55,7 @@ class Downloads {
         };
     request.addEndHandler(_ -> end.run());
     // An answer that nobody takes has no end when its connection goes.
-    var _ = connection.closeFuture().addListener(_ -> end.run());
+    var _ = connection.channel().closeFuture().addListener(_ -> end.run());
     return true;
   }
 
@@ -73,7 +74,7 @@ class Downloads {
   }
 
   /** Closes the connection itself: a close in order would wait for what nobody takes. */
-  private long watch(HttpServerResponse response, Channel connection) {
+  private long watch(HttpServerResponse response, ChannelHandlerContext connection) {
     long[] written = {-1};
     return vertx.setPeriodic(
         config.stall().toMillis(),
