@@ -31,8 +31,7 @@ final class OddRequests {
           "/ws/encounters/%s",
           "/health",
           "/q/metrics",
-          "/",
-          "*");
+          "/");
   private static final List<String> PATH_TAILS =
       List.of(
           "",
@@ -156,7 +155,8 @@ final class OddRequests {
     // chunks.
     boolean isBroken = chance(12);
     String method = one(METHODS);
-    String path = one(PATHS).replace("%s", one(visits)) + (isBroken ? "" : one(PATH_TAILS));
+    String known = one(PATHS).replace("%s", one(visits));
+    String path = isBroken ? known : chance(40) ? "*" : known + one(PATH_TAILS);
     String version =
         !isBroken && chance(50) ? one(List.of("HTTP/1.0", "HTTP/9.9", "HTP/1.1", "")) : "HTTP/1.1";
     StringBuilder head = new StringBuilder(method + " " + path + " " + version + "\r\n");

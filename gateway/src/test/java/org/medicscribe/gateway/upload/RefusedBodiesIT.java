@@ -108,7 +108,6 @@ class RefusedBodiesIT {
                 token,
                 "audio/wav"),
             recording),
-        Arguments.of(413, audio("POST", visit(), token, "audio/wav"), wav(GIGABYTE, 8_000)),
         Arguments.of(415, audio("POST", mine, token, "multipart/form-data; boundary=x"), none),
         Arguments.of(415, audio("POST", mine, token, "application/json"), none),
         Arguments.of(415, audio("POST", mine, token, "audio/mpeg"), WavFiles.ascii("ID3\4\0\0")),
@@ -135,6 +134,35 @@ class RefusedBodiesIT {
       assertThat(end.sent()).isLessThan(FEW);
       assertThat(gateway.isAlive()).isTrue();
     }
+  }
+
+  /** What the header of a file promises may be a placeholder; what came is counted. */
+  @Test
+  void shouldReadNoMoreThanTheLongestVisitOfAFileWhoseLengthNobodyKnows() throws Exception {
+    // Given
+    String head = audio("POST", visit(), issuer.tokenOf(CLINICIAN), "audio/wav");
+
+    // When
+    Flood.End end = Flood.send(gateway.port(), head, wav(GIGABYTE, 8_000), GIGABYTE, true);
+
+    // Then
+    long threeHours = 3L * 3_600 * 8_000 * 2;
+    assertThat(end.status()).as(end.answer()).isEqualTo(413);
+    assertThat(end.sent()).isLessThan(threeHours + FEW);
+    assertThat(gateway.isAlive()).isTrue();
+  }
+
+  @Test
+  void shouldRefuseATooLongFileByTheLengthOfItsRequest() throws Exception {
+    // Given
+    String head = audio("POST", visit(), issuer.tokenOf(CLINICIAN), "audio/wav");
+
+    // When
+    Flood.End end = Flood.send(gateway.port(), head, wav(GIGABYTE, 8_000), GIGABYTE, false);
+
+    // Then
+    assertThat(end.status()).as(end.answer()).isEqualTo(413);
+    assertThat(end.sent()).isLessThan(FEW);
   }
 
   @Test
