@@ -36,7 +36,7 @@ import org.medicscribe.devstack.suite.SuiteOptions;
  */
 class PageIT {
 
-  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final int RULERS = 7;
   private static final Duration RULER_LENGTH = Duration.ofSeconds(40);
 
