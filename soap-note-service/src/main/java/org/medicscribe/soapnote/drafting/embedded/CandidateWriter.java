@@ -68,7 +68,7 @@ final class CandidateWriter {
           "(?i)^(?!.*(?<![\\w'])(?:you|you'\\w+|your|i|i'\\w+|my|patient)(?![\\w']))(?=.*\\b(?:we|we'\\w+|people|they)\\b).*"
               + "|.*\\b(?:has there been|have there been|have you|do you|are you|did you|is there) .*");
 
-  /** "You're passing urine OK?" asks, whatever its order of words. */
+  /** "You're sleeping well, okay?" asks, whatever its order of words. */
   private static final Pattern PUT_TO_THE_PATIENT =
       Pattern.compile("(?i)^(?:also,? )?(?:you're|you are|you) (?:still |just |not )?\\w+ing\\b.*");
 
