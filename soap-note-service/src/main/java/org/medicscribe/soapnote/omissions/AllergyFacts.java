@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.medicscribe.events.SoapNote.Omission;
 import org.medicscribe.soapnote.note.PlainWords;
 import org.medicscribe.soapnote.note.Sentence;
@@ -46,6 +47,10 @@ final class AllergyFacts implements SafetyFacts {
           "gave", "gives", "give", "makes", "made", "make", "from", "to", "with", "when", "after",
           "da", "dio", "con");
 
+  /** Asks back, or only reacts. */
+  private static final Pattern NO_ANSWER =
+      Pattern.compile("(?i)(?:.*\\b(?:sorry|hello|pardon)|oh+,? no|(?:oh+,? )?allergies)[?.! ]*");
+
   private final Medicines medicines;
   private final Phrases reactions = Phrases.read("reactions.txt", 1);
 
@@ -80,6 +85,7 @@ final class AllergyFacts implements SafetyFacts {
       return Spoken.answerTo(sentence, transcript)
           .filter(answer -> isAboutAllergy(sentence.words()))
           .filter(answer -> Answers.of(answer.words()) != Polarity.DENIED)
+          .filter(answer -> !NO_ANSWER.matcher(answer.text()).matches())
           .filter(answer -> !FunctionWords.removedFrom(answer.words()).isEmpty());
     }
     String excerpt = Excerpt.of(sentence.text(), this::tells);

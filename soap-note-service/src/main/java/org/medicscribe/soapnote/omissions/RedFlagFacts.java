@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.medicscribe.events.SoapNote.Omission;
 import org.medicscribe.soapnote.note.PlainWords;
 import org.medicscribe.soapnote.note.Sentence;
@@ -13,6 +14,10 @@ import org.medicscribe.soapnote.note.TranscriptIndex;
 final class RedFlagFacts implements SafetyFacts {
 
   private static final int SLACK = 2;
+
+  /** The end of a list of warnings or of a question that began before. */
+  private static final Pattern GOES_ON =
+      Pattern.compile("(?i)^(?:or|like|and any) |\\banything like that\\b");
 
   private final Phrases redFlags = Phrases.read("red-flags.txt", SLACK);
 
@@ -46,6 +51,7 @@ final class RedFlagFacts implements SafetyFacts {
       String flag, Sentence sentence, String excerpt, TranscriptIndex transcript) {
     return Spoken.isAffirmed(sentence, transcript)
         && !Spoken.isSupposed(excerpt)
+        && (sentence.question() || !GOES_ON.matcher(excerpt).find())
         && !Spoken.isOfSomebodyElse(excerpt)
         && (Spoken.affirms(excerpt, words -> redFlags.in(words).contains(flag))
             || redFlags.putAsDenial(PlainWords.of(excerpt)).contains(flag));

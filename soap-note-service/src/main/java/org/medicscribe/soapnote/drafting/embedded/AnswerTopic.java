@@ -47,7 +47,9 @@ final class AnswerTopic {
       Matcher asked = rule.question.matcher(question);
       if (asked.find()) {
         String topic = asked.replaceFirst(rule.topic).replaceFirst("(?i)^(?:and|so|okay|now) ", "");
-        boolean own = topic.matches("(?i).*\\b(?:you|your|it|that|this|going|doing|feeling)\\b.*");
+        boolean own =
+            topic.matches(
+                "(?i).*\\b(?:you|your|it|that|this|going|doing|feeling)\\b.*|.*\\b(?:for|been|on|in|with|of|to)$");
         return own ? Optional.empty() : Optional.of(topic.strip());
       }
     }

@@ -3,6 +3,7 @@ package org.medicscribe.soapnote.drafting.embedded;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,7 @@ final class AnswerVoice {
 
   private static final List<Label> LABELS =
       List.of(
-          label("\\bhow long\\b", "Duration"),
+          label("\\bhow long\\b(?!.*\\b(?:play|work|liv|marri|smok|driv|runn?)\\w*)", "Duration"),
           label(
               "\\bwhen did (?:it|this|that|the \\w+|all (?:this|that)|your \\w+)(?: all)?(?: first)?"
                   + " (?:start|begin|happen|occur)",
@@ -67,6 +68,13 @@ final class AnswerVoice {
               "Past medical history"),
           label("\\b(?:any|had) (?:\\w+ )?surger(?:y|ies)", "Surgical history"),
           label("\\bfamily history\\b", "Family history"));
+
+  /** Tells how long, when, or how bad. */
+  private static final Pattern MEASURING =
+      Pattern.compile(
+          "(?i).*(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple|few|several|half|days?|weeks?|months?|years?|hours?|minutes?|seconds?|since|always|ago|while|life|long|times?|all|mornings?|nights?|yesterday|today|when|after|mild\\w*|moderate\\w*|severe\\w*|bad|worst|worse|terrible|manageable|awful|\\w+day)\\b).*");
+
+  private static final Set<String> MEASURED = Set.of("Duration", "Onset", "Severity");
   private static final int LONGEST_LABELLED = 25;
 
   private AnswerVoice() {}
@@ -130,6 +138,7 @@ final class AnswerVoice {
                 .filter(label -> label.question.matcher(question).find())
                 .map(Label::text)
                 .findFirst())
+        .filter(label -> !MEASURED.contains(label) || MEASURING.matcher(answer).matches())
         .flatMap(label ->
             PatientVoice.third(answer.replaceFirst("(?i)^yes, ", ""))
                 .map(text ->

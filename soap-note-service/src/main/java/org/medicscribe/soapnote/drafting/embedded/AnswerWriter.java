@@ -69,6 +69,16 @@ final class AnswerWriter {
       Pattern.compile(
           "(?i)^(?:yes, |no, )*(?:has|does|did|is|was|can|will|cannot|would|had)(?: not)?(?:,|$)");
 
+  /** "Denies having been on medication for that": who reads it does not know for what. */
+  private static final Pattern POINTS_ELSEWHERE =
+      Pattern.compile(
+          "(?i).*\\b(?:(?:for|with|of|about|like|to) (?:that|it|this|them)|(?:who|that) (?:do|does|is|has))$");
+
+  /** What is asked while the clinician touches is asked of that touch. */
+  private static final Pattern ON_TOUCH =
+      Pattern.compile(
+          "(?i).*\\b(?:when|if|as) i (?:just )?(?:push|press|touch|bend|move|squeeze|tap|twist|turn|lift|pull)\\b.*");
+
   private static final Pattern SENTENCE =
       Pattern.compile(
           "(?i)^(?:i|he|she|it|they|we|there|my|the|that)(?:'\\w+)? \\S+ \\S+.*|^(?:i|he|she|it)(?:'s|'m| is| was| am) \\S+.*");
@@ -131,14 +141,16 @@ final class AnswerWriter {
       return plain.flatMap(yes -> Relatives.statement(relative.get(), question, yes));
     }
     boolean somebodyElse = Relatives.isThirdPerson(question) && !spokenFor;
-    return somebodyElse
+    return somebodyElse || ON_TOUCH.matcher(question).matches()
         ? Optional.empty()
-        : AnswerVoice.statement(question, text).filter(this::tells);
+        : AnswerVoice.statement(question, text)
+            .filter(this::tells)
+            .filter(told -> !POINTS_ELSEWHERE.matcher(told).matches());
   }
 
   private boolean tells(String statement) {
     return standing.isClinical(statement)
-        || statement.split(" ").length > 1
+        || statement.split(" ").length > 2
             && !statement.matches("(?i)(?:reports|denies) (?:it|that|this|so)$");
   }
 
@@ -196,6 +208,7 @@ final class AnswerWriter {
                 || NO_OF_SOMETHING.matcher(text).matches() && standing.isClinical(text));
     boolean idle =
         text.isEmpty()
+            || AnswerVoice.isPlain(text) && POINTS_ELSEWHERE.matcher(questionText).matches()
             || Companions.introduces(text)
             || SmallTalk.isOpenQuestion(questionText)
             || length > LONGEST_QUOTED

@@ -37,7 +37,10 @@ final class CandidateWriter {
   /** "Order that as well": what "that" is stands elsewhere. */
   private static final Pattern EMPTY_ORDER =
       Pattern.compile(
-          "(?i)^(?:\\w+ )?(?:\\w+ )?(?:that|it|this|them|those|these)(?: (?:as well|too|also|then|now|today|for (?:them|the patient)|on))*$");
+          "(?i)^(?:\\w+ )?(?:\\w+ )?(?:that|it|this|them|those|these)(?: (?:as well|too|also|then|now|today|for (?:them|the patient)|on))*$"
+              + "|^(?:prescribe|order|start|give|try|get|do|add|put|send) (?:on )?(?:one|an?|another|some|two|the|this|that) (?:\\w+ )?(?:medicines?|medications?|meds?|tests?|things?|stuff|prescriptions?|treatments?)$"
+              + "|^(?:start|begin|continue|go|move|keep) (?:on|anyway|going|off|by \\w+ing\\b.*|with .*\\bfirst)$"
+              + "|^keep (?:(?!taking|using|wearing|drinking|eating)\\w+ing|it from)\\b.*");
 
   private static final Pattern DENIAL =
       Pattern.compile(
@@ -53,6 +56,24 @@ final class CandidateWriter {
   private static final Pattern ABOUT_MEDICINES =
       Pattern.compile(
           "(?i)\\b(?:medicines?|medications?|meds|tablets|pills|inhalers?|drops)\\b|\\ballerg");
+
+  /** Its answer is who it is, however many words come before the name. */
+  private static final Pattern ASKS_WHO =
+      Pattern.compile(
+          "(?i).*\\b(?:confirm|what(?:'s| is| was)|tell me|give me|have|check) (?:\\w+ ){0,3}names?\\b.*|.*\\bwho am i (?:speaking|talking)\\b.*");
+
+  /** What clinicians or people do and think, not what this patient has. */
+  private static final Pattern IN_GENERAL =
+      Pattern.compile(
+          "(?i)^(?!.*(?<![\\w'])(?:you|you'\\w+|your|i|i'\\w+|my|patient)(?![\\w']))(?=.*\\b(?:we|we'\\w+|people|they)\\b).*"
+              + "|.*\\b(?:has there been|have there been|have you|do you|are you|did you|is there) .*");
+
+  /** "You're sleeping well, okay?" asks, whatever its order of words. */
+  private static final Pattern PUT_TO_THE_PATIENT =
+      Pattern.compile("(?i)^(?:also,? )?(?:you're|you are|you) (?:still |just |not )?\\w+ing\\b.*");
+
+  /** Words; an echo repeats no more. */
+  private static final int LONGEST_ECHO = 4;
 
   private final List<TranscriptLine> lines;
   private final Companions companions;
@@ -92,15 +113,19 @@ final class CandidateWriter {
     List<Candidate> candidates = new ArrayList<>();
     int followed = -1;
     boolean aboutMedicines = false;
+    boolean asksWho = false;
     for (int i = 0; i < remarks.size(); i++) {
       Remark remark = remarks.get(i);
       String before = i == 0 ? "" : Fillers.clean(remarks.get(i - 1).tokens());
-      if (identifies(remark, before)) {
+      String said = Fillers.clean(remark.tokens());
+      if (remark.side() == SpeakerSide.CLINICIAN) {
+        asksWho = ASKS_WHO.matcher(said).matches() && !ABOUT_MEDICINES.matcher(said).find();
+      }
+      if (identifies(remark, before) || asksWho && !standing.isClinical(said)) {
         continue;
       }
       if (remark.side() == SpeakerSide.CLINICIAN) {
-        aboutMedicines =
-            remark.question() && ABOUT_MEDICINES.matcher(Fillers.clean(remark.tokens())).find();
+        aboutMedicines = remark.question() && ABOUT_MEDICINES.matcher(said).find();
       }
       if (remark.question() || isDeniedNext(i)) {
         Optional<AnswerWriter.Answer> answer = answers.to(remarks, i);
@@ -111,7 +136,10 @@ final class CandidateWriter {
         }
         continue;
       }
-      Optional<Candidate> candidate = alone(remark, aboutMedicines);
+      Optional<Candidate> candidate =
+          isEcho(i)
+              ? Optional.empty()
+              : alone(remark, aboutMedicines).filter(told -> !isScrap(told));
       boolean follows = followed == i - 1 && i > 0 && remarks.get(i - 1).side() == remark.side();
       if (candidate.isEmpty()) {
         continue;
@@ -174,6 +202,25 @@ final class CandidateWriter {
             .filter(
                 note -> note.kind() == StatementKind.ORDER || note.kind() == StatementKind.ADVICE)
             .isEmpty();
+  }
+
+  /** "No." "No pain, okay." */
+  private boolean isEcho(int at) {
+    if (at == 0 || remarks.get(at).side() != SpeakerSide.CLINICIAN) {
+      return false;
+    }
+    Remark before = remarks.get(at - 1);
+    String said = Fillers.clean(remarks.get(at).tokens());
+    return before.side() == SpeakerSide.PATIENT
+        && DENIAL.matcher(Fillers.clean(before.tokens())).matches()
+        && said.matches("(?i)no [^,.]+")
+        && said.split(" ").length <= LONGEST_ECHO;
+  }
+
+  private boolean isScrap(Candidate candidate) {
+    return !directs(candidate)
+        && candidate.kind() != StatementKind.IMPRESSION
+        && standing.isScrap(candidate.text());
   }
 
   private Candidate answered(AnswerWriter.Answer answer) {
@@ -241,7 +288,10 @@ final class CandidateWriter {
           ? Optional.empty()
           : Optional.of(candidate(note.get().text(), note.get().kind(), remark));
     }
-    if (!told) {
+    boolean asked =
+        remark.tokens().getLast().text().contains("?")
+            && PUT_TO_THE_PATIENT.matcher(said).matches();
+    if (!told || asked) {
       return Optional.empty();
     }
     boolean impression =
@@ -266,9 +316,15 @@ final class CandidateWriter {
     }
     return note.map(styled -> candidate(styled.text(), styled.kind(), remark))
         .or(() ->
-            said.split(" ").length > LONGEST_QUOTED
+            said.split(" ").length > LONGEST_QUOTED || isInGeneral(said)
                 ? Optional.empty()
                 : Optional.of(candidate("Clinician: " + said, StatementKind.QUOTE, remark)));
+  }
+
+  private boolean isInGeneral(String said) {
+    return IN_GENERAL.matcher(said).matches()
+        && !words.nameMedicine(said)
+        && !SpokenNumbers.normalise(said).matches(".*\\d.*");
   }
 
   private static boolean directs(Styled styled) {

@@ -19,7 +19,7 @@ final class ClinicianVoice {
 
   private static final Pattern THINKING =
       Pattern.compile(
-          "(?i)^(?:so )?(?:i|we) (?:do |really |also )?(?:think|believe|suspect|feel)(?: that)? "
+          "(?i)^(?:so )?(?:i|we) (?:do |really |also )?(?:(?:think|believe|suspect)(?: that)?|feel (?:that|like)) "
               + "((?:you(?:'ve| (?:just |do )?have)(?: got)?|this is|it's|it is|that's|this might be|this may be|this could be|it could be|it may be|it might be) )?"
               + "(?!(?:(?:you|we|i|it|that|this|they) )?(?:should|can|could|need|would|will|'ll)\\b)"
               + "(?!we\\b|i\\b|let's\\b|let\\b|if\\b)(.+)$");
@@ -62,7 +62,7 @@ final class ClinicianVoice {
   private static final Pattern SEEN =
       Pattern.compile(
           "(?i)^i (?:do |did |can )?(?:still |also )?"
-              + "(?:appreciate|hear|see|note|notice|find|detect) (?:that )?"
+              + "(?:appreciate|hear|see|note|notice|find|detect|feel(?= (?:an?|some|the|your)\\b)) (?:that )?"
               + "(?!(?:if|you|what|how|why|i|we)\\b)(.+)$");
   private static final Pattern THERE =
       Pattern.compile("(?i)^there(?:'s| is| are| was| were) (?!(?:any|to|an? lot)\\b)(.+)$");

@@ -12,14 +12,14 @@ final class Orders {
 
   private static final Pattern INTENT =
       Pattern.compile(
-          "(?i)^(?:what )?(?:(?:i|we)(?:'m|'re| am| are) (?:just |also |then )?(?:going to|gonna)"
+          "(?i)^(?:what )?(?:(?:i|we)(?:'m|'re| am| are) (?:just |also |then )?(?:going to|gonna),?"
               + "|(?:i|we)(?:'ll| will)(?: also| then| just)?"
               + "|(?:i|we)(?:'d| would) (?:also )?(?:like to|recommend|suggest)(?: to| that we)?"
               + "|(?:i|we) (?:also |just |do )?(?:want to|wanna|need to)"
               + "|let's|let me|let us"
               + "|my (?:recommendation|plan|suggestion) (?:would be|is)(?: to)?"
               + "|the plan is(?: to)?"
-              + ")(?: do is)? (?:just )?(?:go ahead and )?(?:just |also )?(.+)$");
+              + ")(?: do is)? (?:just )?(?:go ahead (?:and )?)?(?:just |also )?(.+)$");
 
   private static final Pattern ACT =
       Pattern.compile(
@@ -35,6 +35,11 @@ final class Orders {
       Pattern.compile(
           "(?i)^(?:order|prescribe|start|continue|increase|decrease|refer|schedule|refill|repeat"
               + "|discontinue|stop|take|use|apply|avoid|keep|drink|rest|weigh|elevate|double|come (?:on )?back|follow up|return|bring|give (?:her|him|them)|(?:do not|don't|never) (?:take|drive|use|lift|eat|drink|smoke|stop|put|drink|go|miss)) (?!the (?:next|note)|with\\b|(?:a |some |another |one more |it |your |any )?(?:big |nice |deep |slow )*(?:breath|look|listen|seat|deep)|it (?:out|still|up)|(?:your|the) (?:\\w+ )?(?:arm|leg|hand|head|foot|feet|eyes?|mouth|finger)s?\\b|you\\b|going\\b|doing\\b|having\\b)");
+
+  /** Why the clinician wants it: no part of the order. */
+  private static final Pattern REASON =
+      Pattern.compile(
+          "(?i),? '?(?:because|cause|just to make sure|so that) .*(?<![\\w'])(?:i|i'\\w+|we|we'\\w+)(?![\\w']).*$");
 
   private static final Pattern CONDITIONAL =
       Pattern.compile(
@@ -139,7 +144,7 @@ final class Orders {
     if (!ACT.matcher(act).find()) {
       return Optional.empty();
     }
-    String order = act;
+    String order = REASON.matcher(act).replaceFirst("");
     for (Rewrite rewrite : OBJECTS) {
       order = rewrite.from.matcher(order).replaceFirst(rewrite.to);
     }

@@ -20,7 +20,7 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
 
   private static final Pattern MEASURED =
       Pattern.compile(
-          "(?i)\\b(?:blood pressure|pulse|heart rate|temperature|respirat\\w+|oxygen\\w*|sats?"
+          "(?i)\\b(?:blood (?:pressure|sugar)|pulse|heart rate|temperature|respirat\\w+|oxygen\\w*|sats?"
               + "|weight)\\b.{0,20}\\b(?:is|are|was|of|at)\\b[^.]{0,12}\\d");
 
   private static final Pattern SAFETY =
@@ -45,7 +45,26 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
   private static final Pattern EXAMINED =
       Pattern.compile(
           "(?i)\\b(?:exam\\w*|lungs?|heart sounds?|murmur|tender\\w*|palpat\\w+|swelling|edema|range of motion|reflex\\w*|abdomen|auscultation|rhythm"
-              + "|x-rays?|mri|ct|ekg|ecg|labs?|results?|hemoglobin|a1c|ultrasound|echocardiogram|vitals?|vital signs|temperature|drum|throat|pupils|erythema|bruising|distention)\\b");
+              + "|x-rays?|mri|ct|ekg|ecg|labs?|results?|hemoglobin|a1c|ultrasound|echocardiogram|vitals?|vital signs|temperature|drum|throat|pupils|erythema|bruising|distention|capillary|pulses?|sensation|gait)\\b");
+
+  /** Told of before the visit, though by the clinician. */
+  private static final Pattern HISTORY =
+      Pattern.compile(
+          "(?i)\\b(?:complain\\w*|year.old|sent (?:you|them) over|patient (?:has tried|mentioned|said|has come in)|i see here that)\\b");
+
+  /** What the clinician is about to do, in words that no order fits. */
+  private static final Pattern INTENDED =
+      Pattern.compile(
+          "(?i)^(?:be |will be )?(?:ordering|prescribing|referring|starting|scheduling)\\b"
+              + "|^(?:clinician: )?(?:(?:next|then|and|so|also),? )*(?:(?:i'm|i am|we're|we are) (?:going to|gonna)|i'll|we'll|(?:i|we)(?:'d| would| really)? (?:also )?(?:like|want) (?:you )?to)\\b|\\b(?:we (?:have|increased|decreased|started|put) (?:you|the|your))\\b");
+
+  private static final Pattern DIAGNOSED =
+      Pattern.compile(
+          "(?i)\\b(?:diagnosis (?:here )?(?:is|would be)|diagnose (?:you|them|the patient) with)\\b");
+
+  private static final Pattern SHOWN =
+      Pattern.compile(
+          "(?i)\\bresults? of\\b.*\\bshow(?:s|ed)?\\b|\\bthe (?:\\S+ )?(?:x-ray|ct|mri|scan) (?:does )?show(?:s|ed)?\\b");
 
   /** A "no" that was taken back, as it was said. */
   private static final Pattern DOUBTFUL_NO =
@@ -113,6 +132,18 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
     }
     if (SAFETY_NET.matcher(candidate.text()).find()) {
       return SectionCode.PLAN;
+    }
+    if (HISTORY.matcher(candidate.text()).find()) {
+      return SectionCode.SUBJECTIVE;
+    }
+    if (DIAGNOSED.matcher(candidate.text()).find()) {
+      return SectionCode.ASSESSMENT;
+    }
+    if (INTENDED.matcher(candidate.text()).find()) {
+      return SectionCode.PLAN;
+    }
+    if (SHOWN.matcher(candidate.text()).find()) {
+      return SectionCode.OBJECTIVE;
     }
     if (JUDGED.matcher(candidate.text()).find() && !EXAMINED.matcher(candidate.text()).find()) {
       return SectionCode.ASSESSMENT;

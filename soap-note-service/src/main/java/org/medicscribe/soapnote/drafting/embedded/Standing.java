@@ -40,7 +40,7 @@ final class Standing {
               + "|\\brisks? (?:of|is|are|include|factor)|\\bside effects?\\b|\\bin case\\b|\\bsome (?:people|patients|folks)\\b"
               + "|\\b(?:people|patients|folks) (?:who|with|that|can|often|usually|do|tend)\\b|\\bin general\\b|\\bgenerally\\b"
               + "|\\btypically\\b|\\bnormally (?:we|you|people)\\b|\\bfor example\\b|\\bfor instance\\b|\\bimagine\\b|\\blet's say\\b"
-              + "|\\bthis condition\\b|\\bha(?:s|ve) to do with\\b|\\bwhat happens\\b|\\bis (?:a type|a kind|when|where|called)\\b|\\bworks by\\b|\\bso basically\\b|\\bwe know that\\b"
+              + "|\\bsometimes \\w+ (?:can|may|will|do)\\b|\\bthe reason i ask\\b|\\bthis condition\\b|\\bha(?:s|ve) to do with\\b|\\bwhat happens\\b|\\bis (?:a type|a kind|when|where|called)\\b|\\bworks by\\b|\\bso basically\\b|\\bwe know that\\b"
               + "|\\bwhat (?:that|this|it) means\\b|\\bthat means\\b|\\bthe (?:reason|idea|goal|good news|bad news|thing|important thing|problem|question) (?:is|being|why|for)\\b"
               + "|\\byou(?:'d| would| could| might)\\b|\\bhopefully\\b|\\bi hope\\b|\\bi wish\\b|\\bi guess\\b|\\bdepend(?:s|ing)? on\\b|\\bwhat if\\b).*");
   private static final Pattern CONDITIONAL = Pattern.compile("(?i).*\\b(?:if|unless)\\b.*");
@@ -58,8 +58,18 @@ final class Standing {
       Pattern.compile(
           "(?i)^(?:just |please |now |then |go ahead and |and |if you (?:can|could) |can you |could you |try (?:and|to) |let me |let's |i'm (?:just )?(?:going to|gonna) |i'll |i want you to |i'd like you to |we'll |with (?:the|your) \\w+(?: \\w+)?,? )*"
               + "(?:look|squeeze|push|pull|lift|bend|turn (?:your|to|around|over)|breathe|deep breath|take (?:a|some|another|one more) (?:big |nice |couple |few )?(?:of )?(?:deep |slow )?(?:breath|look|listen)\\w*|open (?:your|up|wide)"
-              + "|put (?:two|your|one)|press|lie|lay|sit|stand|roll|hold (?:your|it|still|on|out|up)|close your|follow my|tell me|show me|say|raise|touch|feel (?:for|your|that|this|around)|relax|smile|stick (?:out|your)|swallow|wiggle"
-              + "|point|walk (?:for|over|to)|listen|examine|do (?:a|an|my|your|the) (?:quick )?(?:\\w+ )?exam\\w*|get you (?:to|up|on)|start (?:by|with|off)|ask|talk|go (?:over|through)|check (?:you )?out|pop|have a|explain|reassure)\\b.*");
+              + "|put (?:two|your|one)|press|lie|lay|sit|stand|roll|hold (?:your|it|still|on|out|up)|close your|follow my|tell me|show me|say|raise|touch|feel (?:for|your|that|this|around)|relax|smile|(?:place|bring|raise|keep|rest) (?:your|the|their) (?:\\w+ )?(?:hands?|arms?|legs?|feet|foot|head|chin|elbows?|knees?|thumbs?|fingers?)|stick (?:out|your)|swallow|wiggle"
+              + "|point|walk (?:for|over|to)|listen|examine|do (?:a|an|my|your|the) (?:quick )?(?:\\w+ )?exam\\w*|get you (?:to|up|on)|start (?:by|with|off)|ask|talk|go (?:over|through)|check (?:you )?out|pop|have a|explain|reassure)\\b.*"
+              + "|^(?=.*\\b(?:going to|gonna|want|like)\\b).*\\b(?:exam|examination|examine|lay back|lie back|(?:pull|push|press|tap) on|measure your)\\b.*");
+
+  /** Words; so few without a verb are what is left of an answer or a heading. */
+  private static final int SCRAP = 3;
+
+  /** A verb, a denial, or the beginning of what somebody has. */
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "(?i)^(?:no|not|never|an?|some|denies|reports|\\w+(?:ed|[^s]s))\\b.*|.*:.*"
+              + "|.*\\b(?:is|are|was|were|has|had|have|been|can|cannot|does|did|looks?|feels?|took|got|went|hurts?|heard|felt|fell|broke|saw|told|gave|threw|ate|drank|kept|lost|ran|slept)\\b.*");
 
   private static final Set<String> NOTHING =
       Set.of(
@@ -91,6 +101,14 @@ final class Standing {
     return !FRAGMENT.matcher(said).matches()
         && !DANGLING.matcher(said).matches()
         && !NOTHING.contains(said.toLowerCase(Locale.ROOT));
+  }
+
+  /** "Bowel cancer", "the pill": without its question nobody knows whose, or what of it. */
+  boolean isScrap(String text) {
+    return text.split(" ").length <= SCRAP
+        && !TELLING.matcher(text).matches()
+        && !words.nameMedicine(text)
+        && words.count(text) < 2;
   }
 
   boolean isClinical(String said) {
