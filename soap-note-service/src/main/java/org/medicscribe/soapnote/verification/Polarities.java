@@ -80,7 +80,9 @@ final class Polarities {
     }
     int best = nearness.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     List<Polarity> nearest =
-        nearness.keySet().stream().filter(polarity -> nearness.get(polarity) == best).toList();
+        nearness.keySet().stream()
+            .filter(polarity -> nearness.getOrDefault(polarity, -1) == best)
+            .toList();
     return nearest.size() == 1 ? Optional.of(nearest.getFirst()) : Optional.empty();
   }
 
