@@ -19,6 +19,7 @@ export const RULES = [
   'treatment-agrees',
   'units-agree',
   'values-belong',
+  'sides-belong',
   'whose-agrees',
   'no-identifiers',
   'words-were-said',

@@ -35,7 +35,7 @@ public final class CertaintyReader {
   private static final Set<String> FIRST_PERSON = Set.of("i", "i'm", "i've", "it", "it's");
   private static final Set<String> COMING =
       Set.of("get", "start", "develop", "have", "notice", "feel", "see", "ever", "gets", "starts");
-  private static final int REACH = 6;
+  private static final int REACH = 8;
   private static final int CONDITION_REACH = 14;
 
   private final Names<Certainty> cues = Names.byWord();

@@ -123,12 +123,12 @@ public final class Frequencies {
               + alternatives(HOURS.keySet())
               + ") (?:hours?|horas?|h)\\b");
 
-  /** "Every four to six hours". */
+  /** "Every four to six hours", "every 4-6 hours". */
   private static final Pattern HOURLY_RANGE =
       Pattern.compile(
           "\\b(?:every|cada|q) (?<least>"
               + alternatives(HOURS.keySet())
-              + ") (?:to|or|a|o) (?<most>"
+              + ") (?:(?:to|or|a|o) )?(?<most>"
               + alternatives(HOURS.keySet())
               + ") (?:hours?|horas?|h)\\b");
 

@@ -17,6 +17,8 @@ public final class Holders {
     PATIENT,
     RELATIVE,
     CHILD,
+    /** Whom the patient calls he or she: somebody else, if the voice is the patient's. */
+    THIRD,
     COMPANION
   }
 
@@ -32,6 +34,7 @@ public final class Holders {
       Set.of("you", "you're", "you've", "you'd", "we", "patient", "usted", "paciente");
   private static final Set<String> THIRD_PERSON =
       Set.of("he", "she", "they", "he's", "she's", "el", "ella");
+  private static final Set<String> PERSONS = Set.of("he", "she", "he's", "she's", "ella");
   private static final Set<String> CHILD_WORDS =
       Set.of(
           "son",
@@ -58,6 +61,21 @@ public final class Holders {
           "wants", "brought", "drove", "made", "makes", "is", "keeps", "called", "helps", "asked",
           "dice", "dijo", "cree");
 
+  private static final Set<String> HAVING =
+      Set.of(
+          "on",
+          "taking",
+          "the",
+          "a",
+          "an",
+          "diagnosed",
+          "diabetic",
+          "allergic",
+          "asthmatic",
+          "epileptic",
+          "anemic",
+          "hypertensive");
+
   private static final int CLOSE = 3;
 
   private final Concepts concepts;
@@ -70,14 +88,15 @@ public final class Holders {
    * Of whom each word of these sentences is said, in their order.
    *
    * @param speaker who "I" is
+   * @param patient whether the patient seems to speak, who is no "he" or "she"
    */
-  public List<List<Holder>> of(List<List<String>> sentences, Holder speaker) {
+  public List<List<Holder>> of(List<List<String>> sentences, Holder speaker, boolean patient) {
     List<List<Holder>> all = new ArrayList<>();
     Holder before = Holder.PATIENT;
     for (List<String> words : sentences) {
       boolean goesOn =
           words.stream().limit(CLOSE).anyMatch(THIRD_PERSON::contains) && before != Holder.PATIENT;
-      List<Holder> holders = of(words, speaker, goesOn ? before : Holder.PATIENT);
+      List<Holder> holders = of(words, speaker, goesOn ? before : Holder.PATIENT, patient);
       all.add(holders);
       before = holders.isEmpty() || !isOwn(words) && !goesOn ? Holder.PATIENT : holders.getLast();
     }
@@ -89,11 +108,14 @@ public final class Holders {
     return words.stream().anyMatch(OWN::contains);
   }
 
-  private List<Holder> of(List<String> words, Holder speaker, Holder first) {
+  private List<Holder> of(List<String> words, Holder speaker, Holder first, boolean patient) {
     List<Mention> mentions = concepts.in(words);
     List<Holder> holders = new ArrayList<>();
     Holder current = first;
-    if (words.stream().anyMatch(FAMILY::contains)) {
+    boolean namedLast =
+        isNamedLast(words)
+            && mentions.stream().anyMatch(m -> m.to() == words.size() && m.isOf(Kind.KIN));
+    if (namedLast || words.stream().anyMatch(FAMILY::contains)) {
       current = Holder.RELATIVE;
     }
     for (int at = 0; at < words.size(); at++) {
@@ -110,10 +132,29 @@ public final class Holders {
         current = Holder.PATIENT;
       } else if (THIRD_PERSON.contains(word) && current == Holder.COMPANION) {
         current = Holder.PATIENT;
+      } else if (patient && PERSONS.contains(word) && current == Holder.PATIENT) {
+        current = Holder.THIRD;
       }
       holders.add(current);
     }
     return holders;
+  }
+
+  /** "My mother is on warfarin", not "my mother is worried". */
+  private static boolean isOfHerself(List<String> words, int at) {
+    return at + 2 < words.size()
+        && words.get(at + 1).equals("is")
+        && HAVING.contains(words.get(at + 2));
+  }
+
+  /** "Parkinson disease, that was my grandfather": all of it is his. */
+  private static boolean isNamedLast(List<String> words) {
+    int last = words.size() - 1;
+    return last > 2
+        && OWN.contains(words.get(last - 1))
+        && (words.get(last - 2).equals("that's")
+            || words.get(last - 3).equals("that")
+                && Set.of("was", "is").contains(words.get(last - 2)));
   }
 
   private static boolean isHolder(List<String> words, int at) {
@@ -125,7 +166,7 @@ public final class Holders {
     return owned
         && !introduction
         && !CIRCUMSTANCE.contains(further)
-        && !SAYING.contains(after)
+        && (!SAYING.contains(after) || isOfHerself(words, at))
         && !words.stream().limit(at).anyMatch(word -> word.equals("i'm") && at <= CLOSE);
   }
 }

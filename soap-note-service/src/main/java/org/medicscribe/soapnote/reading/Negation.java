@@ -55,6 +55,11 @@ public final class Negation {
   private static final Set<String> BINDING =
       Set.of("allergic", "allergy", "allergies", "alergico", "alergica", "addicted", "exposed");
 
+  /** "I don't think we need to do any further testing": what is not thought comes late. */
+  private static final Set<String> THINKING = Set.of("think", "believe", "creo", "feel");
+
+  private static final int REACH_OF_THOUGHT = 10;
+
   private static final Set<String> AFTER_CUES = Set.of("absent", "ausente");
 
   /** Beside one of these, what is denied is a matter of taste: "trouble sleeping", "stopped". */
@@ -110,7 +115,7 @@ public final class Negation {
 
   /** The same, if they come right after the denial: "no longer", "not only", "not sure". */
   private static final Set<String> BLURRING_DENIAL =
-      Set.of("longer", "only", "just", "better", "worse", "sure", "mejor", "peor", "solo");
+      Set.of("longer", "only", "just", "like", "better", "worse", "sure", "mejor", "peor", "solo");
 
   /** Being unable is not the same as not doing. */
   private static final Set<String> INABILITY = Set.of("can't", "cannot", "couldn't", "ca", "could");
@@ -197,7 +202,7 @@ public final class Negation {
         endRun();
         inability = unable;
         wide = !near;
-        reach = Math.max(reach, REACH);
+        reach = word.equals("non") ? 1 : Math.max(reach, REACH);
         circumstance = false;
         return;
       }
@@ -212,6 +217,9 @@ public final class Negation {
         circumstance = true;
       }
       run.add(word);
+      if (reach == REACH && THINKING.contains(word)) {
+        reach = REACH_OF_THOUGHT;
+      }
       if (reach > 0) {
         reach--;
         if (reach == 0) {

@@ -81,10 +81,8 @@ final class NumeralReader {
     String text = row.get(at);
     int to = at + 1;
     Set<String> readings = new LinkedHashSet<>();
-    if (THOUSANDS.matcher(text).matches()) {
-      readings.add(text.replace(",", ""));
-    }
-    readings.add(canonical(text.replace(',', '.')));
+    boolean thousands = THOUSANDS.matcher(text).matches();
+    readings.add(thousands ? text.replace(",", "") : canonical(text.replace(',', '.')));
     if (to + 1 < row.size()
         && words.point().contains(row.get(to))
         && DIGITS.matcher(row.get(to + 1)).matches()) {

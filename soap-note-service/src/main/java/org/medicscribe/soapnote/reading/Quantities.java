@@ -29,8 +29,8 @@ public final class Quantities {
   }
 
   /**
-   * "The day before yesterday", {@code a week} and the like, which are one of their unit without
-   * saying a number.
+   * "The day before yesterday", "the week after next", {@code a week} and the like, which are one
+   * of their unit without saying a number.
    */
   public static List<Quantity> countedByArticle(List<String> words) {
     List<Quantity> quantities = new ArrayList<>();
@@ -38,6 +38,10 @@ public final class Quantities {
       if (TimeExpressions.isEve(words, at)) {
         Numeral two = new Numeral(Set.of("2"), at, at + 1, true);
         quantities.add(new Quantity(two, Optional.of("day"), at + 1));
+      }
+      if (at > 1 && words.subList(at - 2, at + 1).equals(List.of("week", "after", "next"))) {
+        Numeral two = new Numeral(Set.of("2"), at - 2, at - 1, true);
+        quantities.add(new Quantity(two, Optional.of("week"), at + 1));
       }
     }
     for (int at = 0; at + 1 < words.size(); at++) {

@@ -21,6 +21,12 @@ public final class Retractions {
   private static final Set<String> SIDES =
       Set.of("left", "right", "izquierdo", "izquierda", "derecho", "derecha");
 
+  /** "No more than four" limits, it takes nothing back. */
+  private static final Set<String> LIMITING =
+      Set.of(
+          "more", "less", "longer", "fewer", "later", "sooner", "greater", "earlier", "mas",
+          "menos");
+
   private record Cue(List<String> words) {}
 
   /** Something that can be said wrongly. */
@@ -61,7 +67,8 @@ public final class Retractions {
       further = false;
       for (Cue cue : cues) {
         int end = at + cue.words().size();
-        if (end <= words.size() && words.subList(at, end).equals(cue.words())) {
+        boolean limits = end < words.size() && LIMITING.contains(words.get(end));
+        if (end <= words.size() && !limits && words.subList(at, end).equals(cue.words())) {
           at = end;
           further = true;
           break;

@@ -97,6 +97,8 @@ public final class TimeExpressions {
       Set.of(
           "couple", "of", "few", "several", "or", "to", "full", "pocas", "pocos", "unas", "unos");
 
+  private static final Set<String> VAGUE = Set.of("few", "several", "couple");
+
   private static final Set<String> BEFORE_IT = Set.of("before", "prior", "antes");
   private static final Set<String> AFTER_IT = Set.of("after", "following", "later", "despues");
   private static final Set<String> EVE = Set.of("anteayer", "antier");
@@ -111,6 +113,7 @@ public final class TimeExpressions {
       addNamed(words, at, quantities, found);
       addNumericDate(words.get(at), at, found);
       addTurn(words, at, found);
+      addVague(words, at, found);
     }
     for (Quantity quantity : quantities) {
       addDirection(words, quantity, found);
@@ -125,7 +128,7 @@ public final class TimeExpressions {
     if (eve) {
       found.add(new TimeExpression(Set.of("relative-eve"), at, at + 1));
     }
-    if (name == null || eve) {
+    if (name == null || eve || isDenied(words, at)) {
       return;
     }
     Set<String> days = daysBeside(at, quantities);
@@ -139,6 +142,12 @@ public final class TimeExpressions {
       readings.add(name);
     }
     found.add(new TimeExpression(readings, at, at + 1));
+  }
+
+  /** "On Thursday, not on Tuesday" speaks of Thursday. */
+  private static boolean isDenied(List<String> words, int at) {
+    return words.subList(Math.max(0, at - 2), at).stream()
+        .anyMatch(word -> word.equals("not") || word.equals("no"));
   }
 
   /** Whether this word ends "the day before yesterday". */
@@ -244,6 +253,29 @@ public final class TimeExpressions {
           new TimeExpression(
               behind ? past : future, behind ? future : past, quantity.from(), quantity.to()));
     }
+  }
+
+  /** "A few months ago" is not a few years ago. */
+  private static void addVague(List<String> words, int at, List<TimeExpression> found) {
+    int to = at + 1;
+    while (to < words.size() && words.get(to).equals("of")) {
+      to++;
+    }
+    Optional<Units.Found> unit =
+        VAGUE.contains(words.get(at)) && to < words.size()
+            ? Units.at(words, to).filter(each -> PERIODS.contains(each.unit()))
+            : Optional.empty();
+    if (unit.isEmpty()
+        || unit.get().to() >= words.size()
+        || !BEHIND.contains(words.get(unit.get().to()))) {
+      return;
+    }
+    Set<String> others = new LinkedHashSet<>();
+    PERIODS.stream()
+        .filter(period -> !period.equals(unit.get().unit()))
+        .forEach(period -> others.add("behind-" + period));
+    found.add(
+        new TimeExpression(Set.of("behind-" + unit.get().unit()), others, at, unit.get().to()));
   }
 
   /** "Two days before the surgery" is not two days after it. */

@@ -35,15 +35,12 @@ final class CertaintyAgrees implements VerificationRule {
           "counseled",
           "instructed",
           "precautions",
-          "discussed",
-          "explained",
           "risk",
           "risks",
           "prevent",
           "avoid",
           "when",
           "monitor",
-          "reviewed",
           "should",
           "concern",
           "concerned",
@@ -56,12 +53,18 @@ final class CertaintyAgrees implements VerificationRule {
           "during",
           "upon");
 
+  /** What was told to the patient may be told as advice; what it is about keeps its certainty. */
+  private static final Set<String> TELLING = Set.of("discussed", "explained", "reviewed");
+
   /** What is denied is not claimed. */
   private static final Set<String> DENIALS =
       Set.of("no", "not", "denies", "without", "never", "negative", "niega", "sin", "nunca");
 
   private static final Set<Kind> THINGS =
       EnumSet.of(Kind.CONDITION, Kind.FINDING, Kind.PLAN, Kind.SYMPTOM);
+
+  /** So many words in a row are said of one thing. */
+  private static final int PHRASE = 2;
 
   private final CertaintyReader reader;
   private final Concepts concepts;
@@ -83,12 +86,15 @@ final class CertaintyAgrees implements VerificationRule {
     List<Objection> objections = new ArrayList<>();
     for (CertaintyReader.Clause clause : reader.clauses(claim.text())) {
       if (clause.words().stream()
-          .anyMatch(
-              word -> ADVICE.contains(word) || DENIALS.contains(word) || word.endsWith("n't"))) {
+          .anyMatch(word -> DENIALS.contains(word) || word.endsWith("n't"))) {
         continue;
       }
-      Certainty surest = surest(clause.words(), said, claim);
-      if (surest == Certainty.STATED && hedgesAThing(clause, things)) {
+      boolean advises = clause.words().stream().anyMatch(ADVICE::contains);
+      boolean tells = clause.words().stream().anyMatch(TELLING::contains);
+      Certainty surest = advises || tells ? Certainty.STATED : surest(clause.words(), said, claim);
+      if (surest == Certainty.STATED
+          && !advises
+          && (hedgesAThing(clause, things) || hedgesAPhrase(clause.words(), said, claim))) {
         surest = Certainty.HEDGED;
       }
       if (surest.compareTo(clause.certainty()) > 0) {
@@ -119,6 +125,19 @@ final class CertaintyAgrees implements VerificationRule {
     return unsure > stated ? weakest : Certainty.STATED;
   }
 
+  /** Words in a row were never said together without "likely". */
+  private static boolean hedgesAPhrase(
+      List<String> words, Map<String, Set<Certainty>> said, Claim claim) {
+    int run = 0;
+    for (String stem : Stems.of(FunctionWords.removedFrom(words), claim.language())) {
+      run = said.getOrDefault(stem, Set.of()).equals(Set.of(Certainty.HEDGED)) ? run + 1 : 0;
+      if (run == PHRASE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A thing was never named without "may" or "possible". */
   private boolean hedgesAThing(CertaintyReader.Clause clause, Map<Concept, Set<Certainty>> things) {
     return concepts.in(clause.words()).stream()
@@ -132,7 +151,7 @@ final class CertaintyAgrees implements VerificationRule {
 
   private Map<Concept, Set<Certainty>> things(Claim claim) {
     Map<Concept, Set<Certainty>> things = new HashMap<>();
-    for (Sentence sentence : claim.context()) {
+    for (Sentence sentence : claim.quoted()) {
       for (CertaintyReader.Clause clause : reader.clauses(sentence.text())) {
         for (Concept thing : concepts.meantBy(clause.words())) {
           things

@@ -14,7 +14,7 @@ import org.medicscribe.soapnote.reading.FunctionWords;
  */
 final class LateralityAgrees implements VerificationRule {
 
-  private enum Side {
+  enum Side {
     LEFT,
     RIGHT,
     BOTH
@@ -143,7 +143,7 @@ final class LateralityAgrees implements VerificationRule {
     return sides;
   }
 
-  private static @Nullable Side sideAt(List<String> words, int at) {
+  static @Nullable Side sideAt(List<String> words, int at) {
     String word = words.get(at);
     if (LEFT.contains(word)) {
       return isVerbLeft(words, at) ? null : Side.LEFT;

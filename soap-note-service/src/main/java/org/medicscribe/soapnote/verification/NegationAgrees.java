@@ -3,6 +3,7 @@ package org.medicscribe.soapnote.verification;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.medicscribe.soapnote.reading.Answers;
@@ -74,6 +75,40 @@ final class NegationAgrees implements VerificationRule {
 
   private static final Set<String> DENIALS =
       Set.of("no", "not", "denies", "denied", "without", "never", "niega", "sin", "nunca");
+
+  /** So many words in a row are said of one thing. */
+  private static final int PHRASE = 2;
+
+  /** Of what is unable, lost or doubted one may write "not". */
+  private static final Set<String> LACKING =
+      Set.of(
+          "none",
+          "nor",
+          "neither",
+          "nothing",
+          "cannot",
+          "unable",
+          "inability",
+          "lack",
+          "lacks",
+          "avoid",
+          "forgot",
+          "forget",
+          "missed",
+          "miss",
+          "stop",
+          "unlikely",
+          "doubt",
+          "unsure",
+          "limited",
+          "negative",
+          "nada",
+          "ni",
+          "ningun",
+          "ninguna",
+          "tampoco",
+          "falta");
+
   private static final Set<String> NEVER = Set.of("never", "ever", "nunca", "jamas");
 
   private final Concepts concepts;
@@ -93,6 +128,7 @@ final class NegationAgrees implements VerificationRule {
       return List.of();
     }
     Polarities said = new Polarities(claim, concepts);
+    Set<String> all = Set.copyOf(stems(claim.words(), claim));
     List<Objection> objections = new ArrayList<>();
     boolean met = false;
     boolean denied = false;
@@ -107,7 +143,9 @@ final class NegationAgrees implements VerificationRule {
       contrary += (int) stems.stream().filter(stem -> isOnlyDenied(said.ofStem(stem))).count();
       agreeing +=
           (int) stems.stream().filter(s -> said.ofStem(s).contains(Polarity.AFFIRMED)).count();
-      if (isContradicted(stems, item.polarity(), said) || isAnotherThing(item, said)) {
+      if (isContradicted(stems, item.polarity(), said, all)
+          || isAnotherThing(item, said)
+          || affirmsADeniedPhrase(item, stems, said, all)) {
         objections.add(Objection.failure(String.join(" ", item.words())));
       }
     }
@@ -140,7 +178,8 @@ final class NegationAgrees implements VerificationRule {
   }
 
   /** More of the words are said the other way than are said this way. */
-  private static boolean isContradicted(List<String> stems, Polarity polarity, Polarities said) {
+  private static boolean isContradicted(
+      List<String> stems, Polarity polarity, Polarities said, Set<String> all) {
     if (polarity == Polarity.UNCLEAR) {
       return false;
     }
@@ -150,6 +189,9 @@ final class NegationAgrees implements VerificationRule {
       Set<Polarity> polarities = said.ofStem(stem);
       boolean both = polarities.contains(Polarity.AFFIRMED) && polarities.contains(Polarity.DENIED);
       if (both) {
+        Optional<Polarity> here = said.ofStemAmong(stem, all);
+        agreeing += here.filter(polarity::equals).isPresent() ? 1 : 0;
+        contrary += here.filter(other -> isOpposite(other, polarity)).isPresent() ? 1 : 0;
         continue;
       }
       if (polarities.contains(polarity) || polarities.contains(Polarity.UNCLEAR)) {
@@ -159,6 +201,29 @@ final class NegationAgrees implements VerificationRule {
       }
     }
     return contrary > agreeing;
+  }
+
+  /**
+   * "A biopsy site with residual pigmentation" on "a biopsy site with no residual pigmentation".
+   */
+  private static boolean affirmsADeniedPhrase(
+      Negation.Item item, List<String> stems, Polarities said, Set<String> all) {
+    int run = 0;
+    for (String stem : stems) {
+      boolean denied =
+          isOnlyDenied(said.ofStem(stem))
+              || said.ofStem(stem).contains(Polarity.DENIED)
+                  && said.ofStemAmong(stem, all).filter(Polarity.DENIED::equals).isPresent();
+      run = denied ? run + 1 : 0;
+      if (run == PHRASE && item.polarity() == Polarity.AFFIRMED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOpposite(Polarity one, Polarity other) {
+    return one != Polarity.UNCLEAR && other != Polarity.UNCLEAR && one != other;
   }
 
   /** The thing itself was said the other way, in whatever words. */
@@ -207,8 +272,13 @@ final class NegationAgrees implements VerificationRule {
         .anyMatch(sentence ->
             claim.answerTo(sentence) == Polarity.DENIED
                 || Answers.of(sentence.words()) == Polarity.DENIED
+                || sentence.words().stream().anyMatch(NegationAgrees::denies)
                 || Negation.items(sentence.text()).stream()
-                    .anyMatch(item -> item.polarity() != Polarity.AFFIRMED));
+                    .anyMatch(item -> item.polarity() == Polarity.DENIED));
+  }
+
+  private static boolean denies(String word) {
+    return isDenial(word) || LACKING.contains(word);
   }
 
   /** "No." to a question, and nothing else. */

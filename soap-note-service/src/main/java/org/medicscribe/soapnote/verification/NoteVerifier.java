@@ -50,6 +50,7 @@ public final class NoteVerifier {
             new NegationAgrees(concepts),
             new MedicinesAgree(medicines),
             new ValuesBelong(medicines, concepts),
+            new SidesBelong(),
             new OppositesAgree(opposites),
             new TreatmentAgrees(medicines),
             new CertaintyAgrees(certainty, concepts),

@@ -30,7 +30,19 @@ final class NumbersAgree implements VerificationRule {
 
   /** A ratio is also said by saying both its numbers. */
   private static boolean isSaid(String reading, Set<String> spoken) {
-    return spoken.contains(reading) || spoken.containsAll(ClaimQuantities.partsOf(reading));
+    if (spoken.contains(reading)) {
+      return true;
+    }
+    List<String> parts = ClaimQuantities.partsOf(reading);
+    return spoken.containsAll(parts)
+        && (parts.size() != 2 || spoken.stream().noneMatch(other -> sharesPart(other, parts)));
+  }
+
+  /** "Eleven out of ten" says ten, and still no ten out of ten. */
+  private static boolean sharesPart(String other, List<String> parts) {
+    List<String> others = ClaimQuantities.partsOf(other);
+    return others.size() == 2
+        && (others.getFirst().equals(parts.getFirst()) || others.getLast().equals(parts.getLast()));
   }
 
   /** "A couple of weeks" is not quite two. */

@@ -1,10 +1,13 @@
 package org.medicscribe.soapnote.verification;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.reading.Answers;
@@ -27,7 +30,14 @@ final class Polarities {
   private final Claim claim;
   private final Concepts concepts;
   private final Map<String, Set<Polarity>> ofStems = new HashMap<>();
+  private final List<Place> places = new ArrayList<>();
   private final Map<Concept, Set<Polarity>> ofThings = new HashMap<>();
+
+  /** A word of the evidence, its polarity there, and the words around it. */
+  private record Place(String stem, Polarity polarity, Set<String> around, Sentence sentence) {}
+
+  /** So many words to both sides tell which of two things is spoken of. */
+  private static final int AROUND = 7;
 
   Polarities(Claim claim, Concepts concepts) {
     this.claim = claim;
@@ -44,6 +54,36 @@ final class Polarities {
 
   Set<Polarity> ofStem(String stem) {
     return ofStems.getOrDefault(stem, Set.of());
+  }
+
+  /**
+   * Of a word that is affirmed in one place and denied in another: how it is where most of these
+   * words stand around it. Empty when no place stands out, or they are of different sentences.
+   */
+  Optional<Polarity> ofStemAmong(String stem, Set<String> words) {
+    boolean oneSentence =
+        places.stream()
+                .filter(place -> place.stem().equals(stem))
+                .map(Place::sentence)
+                .distinct()
+                .count()
+            == 1;
+    if (!oneSentence) {
+      return Optional.empty();
+    }
+    Map<Polarity, Integer> nearness = new EnumMap<>(Polarity.class);
+    for (Place place : places) {
+      if (place.stem().equals(stem)) {
+        int shared = (int) place.around().stream().filter(words::contains).count();
+        nearness.merge(place.polarity(), shared, Math::max);
+      }
+    }
+    int best = nearness.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    List<Polarity> nearest =
+        nearness.keySet().stream()
+            .filter(polarity -> nearness.getOrDefault(polarity, -1) == best)
+            .toList();
+    return nearest.size() == 1 ? Optional.of(nearest.getFirst()) : Optional.empty();
   }
 
   /** Of the same things in whatever words; of nothing that is not named. */
@@ -99,6 +139,8 @@ final class Polarities {
    * @param affirmed stems that are affirmed all the same
    */
   private void read(Sentence sentence, Polarity asWhole, Set<String> affirmed) {
+    List<String> row = new ArrayList<>();
+    List<Polarity> polarities = new ArrayList<>();
     for (Negation.Item item : Negation.items(sentence.text())) {
       List<String> stems = stems(item.words());
       Polarity polarity =
@@ -107,10 +149,18 @@ final class Polarities {
               : stems.stream().anyMatch(affirmed::contains) ? Polarity.AFFIRMED : asWhole;
       for (String stem : stems) {
         ofStems.computeIfAbsent(stem, s -> EnumSet.noneOf(Polarity.class)).add(polarity);
+        row.add(stem);
+        polarities.add(polarity);
       }
       for (Concept thing : concepts.meantBy(item.words())) {
         ofThings.computeIfAbsent(thing, t -> EnumSet.noneOf(Polarity.class)).add(polarity);
       }
+    }
+    for (int at = 0; at < row.size(); at++) {
+      Set<String> around = new HashSet<>(row.subList(Math.max(0, at - AROUND), at));
+      around.addAll(row.subList(at + 1, Math.min(row.size(), at + 1 + AROUND)));
+      around.remove(row.get(at));
+      places.add(new Place(row.get(at), polarities.get(at), around, sentence));
     }
   }
 

@@ -2,6 +2,7 @@ package org.medicscribe.soapnote.verification;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.soapnote.note.Sentence;
@@ -32,6 +33,23 @@ final class SpeakerMaySay implements VerificationRule {
       Set.of("i", "i'm", "my", "me", "yo", "mi", "tengo");
   private static final Set<String> SECOND_PERSON = Set.of("you", "your", "su", "usted");
 
+  /** Patients say these hardly ever. */
+  private static final Set<String> CLINICIANS_WORDS =
+      Set.of(
+          "your",
+          "tenderness",
+          "palpation",
+          "palpate",
+          "auscultation",
+          "appreciate",
+          "distention",
+          "bilaterally",
+          "su");
+
+  private static final Pattern CLINICIANS_ORDER =
+      Pattern.compile(
+          "\\b(?:gon na|gonna|going to|wan na|want to|will) (?:\\w+ )?(?:order|refer|prescribe)\\b(?! (?:me|myself)\\b)");
+
   @Override
   public String name() {
     return "speaker-may-say";
@@ -52,7 +70,10 @@ final class SpeakerMaySay implements VerificationRule {
                     .filter(question -> !isByOther(question, claim))
                     .isPresent());
     boolean dictated = quoted.stream().anyMatch(SpeakerMaySay::isDictated);
-    boolean cliniciansToSay = claim.section() != SectionCode.SUBJECTIVE && !answers;
+    boolean cliniciansToSay =
+        claim.section() != SectionCode.SUBJECTIVE
+            && !answers
+            && quoted.stream().noneMatch(s -> isMixedUp(s, claim));
     return dictated || cliniciansToSay
         ? List.of(Objection.doubt(quoted.getFirst().text()))
         : List.of();
@@ -67,6 +88,13 @@ final class SpeakerMaySay implements VerificationRule {
   private static boolean addressesThePatient(Sentence sentence) {
     return sentence.words().stream().noneMatch(FIRST_PERSON::contains)
         && sentence.words().stream().filter(SECOND_PERSON::contains).count() > 1;
+  }
+
+  /** A voice was only guessed to be the patient's, and says what clinicians say. */
+  private static boolean isMixedUp(Sentence sentence, Claim claim) {
+    return !claim.visit().isSetByAPerson(sentence)
+        && (sentence.words().stream().anyMatch(CLINICIANS_WORDS::contains)
+            || CLINICIANS_ORDER.matcher(String.join(" ", sentence.words())).find());
   }
 
   private static boolean isDictated(Sentence sentence) {

@@ -25,6 +25,10 @@ final class ValuesBelong implements VerificationRule {
 
   private static final Set<String> SIDES =
       Set.of("left", "right", "izquierdo", "izquierda", "derecho", "derecha");
+  private static final Set<String> MEDICINES_VALUES = Set.of("dose", "rate");
+  private static final String LABELLED = "label ";
+  private static final Set<String> LABELS =
+      Set.of("type", "stage", "grade", "class", "phase", "tipo", "grado", "clase", "estadio");
   private static final Set<String> OF = Set.of("of", "de");
 
   /** "Fifty milligrams of atenolol": so far behind a value its thing may stand. */
@@ -78,12 +82,30 @@ final class ValuesBelong implements VerificationRule {
     List<Objection> objections = new ArrayList<>();
     written.forEach((pair, value) -> {
       List<Pair> same = said.stream().filter(pair::isAbout).toList();
-      if (!same.isEmpty() && same.stream().noneMatch(pair::agreesWith)) {
+      boolean anothers = same.isEmpty() && isNamed(pair, claim) && isAnothers(pair, said);
+      if (anothers || !same.isEmpty() && same.stream().noneMatch(pair::agreesWith)) {
+        String words = String.join(" ", claim.words().subList(value.from(), value.to()));
         objections.add(
-            Objection.failure(String.join(" ", claim.words().subList(value.from(), value.to()))));
+            anothers && pair.sort().equals("rate")
+                ? Objection.doubt(words)
+                : Objection.failure(words));
       }
     });
     return objections;
+  }
+
+  /** A medicine that nobody named is another rule's affair. */
+  private boolean isNamed(Pair pair, Claim claim) {
+    return claim.context().stream()
+        .flatMap(sentence -> medicines.in(sentence.words()).stream())
+        .anyMatch(mention -> pair.names().contains(mention.substance()));
+  }
+
+  /** The dose was said, and of other medicines only. */
+  private static boolean isAnothers(Pair pair, List<Pair> said) {
+    return MEDICINES_VALUES.contains(pair.sort())
+        && said.stream()
+            .anyMatch(other -> other.sort().equals(pair.sort()) && pair.agreesWith(other));
   }
 
   private Map<Pair, Value> pairs(List<String> words) {
@@ -98,6 +120,9 @@ final class ValuesBelong implements VerificationRule {
   }
 
   private static Optional<Thing> thingOf(Value value, List<Thing> things, List<String> words) {
+    if (value.sort().startsWith(LABELLED)) {
+      return Optional.of(new Thing(Set.of(value.sort()), false, false, value.from(), value.to()));
+    }
     if (value.sort().equals("side")) {
       return things.stream()
           .filter(Thing::part)
@@ -154,7 +179,8 @@ final class ValuesBelong implements VerificationRule {
         boolean inRate =
             values.stream().anyMatch(v -> v.from() <= quantity.from() && quantity.from() < v.to());
         if (!inRate) {
-          sortOf(quantity)
+          label(words, quantity)
+              .or(() -> sortOf(quantity))
               .ifPresent(sort ->
                   values.add(
                       new Value(
@@ -170,6 +196,18 @@ final class ValuesBelong implements VerificationRule {
       }
     }
     return values;
+  }
+
+  /** "Type 2", "stage 3", "2 o'clock": the number of a label is no measure. */
+  private static Optional<String> label(List<String> words, Quantity quantity) {
+    String before = quantity.from() > 0 ? words.get(quantity.from() - 1) : "";
+    int to = quantity.number().to();
+    if (LABELS.contains(before)) {
+      return Optional.of(LABELLED + before);
+    }
+    return to < words.size() && words.get(to).equals("o'clock")
+        ? Optional.of(LABELLED + words.get(to))
+        : Optional.empty();
   }
 
   private static final Set<String> DOSES =

@@ -92,6 +92,12 @@ final class Visit {
     return Optional.ofNullable(sentence.line().speaker()).map(roles::get);
   }
 
+  /** Whether a person, and no guess, says who this voice is. */
+  boolean isSetByAPerson(Sentence sentence) {
+    return sentence.line().speaker() != null
+        && transcript.roles().containsKey(sentence.line().speaker());
+  }
+
   /** A sentence without the words that its speaker takes back at once. */
   Sentence meant(Sentence sentence) {
     return meant.computeIfAbsent(

@@ -36,6 +36,12 @@ final class WhoseAgrees implements VerificationRule {
           "acompanante",
           "fh");
 
+  /** Of a child, and of whom a voice calls he or she, a companion may speak. */
+  private static final Set<Holder> MAY_BE_THE_PATIENT = Set.of(Holder.CHILD, Holder.THIRD);
+
+  /** Said of whoever found out, not of whose it is. */
+  private static final Set<String> FINDING_OUT = Set.of("diagnosed", "diagnosis", "told", "found");
+
   private final Holders holders;
   private final Concepts concepts;
 
@@ -57,9 +63,12 @@ final class WhoseAgrees implements VerificationRule {
     Map<String, Set<Holder>> said = said(claim);
     int patients = 0;
     int others = 0;
-    boolean child = true;
+    boolean mayBeThePatient = true;
     List<String> words = new ArrayList<>();
     for (String word : FunctionWords.removedFrom(claim.words())) {
+      if (FINDING_OUT.contains(word)) {
+        continue;
+      }
       Set<Holder> whose =
           said.getOrDefault(Stems.of(List.of(word), claim.language()).getFirst(), Set.of());
       if (whose.contains(Holder.PATIENT)) {
@@ -67,14 +76,14 @@ final class WhoseAgrees implements VerificationRule {
       } else if (!whose.isEmpty()) {
         others++;
         words.add(word);
-        child &= whose.equals(Set.of(Holder.CHILD));
+        mayBeThePatient &= MAY_BE_THE_PATIENT.containsAll(whose);
       }
     }
     if (others <= patients) {
       return List.of();
     }
     String about = String.join(" ", words);
-    return List.of(child ? Objection.doubt(about) : Objection.failure(about));
+    return List.of(mayBeThePatient ? Objection.doubt(about) : Objection.failure(about));
   }
 
   private boolean namesAnother(Claim claim) {
@@ -91,7 +100,10 @@ final class WhoseAgrees implements VerificationRule {
           claim.visit().roleOf(line.getFirst()).filter(SpeakerRole.OTHER::equals).isPresent()
               ? Holder.COMPANION
               : Holder.PATIENT;
-      List<List<Holder>> whose = holders.of(line.stream().map(Sentence::words).toList(), speaker);
+      boolean patient =
+          claim.visit().roleOf(line.getFirst()).filter(SpeakerRole.PATIENT::equals).isPresent();
+      List<List<Holder>> whose =
+          holders.of(line.stream().map(Sentence::words).toList(), speaker, patient);
       for (int i = 0; i < line.size(); i++) {
         List<String> stems = Stems.of(line.get(i).words(), claim.language());
         for (int at = 0; at < stems.size(); at++) {

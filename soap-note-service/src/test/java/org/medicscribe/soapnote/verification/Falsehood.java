@@ -119,7 +119,8 @@ enum Falsehood {
       return changed(
               statement.text(),
               "\\b(?:his|her|the patient's|their) (?:grand)?(?:mother|father|brother|sister|son"
-                  + "|daughter|uncle|aunt|mom|dad|husband|wife|cousin)\\b(?!'s)",
+                  + "|daughter|uncle|aunt|mom|dad|husband|wife|cousin)"
+                  + "\\b(?= (?:has|had|have|died|was|is|suffered|takes|with)\\b)",
               relative -> "the patient")
           .or(() ->
               changed(statement.text(), "\\bfamily history of\\b", history -> "history of")
@@ -270,7 +271,10 @@ enum Falsehood {
   HEDGE_DROPPED(Kind.MEANING) {
     @Override
     Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
-      return changed(statement.text(), "\\b(?:may|might|could) (?:have|be)\\b", HEDGES)
+      if (statement.cited().stream().noneMatch(said -> HEDGED.matcher(said.text()).find())) {
+        return NONE;
+      }
+      return changed(statement.text(), "\\b(?:may|might|could) (?:have|be)\\b(?! been)", HEDGES)
           .or(() ->
               changed(
                   statement.text(),
@@ -289,7 +293,7 @@ enum Falsehood {
           ? NONE
           : changed(
               statement.text(),
-              "(?<![\\d./])\\d+(?:\\.\\d+)?(?![\\d./]*\\d)",
+              "(?<![\\w./,-])\\d+(?:,\\d{3})*(?:\\.\\d+)?(?![\\d./]*\\d|[A-Za-z])",
               number -> any(List.copyOf(others), random));
     }
   },
@@ -338,6 +342,10 @@ enum Falsehood {
       Pattern.compile("(?i)\\b(?:no|not|denies|without|negative|never|n't|unremarkable)\\b");
   private static final Pattern RELATIVE =
       Pattern.compile("(?i)\\b(?:mother|father|brother|sister|family|aunt|uncle|grand\\w+)\\b");
+  private static final Pattern HEDGED =
+      Pattern.compile(
+          "(?i)\\b(?:may|might|could|possibl[ey]|possibility|probabl[ey]|likely|maybe|perhaps"
+              + "|suspect\\w*|presum\\w*|seems?|suggest\\w*|looks like|think)\\b");
   private static final Map<String, String> SIDES = Map.of("left", "right", "right", "left");
   private static final Map<String, String> UNITS =
       Map.of(

@@ -18,16 +18,14 @@ class MutationCheckTest {
    */
   private static final Map<Falsehood, Double> BELOW_THE_GOAL =
       Map.of(
-          Falsehood.DATE, 0.85,
-          Falsehood.NEGATION_ADDED, 0.8,
-          Falsehood.NEGATION_DROPPED, 0.75,
-          Falsehood.FAMILY_AS_PATIENT, 0.4,
+          Falsehood.NEGATION_ADDED, 0.85,
+          Falsehood.NEGATION_DROPPED, 0.8,
+          Falsehood.FAMILY_AS_PATIENT, 0.5,
           Falsehood.MILD_SEVERE, 0.8,
           Falsehood.NORMAL_ABNORMAL, 0.8,
-          Falsehood.HEDGE_DROPPED, 0.2,
-          Falsehood.NUMBER_OF_ANOTHER_THING, 0.55,
-          Falsehood.OTHER_MEDICINE_OF_THE_EVIDENCE, 0.55,
-          Falsehood.OTHER_SIDE_OF_THE_EVIDENCE, 0.2);
+          Falsehood.HEDGE_DROPPED, 0.4,
+          Falsehood.NUMBER_OF_ANOTHER_THING, 0.75,
+          Falsehood.OTHER_SIDE_OF_THE_EVIDENCE, 0.6);
 
   @Test
   void shouldCatchWhatIsNotAsSaidInOurOwnStatements() {
@@ -58,6 +56,6 @@ class MutationCheckTest {
           .isGreaterThanOrEqualTo(BELOW_THE_GOAL.getOrDefault(falsehood, goal));
     }
     assertThat(check.falseAlarms(Status.UNSUPPORTED)).isLessThanOrEqualTo(0.06);
-    assertThat(1 - check.falseAlarms(Status.VERIFIED)).isLessThanOrEqualTo(0.13);
+    assertThat(1 - check.falseAlarms(Status.VERIFIED)).isLessThanOrEqualTo(0.11);
   }
 }
