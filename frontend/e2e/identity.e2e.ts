@@ -5,7 +5,7 @@ import { SupabaseAuth } from '../src/testing/supabaseAuth'
 
 import { openBrowser, openPage, signIn } from './browser'
 import { accessToken, ISSUER, LINKED_PAGE, order, SUPABASE, SUPABASE_PAGE } from './installation'
-import { expectWhole, recorded, recordSample, stopAndSend } from './visit'
+import { expectWhole, recorded, recordSample, SENT_AGAIN, stopAndSend } from './visit'
 
 /** Who is at the page, and what becomes of their work when nobody knows any more. */
 describe('a sign-in', () => {
@@ -43,7 +43,7 @@ describe('a sign-in', () => {
     await page
       .getByTestId('safety')
       .getByText(/^Saved up to/)
-      .waitFor()
+      .waitFor({ timeout: SENT_AGAIN })
     await recorded(page, 12)
     await stopAndSend(page)
 

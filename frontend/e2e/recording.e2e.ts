@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 
 import { openBrowser, openPage, signIn } from './browser'
 import { LINKED_PAGE, order } from './installation'
-import { expectWhole, recorded, recordSample, stopAndSend } from './visit'
+import { expectWhole, recorded, recordSample, SENT_AGAIN, stopAndSend } from './visit'
 
 /** Words that number themselves: whatever breaks, they read 0 to N, each once. */
 describe('a recording', () => {
@@ -85,7 +85,7 @@ describe('a recording', () => {
     await page
       .getByTestId('safety')
       .getByText(/^Saved up to/)
-      .waitFor()
+      .waitFor({ timeout: SENT_AGAIN })
     await stopAndSend(page)
 
     await expectWhole(page, id, 4, 4)

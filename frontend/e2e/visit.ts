@@ -32,12 +32,15 @@ export async function recorded(page: Page, seconds: number): Promise<void> {
   )
 }
 
+/** What was kept while nobody took it is sent at twice the pace of speech: ms until it is safe. */
+export const SENT_AGAIN = 75_000
+
 export async function stopAndSend(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await page
     .getByTestId('safety')
     .getByText(/All of it is saved/)
-    .waitFor()
+    .waitFor({ timeout: SENT_AGAIN })
 }
 
 interface Range {
