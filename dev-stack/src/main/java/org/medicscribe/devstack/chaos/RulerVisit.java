@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +48,9 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
   /** How long the audio may be on its way into the records once the note is there. */
   private static final Duration STORED = Duration.ofMinutes(3);
 
-  private static final int BUSY = 503;
+  /** One person may listen to a few recordings at once, and all together to some more. */
+  private static final Set<Integer> COME_LATER = Set.of(429, 503);
+
   private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
 
   /** How long a note may take at least. */
@@ -220,7 +223,7 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
   private String storedAudio(String id) throws Exception {
     long deadline = System.nanoTime() + STORED.toNanos();
     HttpResponse<InputStream> response = audio(id);
-    while (response.statusCode() == BUSY && System.nanoTime() < deadline) {
+    while (COME_LATER.contains(response.statusCode()) && System.nanoTime() < deadline) {
       response.body().close();
       Thread.sleep(BUSY_PAUSE);
       response = audio(id);
