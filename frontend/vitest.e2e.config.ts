@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
-    testTimeout: 150_000,
+    testTimeout: 240_000,
     hookTimeout: 30_000,
     fileParallelism: false,
     globalSetup: ['e2e/needs.ts'],

@@ -32,8 +32,8 @@ export async function recorded(page: Page, seconds: number): Promise<void> {
   )
 }
 
-/** What was kept while nobody took it is sent at twice the pace of speech: ms until it is safe. */
-export const SENT_AGAIN = 75_000
+/** What was kept while nobody took it is sent again, once a gateway is back: ms until it is safe. */
+export const SENT_AGAIN = 110_000
 
 export async function stopAndSend(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Stop', exact: true }).click()

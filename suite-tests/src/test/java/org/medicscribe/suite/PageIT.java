@@ -111,6 +111,8 @@ class PageIT {
         IntStream.range(0, PAGES)
             .mapToObj(page -> address(options.ports().port(Part.PAGE, page)))
             .collect(Collectors.joining(",")));
+    // What was kept through an outage is sent within the patience of a test.
+    environment.put("GATEWAY_SOCKET_PACE", "20");
     return options.withEngines(Engines.SIMULATED).withEnvironment(environment);
   }
 
