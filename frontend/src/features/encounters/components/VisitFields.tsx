@@ -1,7 +1,10 @@
 import { NativeSelect, Textarea, TextInput, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
+import { languageNames } from '@/lib/languageNames'
+
 import type { Defaults } from '../core/defaults'
+import type { VisitLanguage } from '../core/engines'
 
 import classes from './Card.module.css'
 
@@ -10,12 +13,15 @@ interface Props {
   readonly onLabel: (label: string) => void
   readonly details: Defaults
   readonly onDetails: (details: Defaults) => void
-  readonly languages: readonly string[]
+  readonly languages: readonly VisitLanguage[]
+  /** The languages of drafts, if the one of this visit is not among them. */
+  readonly drafts: readonly string[] | undefined
 }
 
 /** Only the label is needed; the rest is as it was last time. */
-export function VisitFields({ label, onLabel, details, onDetails, languages }: Props) {
-  const { t } = useTranslation()
+export function VisitFields({ label, onLabel, details, onDetails, languages, drafts }: Props) {
+  const { t, i18n } = useTranslation()
+  const named = (tags: readonly string[]) => ({ languages: languageNames(tags, i18n.language) })
   return (
     <section className={classes.card} aria-labelledby="visit-title">
       <Title order={2} id="visit-title">
@@ -45,11 +51,17 @@ export function VisitFields({ label, onLabel, details, onDetails, languages }: P
       />
       <NativeSelect
         label={t('newVisit.language')}
-        description={languages.length === 1 ? t('newVisit.oneLanguage') : undefined}
+        description={
+          drafts
+            ? t('newVisit.noDraft', named(drafts))
+            : languages.length === 1
+              ? t('newVisit.oneLanguage', named(languages))
+              : undefined
+        }
         value={details.language}
         data={languages.map((value) => ({
           value,
-          label: t(`visitLanguage.${value as 'en' | 'es' | 'multi'}`),
+          label: t(`visitLanguage.${value}`),
         }))}
         onChange={(event) => {
           onDetails({ ...details, language: event.currentTarget.value })

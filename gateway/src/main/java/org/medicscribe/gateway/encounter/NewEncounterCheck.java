@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.gateway.engine.Engines;
 
 /**
- * Refuses a visit in a language that no engine here understands, before anything is recorded of it.
- * All else about a new encounter is for storage-service to judge.
+ * Refuses a visit in a language that the engine here does not understand, before anything is
+ * recorded of it. As long as the engine is not known, nothing is refused: what is recorded waits
+ * until it is transcribed. All else about a new encounter is for storage-service to judge.
  */
 @Singleton
 class NewEncounterCheck {
@@ -27,9 +29,10 @@ class NewEncounterCheck {
 
   Optional<Problem> refusal(byte[] body) {
     String language = languageIn(body);
-    return language.isEmpty() || engines.languages().contains(language)
-        ? Optional.empty()
-        : Optional.of(unsupported());
+    return engines
+        .languages()
+        .filter(languages -> !language.isEmpty() && !languages.contains(language))
+        .map(NewEncounterCheck::unsupported);
   }
 
   private String languageIn(byte[] body) {
@@ -41,16 +44,12 @@ class NewEncounterCheck {
     }
   }
 
-  private Problem unsupported() {
-    String languages = String.join(", ", engines.languages());
+  private static Problem unsupported(List<String> languages) {
     return Problem.of(
             "language-unsupported",
             UNPROCESSABLE,
             "This language cannot be transcribed here",
-            engines.transcription().embedded()
-                ? "The embedded recogniser understands English only. Choose en, or have"
-                    + " DEEPGRAM_API_KEY set to record in other languages."
-                : "Choose one of: " + languages + ".")
-        .with("languages", engines.languages());
+            "Choose one that is: " + String.join(", ", languages) + ".")
+        .with("languages", languages);
   }
 }
