@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea, TextInput, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
+import { LIMITS } from '@/contracts/limits'
 import { languageNames } from '@/lib/languageNames'
 
 import type { Defaults } from '../core/defaults'
@@ -31,7 +32,7 @@ export function VisitFields({ label, onLabel, details, onDetails, languages, dra
         label={t('newVisit.label')}
         description={t('newVisit.labelHelp')}
         value={label}
-        maxLength={120}
+        maxLength={LIMITS.patientLabel}
         autoFocus
         required
         withAsterisk={false}
@@ -44,7 +45,7 @@ export function VisitFields({ label, onLabel, details, onDetails, languages, dra
         label={t('newVisit.type')}
         value={details.visitType}
         placeholder={t('newVisit.typeExample')}
-        maxLength={120}
+        maxLength={LIMITS.visitType}
         onChange={(event) => {
           onDetails({ ...details, visitType: event.currentTarget.value })
         }}
@@ -77,6 +78,7 @@ export function VisitFields({ label, onLabel, details, onDetails, languages, dra
         autosize
         minRows={1}
         value={details.keyTerms}
+        maxLength={LIMITS.keyTermsInAll}
         onChange={(event) => {
           onDetails({ ...details, keyTerms: event.currentTarget.value })
         }}

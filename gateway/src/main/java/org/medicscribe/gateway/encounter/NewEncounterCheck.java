@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.gateway.engine.Engines;
 
@@ -16,8 +17,6 @@ import org.medicscribe.gateway.engine.Engines;
  */
 @Singleton
 class NewEncounterCheck {
-
-  private static final int UNPROCESSABLE = 422;
 
   private final Engines engines;
   private final ObjectMapper json;
@@ -45,11 +44,8 @@ class NewEncounterCheck {
   }
 
   private static Problem unsupported(List<String> languages) {
-    return Problem.of(
-            "language-unsupported",
-            UNPROCESSABLE,
-            "This language cannot be transcribed here",
-            "Choose one that is: " + String.join(", ", languages) + ".")
+    return Problem.of(ProblemType.LANGUAGE_UNSUPPORTED)
+        .advising("Choose one that is: " + String.join(", ", languages) + ".")
         .with("languages", languages);
   }
 }
