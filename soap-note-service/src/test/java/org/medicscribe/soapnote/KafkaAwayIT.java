@@ -1,6 +1,8 @@
 package org.medicscribe.soapnote;
 
 import static io.restassured.RestAssured.get;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,7 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The service starts before Kafka does. */
+/** The service starts before Kafka does, and before the server that drafts. */
 @QuarkusTest
 @TestProfile(KafkaAwayIT.Away.class)
 class KafkaAwayIT {
@@ -24,7 +26,9 @@ class KafkaAwayIT {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("kafka.bootstrap.servers", "127.0.0.1:1");
+      // A model is loaded once for each virtual machine, and the other tests need it.
+      return Map.of(
+          "kafka.bootstrap.servers", "127.0.0.1:1", "OPENAI_BASE_URL", "http://127.0.0.1:1/v1");
     }
   }
 
@@ -35,5 +39,15 @@ class KafkaAwayIT {
         .then()
         .statusCode(503)
         .body("checks.findAll { it.status == 'DOWN' }.name", hasItem("kafka"));
+  }
+
+  @Test
+  void shouldSayThatWordsLeaveToAServerWithoutAKey() {
+    get("/api/engine")
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("openai-compatible gpt-4.1"))
+        .body("embedded", equalTo(false))
+        .body("languages", contains("en", "es"));
   }
 }
