@@ -1,4 +1,7 @@
-/** What the services of Medic Scribe tell each other through Kafka, and nothing else. */
+/**
+ * What the services of Medic Scribe tell each other through Kafka, and why a visit's socket is
+ * closed: what gateway, command line and page must read alike.
+ */
 @NullMarked
 package org.medicscribe.events;
 
