@@ -2,6 +2,7 @@ package org.medicscribe.soapnote;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -62,4 +63,8 @@ class ArchitectureTest {
               "org.apache.kafka..",
               "io.smallrye.reactive.messaging..",
               "org.eclipse.microprofile.reactive.messaging..");
+
+  @ArchTest
+  static final ArchRule CAPABILITIES_DO_NOT_GO_IN_CIRCLES =
+      slices().matching("org.medicscribe.soapnote.(*)..").should().beFreeOfCycles();
 }

@@ -2,6 +2,7 @@ package org.medicscribe.transcription;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -78,4 +79,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("ai.onnxruntime..");
+
+  @ArchTest
+  static final ArchRule CAPABILITIES_DO_NOT_GO_IN_CIRCLES =
+      slices().matching("org.medicscribe.transcription.(*)..").should().beFreeOfCycles();
 }
