@@ -82,6 +82,7 @@ preflight_refusals() {
   check "preflight refuses the specification's placeholder" refuses 'JWT_SECRET is a placeholder' JWT_SECRET super_secure_jwt_secret_key_for_production_change_this
   check "preflight refuses a placeholder key" refuses 'OPENAI_API_KEY is a placeholder' OPENAI_API_KEY your_production_openai_api_key
   check "preflight refuses a provider without the acknowledgement" refuses 'leaves this host' DEEPGRAM_API_KEY "$(openssl rand -hex 20)"
+  check "preflight refuses another server without it, too" refuses 'leaves this host' OPENAI_BASE_URL https://models.clinic.org/v1
   check "preflight refuses CORS for everybody" refuses 'CORS_ORIGINS has a' CORS_ORIGINS '*'
   check "preflight refuses no rate limit" refuses 'ENABLE_RATE_LIMITING is off' ENABLE_RATE_LIMITING false
   check "preflight refuses localhost as the domain" refuses 'DOMAIN is' DOMAIN localhost

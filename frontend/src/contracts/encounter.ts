@@ -61,10 +61,13 @@ export const transcriptSchema = z.object({
     .default({}),
 })
 
+const servingEngineSchema = engineSchema.extend({ languages: z.array(z.string()) })
+
+/** What the gateway has not heard of yet is absent. */
 export const enginesSchema = z.object({
-  transcription: engineSchema,
-  note: engineSchema,
-  languages: z.array(z.string()),
+  transcription: servingEngineSchema.optional(),
+  note: servingEngineSchema.optional(),
+  languages: z.array(z.string()).optional(),
 })
 
 export type Engine = z.infer<typeof engineSchema>

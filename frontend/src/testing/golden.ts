@@ -4,6 +4,11 @@ import { resolve } from 'node:path'
 const REPOSITORY = resolve(import.meta.dirname, '../../..')
 
 /** The contracts as the services publish them; their own tests read the same files. */
+export function golden(path: string): unknown {
+  return JSON.parse(readFileSync(resolve(REPOSITORY, path), 'utf8'))
+}
+
+/** All of a folder. */
 export function goldenFiles(folder: string): { name: string; text: string }[] {
   const path = resolve(REPOSITORY, folder)
   return readdirSync(path)

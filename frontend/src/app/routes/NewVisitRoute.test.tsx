@@ -21,8 +21,8 @@ describe('the way to a recording', () => {
       if (init?.method === 'POST') asked.push(address)
       return Promise.resolve(
         Response.json({
-          transcription: { name: 'embedded', embedded: true },
-          note: { name: 'embedded', embedded: true },
+          transcription: { name: 'embedded', embedded: true, languages: ['en'] },
+          note: { name: 'embedded', embedded: true, languages: ['en'] },
           languages: ['en'],
         }),
       )
@@ -47,6 +47,12 @@ describe('the way to a recording', () => {
     expect(start().disabled).toBe(true)
     screen.getByText(/Recording starts when the patient has agreed/)
     expect(asked).toEqual([])
+  })
+
+  it('should say which language is understood', async () => {
+    await screen.findByText('This installation understands English only.')
+    expect(screen.getAllByRole('option').map((each) => each.textContent)).toContain('English')
+    expect(screen.queryByRole('option', { name: 'Spanish' })).toBeNull()
   })
 
   it('should be open once somebody has agreed', async () => {

@@ -11,6 +11,7 @@ import { ConsentCard } from '@/features/encounters/components/ConsentCard'
 import { VisitFields } from '@/features/encounters/components/VisitFields'
 import { keepDefaults, readDefaults, termsOf } from '@/features/encounters/core/defaults'
 import { consentOf, NO_CONSENT } from '@/features/encounters/core/consent'
+import { isDrafted, visitLanguages } from '@/features/encounters/core/engines'
 import { useConsentWording } from '@/features/encounters/hooks/useConsentWording'
 import { UploadButton } from '@/features/files/components/UploadButton'
 import type { Encounter } from '@/contracts/encounter'
@@ -28,8 +29,8 @@ export function Component() {
   const [details, setDetails] = useState(() => readDefaults(localStorage))
   const [consent, setConsent] = useState(NO_CONSENT)
   const { data: engines } = useEngines()
-  const languages = engines?.languages ?? ['en']
-  const language = languages.includes(details.language) ? details.language : (languages[0] ?? 'en')
+  const languages = visitLanguages(engines)
+  const language = languages.find((each) => each === details.language) ?? languages[0] ?? 'en'
   const wording = useConsentWording(language)
   const create = useCreateEncounter()
   const agree = useConsent()
@@ -91,6 +92,7 @@ export function Component() {
           details={{ ...details, language }}
           onDetails={setDetails}
           languages={languages}
+          drafts={isDrafted(language, engines) ? undefined : engines?.note?.languages}
         />
         <ConsentCard wording={wording} consent={consent} onChange={setConsent} />
       </div>

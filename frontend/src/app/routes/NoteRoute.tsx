@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router'
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
 import type { Encounter } from '@/contracts/encounter'
 import { useEncounter } from '@/features/encounters/api/encounters'
-import { EmbeddedBanner } from '@/features/encounters/components/EmbeddedBanner'
+import { EngineNotice } from '@/features/encounters/components/EngineNotice'
 import { TrustStrip } from '@/features/encounters/components/TrustStrip'
 import { VisitHeader } from '@/features/encounters/components/VisitHeader'
 import { useNote } from '@/features/note/api/note'
@@ -38,7 +38,7 @@ function NoteScreen({ encounter }: { readonly encounter: Encounter }) {
   return (
     <Stack gap="md">
       <VisitHeader encounter={encounter} onWithdrawn={() => void recordings.discard(id)} />
-      <EmbeddedBanner />
+      <EngineNotice />
       <TrustStrip encounter={encounter} drafter={note.data?.body.engine} />
       {note.isPending && <Loading />}
       {note.isError && (

@@ -6,7 +6,7 @@ import { useNavigate, useParams } from 'react-router'
 
 import type { Encounter } from '@/contracts/encounter'
 import { useEncounter } from '@/features/encounters/api/encounters'
-import { EmbeddedBanner } from '@/features/encounters/components/EmbeddedBanner'
+import { EngineNotice } from '@/features/encounters/components/EngineNotice'
 import { VisitHeader } from '@/features/encounters/components/VisitHeader'
 import { FileProgress } from '@/features/files/components/FileProgress'
 import { useFileUpload } from '@/features/files/hooks/uploads'
@@ -71,7 +71,7 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
         onWithdrawn={() => void recordings.discard(id)}
         recordedHere={session !== undefined && state === 'recording'}
       />
-      <EmbeddedBanner />
+      <EngineNotice />
       {session && <RecordingPanel session={session} delay={delay} />}
       {upload && <FileProgress encounterId={id} upload={upload} />}
       {!upload && <VisitNextStep encounter={encounter} session={session} />}

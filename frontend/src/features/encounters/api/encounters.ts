@@ -12,6 +12,7 @@ import type { Api } from '@/lib/api'
 import { useServices } from '@/lib/services'
 
 import type { Consent } from '../core/consent'
+import { isKnown } from '../core/engines'
 
 export interface NewEncounter {
   readonly patientLabel: string
@@ -73,7 +74,7 @@ export function useEngines() {
   return useQuery({
     queryKey: ['engines'],
     queryFn: () => api.get('/engines', enginesSchema),
-    staleTime: Infinity,
+    refetchInterval: ({ state }) => (isKnown(state.data) ? LATER_MS : SOON_MS),
   })
 }
 

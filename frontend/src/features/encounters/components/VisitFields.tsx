@@ -1,7 +1,11 @@
 import { NativeSelect, Textarea, TextInput, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
+import { LIMITS } from '@/contracts/limits'
+import { languageNames } from '@/lib/languageNames'
+
 import type { Defaults } from '../core/defaults'
+import type { VisitLanguage } from '../core/engines'
 
 import classes from './Card.module.css'
 
@@ -10,12 +14,15 @@ interface Props {
   readonly onLabel: (label: string) => void
   readonly details: Defaults
   readonly onDetails: (details: Defaults) => void
-  readonly languages: readonly string[]
+  readonly languages: readonly VisitLanguage[]
+  /** The languages of drafts, if the one of this visit is not among them. */
+  readonly drafts: readonly string[] | undefined
 }
 
 /** Only the label is needed; the rest is as it was last time. */
-export function VisitFields({ label, onLabel, details, onDetails, languages }: Props) {
-  const { t } = useTranslation()
+export function VisitFields({ label, onLabel, details, onDetails, languages, drafts }: Props) {
+  const { t, i18n } = useTranslation()
+  const named = (tags: readonly string[]) => ({ languages: languageNames(tags, i18n.language) })
   return (
     <section className={classes.card} aria-labelledby="visit-title">
       <Title order={2} id="visit-title">
@@ -25,7 +32,7 @@ export function VisitFields({ label, onLabel, details, onDetails, languages }: P
         label={t('newVisit.label')}
         description={t('newVisit.labelHelp')}
         value={label}
-        maxLength={120}
+        maxLength={LIMITS.patientLabel}
         autoFocus
         required
         withAsterisk={false}
@@ -38,18 +45,24 @@ export function VisitFields({ label, onLabel, details, onDetails, languages }: P
         label={t('newVisit.type')}
         value={details.visitType}
         placeholder={t('newVisit.typeExample')}
-        maxLength={120}
+        maxLength={LIMITS.visitType}
         onChange={(event) => {
           onDetails({ ...details, visitType: event.currentTarget.value })
         }}
       />
       <NativeSelect
         label={t('newVisit.language')}
-        description={languages.length === 1 ? t('newVisit.oneLanguage') : undefined}
+        description={
+          drafts
+            ? t('newVisit.noDraft', named(drafts))
+            : languages.length === 1
+              ? t('newVisit.oneLanguage', named(languages))
+              : undefined
+        }
         value={details.language}
         data={languages.map((value) => ({
           value,
-          label: t(`visitLanguage.${value as 'en' | 'es' | 'multi'}`),
+          label: t(`visitLanguage.${value}`),
         }))}
         onChange={(event) => {
           onDetails({ ...details, language: event.currentTarget.value })
@@ -65,6 +78,7 @@ export function VisitFields({ label, onLabel, details, onDetails, languages }: P
         autosize
         minRows={1}
         value={details.keyTerms}
+        maxLength={LIMITS.keyTermsInAll}
         onChange={(event) => {
           onDetails({ ...details, keyTerms: event.currentTarget.value })
         }}

@@ -2,6 +2,8 @@ import { Button, Stack, Textarea } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { LIMITS } from '@/contracts/limits'
+
 import classes from './LineEditor.module.css'
 
 interface Props {
@@ -25,7 +27,7 @@ export function LineEditor({ text, onText, onClose }: Props) {
         ref={field}
         aria-label={t('line.text')}
         autosize
-        maxLength={2000}
+        maxLength={LIMITS.statement}
         value={text}
         onChange={(event) => {
           onText(event.currentTarget.value)

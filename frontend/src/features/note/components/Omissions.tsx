@@ -3,6 +3,7 @@ import { IconPlayerPlay, IconPlayerStop, IconPlus, IconX } from '@tabler/icons-r
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { LIMITS } from '@/contracts/limits'
 import type { Evidence } from '@/contracts/note'
 
 import type { OmissionState } from '../core/document'
@@ -145,7 +146,7 @@ function DismissDialog({
           {!known && (
             <TextInput
               label={t('omissions.ownReason')}
-              maxLength={200}
+              maxLength={LIMITS.omissionReason}
               value={words}
               onChange={(event) => {
                 setWords(event.currentTarget.value)

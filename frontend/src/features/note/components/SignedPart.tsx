@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
+import { LIMITS } from '@/contracts/limits'
 import { nameOf, type WorkingNote } from '@/contracts/note'
 import { dateAndTime } from '@/lib/time'
 
@@ -77,7 +78,7 @@ function NewAddendum({ encounterId }: { readonly encounterId: string }) {
           label={t('signed.newAddendum')}
           autosize
           minRows={2}
-          maxLength={4000}
+          maxLength={LIMITS.addendum}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value)

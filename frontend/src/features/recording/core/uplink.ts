@@ -1,3 +1,4 @@
+import { afterClose } from '@/contracts/closeCodes'
 import {
   parseServerFrame,
   type ClientFrame,
@@ -6,7 +7,6 @@ import {
 } from '@/contracts/socket'
 import { backoffMs } from '@/lib/backoff'
 import type { Socket } from '@/lib/socket'
-import { afterClose } from './closeCode'
 import { encodeFrame, tailFrom, type Frame } from './frame'
 import { Positions } from './positions'
 import type { Spool, SpooledRecording } from './spool'
@@ -186,7 +186,7 @@ export class Uplink {
       if (this.#socket !== socket) return
       this.#noAnswerIsDue()
       this.#socket = undefined
-      const next = this.#complete ? 'give-up' : afterClose(code)
+      const next = this.#complete ? 'give-up' : afterClose('recorder', code)
       if (next === 'give-up') this.#become('closed')
       else if (next === 'reconnect-at-once') this.#reconnect()
       else this.#retryLater()

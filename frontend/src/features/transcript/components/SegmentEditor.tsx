@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
 import type { SpeakerRole } from '@/contracts/encounter'
+import { LIMITS } from '@/contracts/limits'
 import type { Segment } from '@/contracts/socket'
 import { useReadable } from '@/lib/useReadable'
 
@@ -47,6 +48,7 @@ export function SegmentEditor({ encounterId, segment, roles, transcript, onClose
         autosize
         autoFocus
         value={text}
+        maxLength={LIMITS.segment}
         onChange={(event) => {
           setText(event.currentTarget.value)
         }}

@@ -1,3 +1,4 @@
+import { afterClose } from '@/contracts/closeCodes'
 import { parseServerFrame, type ServerFrame } from '@/contracts/socket'
 import { backoffMs } from '@/lib/backoff'
 import type { Socket } from '@/lib/socket'
@@ -9,9 +10,6 @@ export interface WatchOptions {
   readonly onFrame: (frame: ServerFrame) => void
   readonly schedule?: (run: () => void, afterMs: number) => () => void
 }
-
-/** Told once and for all that there is nothing to watch here, or not any more. */
-const REFUSED_FOR_GOOD = new Set([1000, 4403, 4404])
 
 /** Listens to a visit for as long as somebody looks at it, whatever the connection does. */
 export class Watch {
@@ -64,7 +62,7 @@ export class Watch {
       if (frame) this.#options.onFrame(frame)
     }
     socket.onclose = ({ code }) => {
-      if (!this.#closed && !REFUSED_FOR_GOOD.has(code)) this.#again()
+      if (!this.#closed && afterClose('watcher', code) !== 'give-up') this.#again()
     }
   }
 

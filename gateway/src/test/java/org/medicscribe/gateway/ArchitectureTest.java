@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Path;
 
 @AnalyzeClasses(
     packages = "org.medicscribe.gateway",
@@ -24,6 +25,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.medicscribe.gateway.session",
               "org.medicscribe.events",
+              "org.medicscribe.edge.catalogue",
               "java..",
               "org.jspecify.annotations");
 
@@ -45,6 +47,17 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.vertx.httpproxy..");
+
+  /** Each is an interface of its package; what it means stands in the class before it. */
+  @ArchTest
+  static final ArchRule REST_CLIENTS_STAY_IN_THEIR_PACKAGES =
+      classes()
+          .that()
+          .areInterfaces()
+          .and()
+          .areAnnotatedWith(Path.class)
+          .should()
+          .bePackagePrivate();
 
   @ArchTest
   static final ArchRule CAPABILITIES_DO_NOT_GO_IN_CIRCLES =

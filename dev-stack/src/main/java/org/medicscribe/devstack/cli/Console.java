@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.medicscribe.devstack.issuer.DevUser;
 import org.medicscribe.devstack.issuer.Supabase;
@@ -48,7 +49,14 @@ final class Console implements Progress {
     out.printf("Medic Scribe is starting, with its data in %s%n", options.data());
   }
 
-  void running(SuiteOptions options, Duration took, Map<String, String> environment) {
+  /**
+   * @param engines which serve, if this program may ask
+   */
+  void running(
+      SuiteOptions options,
+      Duration took,
+      Map<String, String> environment,
+      Optional<ServingEngines> engines) {
     out.printf("Medic Scribe is ready in %s.%n", seconds(took).strip());
     String gateway = ServiceId.first(ServiceKind.GATEWAY).url(options.ports());
     if (options.hasPage()) {
@@ -62,8 +70,10 @@ final class Console implements Progress {
               line("sign-in", "http://127.0.0.1:%d".formatted(options.ports().port(Part.ISSUER)));
               line("people", people());
             });
-    line("speech", options.engines().speech(environment));
-    line("notes", options.engines().notes(environment));
+    engines.ifPresent(serving -> {
+      line("speech", serving.speech());
+      line("notes", serving.notes());
+    });
     line("logs", options.data().resolve("logs").toString());
     out.println("Ctrl-C ends everything.");
   }

@@ -1,8 +1,17 @@
 package org.medicscribe.devstack.cli;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.medicscribe.devstack.client.Api;
+import org.medicscribe.devstack.client.VisitFailure;
+import org.medicscribe.devstack.issuer.DevUser;
+import org.medicscribe.devstack.issuer.Supabase;
+import org.medicscribe.devstack.service.ServiceId;
+import org.medicscribe.devstack.service.ServiceKind;
 import org.medicscribe.devstack.suite.Suite;
 import org.medicscribe.devstack.suite.SuiteOptions;
 import picocli.CommandLine.Command;
@@ -15,6 +24,9 @@ import picocli.CommandLine.Option;
     description = "Starts everything on this machine; Ctrl-C ends everything.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+  /** The gateway asks the services every other second. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   @Mixin private SuiteFlags flags = new SuiteFlags();
 
@@ -31,7 +43,8 @@ final class RunCommand implements Callable<Integer> {
     console.starting(options);
     long begin = System.nanoTime();
     try (Suite suite = start(options, console, stop)) {
-      console.running(options, Duration.ofNanos(System.nanoTime() - begin), System.getenv());
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+      console.running(options, took, System.getenv(), engines(suite));
       if (footprint) {
         console.footprints(suite.footprints());
       }
@@ -44,6 +57,25 @@ final class RunCommand implements Callable<Integer> {
       }
       System.err.println("Stopped before everything was ready.");
       return stop.received().join();
+    }
+  }
+
+  /** The gateway tells who is signed in, and only the local issuer signs this program in. */
+  private static Optional<ServingEngines> engines(Suite suite) throws InterruptedException {
+    if (Supabase.of(System.getenv()).isPresent()) {
+      return Optional.empty();
+    }
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      Api api = new Api(http, suite.url(ServiceId.first(ServiceKind.GATEWAY)), () -> token(suite));
+      return Optional.of(ServingEngines.ask(api, PATIENCE));
+    }
+  }
+
+  private static String token(Suite suite) throws VisitFailure, InterruptedException {
+    try {
+      return suite.token(DevUser.RIVERA.id());
+    } catch (IOException e) {
+      throw new VisitFailure("The local issuer does not sign in: " + e.getMessage(), e);
     }
   }
 

@@ -51,6 +51,11 @@ public final class Api {
             "wording", "May I record this visit to write the note?"));
   }
 
+  /** Which engines serve, as far as the gateway knows. */
+  public JsonNode engines() throws VisitFailure, InterruptedException {
+    return get("/api/engines");
+  }
+
   public JsonNode encounter(String encounter) throws VisitFailure, InterruptedException {
     return get("/api/encounters/" + encounter);
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.medicscribe.events.CloseCode;
 import org.medicscribe.events.SampleIndex;
 
 /**
@@ -205,20 +206,11 @@ final class Recording {
         : "Transcription is %d s behind (%s); nothing is lost.".formatted(seconds, delay.reason());
   }
 
-  /** Which close codes are worth coming back after: the table in docs/protocol.md. */
   private static End ended(Incoming.Closed closed, Optional<Problem> refusal) throws VisitFailure {
     String why = refusal.map(Problem::sentence).orElse("code " + closed.code());
-    boolean gap = refusal.map(Problem::code).filter("position-gap"::equals).isPresent();
-    return switch (closed.code()) {
-      // 1012 is a gateway that is stopped in the middle of a visit.
-      case 1000, 1001, 1011, 1012, 1013, 4401, 4408, Socket.CUT -> new End.Lost(why);
-      case 4400 -> {
-        if (gap) {
-          yield new End.Lost(why);
-        }
-        throw new VisitFailure(why);
-      }
-      default -> throw new VisitFailure(why);
+    return switch (CloseCode.forRecorder(closed.code())) {
+      case RECONNECT, RECONNECT_AT_ONCE -> new End.Lost(why);
+      case GIVE_UP -> throw new VisitFailure(why);
     };
   }
 }

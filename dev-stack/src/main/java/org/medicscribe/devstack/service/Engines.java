@@ -3,59 +3,57 @@ package org.medicscribe.devstack.service;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who recognises speech and who drafts notes. */
+/** What the services are told about who recognises speech and who drafts notes. */
 public enum Engines {
-  /** Deepgram and OpenAI where their keys are in the environment, else the embedded engines. */
+  /** Nothing: each goes by the environment of whoever starts the suite. */
   FROM_ENVIRONMENT,
   /** The embedded engines, whatever the environment holds. */
   EMBEDDED,
   /** The provider simulators of this suite, with keys that mean nothing. */
   SIMULATED;
 
-  private static final String NO_KEY = "";
+  private static final String HIDDEN = "";
   private static final String SIMULATOR_KEY = "simulated";
 
-  Map<String, String> environment(String deepgramUrl, String openAiUrl) {
+  /** The services with engines, and the key of each one's provider. */
+  private static final Map<ServiceKind, String> KEYS =
+      Map.of(
+          ServiceKind.TRANSCRIPTION, "DEEPGRAM_API_KEY", ServiceKind.SOAP_NOTE, "OPENAI_API_KEY");
+
+  /** The variables for one service. A provider's key is hidden from all that do not use it. */
+  Map<String, String> environment(ServiceKind service, String deepgramUrl, String openAiUrl) {
     Map<String, String> environment = new HashMap<>();
+    KEYS.forEach((user, key) -> {
+      if (user != service) {
+        environment.put(key, HIDDEN);
+      }
+    });
     switch (this) {
       case FROM_ENVIRONMENT -> {}
       case EMBEDDED -> {
-        environment.put("DEEPGRAM_API_KEY", NO_KEY);
-        environment.put("OPENAI_API_KEY", NO_KEY);
+        KEYS.values().forEach(key -> environment.put(key, HIDDEN));
+        environment.put("TRANSCRIPTION_ENGINE", "embedded");
+        environment.put("NOTE_ENGINE", "embedded");
       }
-      case SIMULATED -> {
-        environment.put("DEEPGRAM_API_KEY", SIMULATOR_KEY);
-        environment.put("DEEPGRAM_URL", deepgramUrl);
-        environment.put("OPENAI_API_KEY", SIMULATOR_KEY);
-        environment.put("OPENAI_BASE_URL", openAiUrl);
-      }
+      case SIMULATED -> environment.putAll(simulated(service, deepgramUrl, openAiUrl));
     }
     return environment;
   }
 
-  public String speech(Map<String, String> environment) {
-    return switch (this) {
-      case FROM_ENVIRONMENT ->
-          isSet(environment, "DEEPGRAM_API_KEY")
-              ? "Deepgram"
-              : "the embedded recogniser, English only (set DEEPGRAM_API_KEY for Deepgram)";
-      case EMBEDDED -> "the embedded recogniser, English only";
-      case SIMULATED -> "the Deepgram simulator";
+  private static Map<String, String> simulated(
+      ServiceKind service, String deepgramUrl, String openAiUrl) {
+    return switch (service) {
+      case TRANSCRIPTION ->
+          Map.of(
+              "TRANSCRIPTION_ENGINE", "deepgram",
+              "DEEPGRAM_API_KEY", SIMULATOR_KEY,
+              "DEEPGRAM_URL", deepgramUrl);
+      case SOAP_NOTE ->
+          Map.of(
+              "NOTE_ENGINE", "openai",
+              "OPENAI_API_KEY", SIMULATOR_KEY,
+              "OPENAI_BASE_URL", openAiUrl);
+      case GATEWAY, STORAGE -> Map.of();
     };
-  }
-
-  public String notes(Map<String, String> environment) {
-    return switch (this) {
-      case FROM_ENVIRONMENT ->
-          isSet(environment, "OPENAI_API_KEY")
-              ? "OpenAI"
-              : "the embedded drafter (set OPENAI_API_KEY for OpenAI)";
-      case EMBEDDED -> "the embedded drafter";
-      case SIMULATED -> "the OpenAI simulator";
-    };
-  }
-
-  private static boolean isSet(Map<String, String> environment, String key) {
-    return !environment.getOrDefault(key, "").isBlank();
   }
 }

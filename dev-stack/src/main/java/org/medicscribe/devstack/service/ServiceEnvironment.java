@@ -9,7 +9,8 @@ import org.medicscribe.devstack.ports.PortPlan;
 
 /**
  * The environment variables by which a service finds the rest of the suite. Every service gets them
- * all and reads its own; what the caller's environment already holds passes through.
+ * all and reads its own, but for a provider's key, which only the service that uses it is given;
+ * what else the caller's environment holds passes through.
  */
 public record ServiceEnvironment(
     PortPlan ports,
@@ -43,6 +44,8 @@ public record ServiceEnvironment(
     environment.put("OIDC_ISSUER", Issuer.url(ports.port(Part.ISSUER)));
     environment.put("OIDC_AUDIENCE", Issuer.AUDIENCE);
     environment.put("STORAGE_URL", ServiceId.first(ServiceKind.STORAGE).url(ports));
+    environment.put("TRANSCRIPTION_URL", ServiceId.first(ServiceKind.TRANSCRIPTION).url(ports));
+    environment.put("SOAP_NOTE_URL", ServiceId.first(ServiceKind.SOAP_NOTE).url(ports));
     environment.put("CORS_ORIGINS", corsOrigins());
     environment.put("UPLOAD_FOLDER", folders.audio().toString());
     environment.put("NOTES_FOLDER", folders.notes().toString());
@@ -51,6 +54,7 @@ public record ServiceEnvironment(
     environment.put("MEDIC_SCRIBE_MODELS", folders.models().toString());
     environment.putAll(
         engines.environment(
+            service.kind(),
             "ws://127.0.0.1:" + ports.port(Part.DEEPGRAM_SIMULATOR),
             "http://127.0.0.1:" + ports.port(Part.OPENAI_SIMULATOR) + "/v1"));
     environment.putAll(additional);

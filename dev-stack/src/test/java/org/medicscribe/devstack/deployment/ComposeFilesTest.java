@@ -29,6 +29,7 @@ class ComposeFilesTest {
   private static final String SHARED = "docker-compose.services.yml";
   private static final String LOCAL = "docker-compose.local.yml";
   private static final String PRODUCTION = "docker-compose.prod.yml";
+  private static final String START_UP = "docker-compose.start-up.yml";
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
 
   /** Names by which the compose files are set that stand for themselves. */
@@ -92,6 +93,27 @@ class ComposeFilesTest {
 
     // Then
     assertThat(told).doesNotHaveDuplicates().containsAll(used);
+  }
+
+  /** Who uses a provider's key is named by the service that speaks to the provider. */
+  @ParameterizedTest
+  @ValueSource(strings = {SHARED, LOCAL, PRODUCTION, START_UP})
+  void shouldTellOfAProviderOnlyTheServiceThatUsesIt(String file) {
+    byName(file)
+        .forEach((name, service) -> {
+          if (service.get("environment") instanceof Map<?, ?> environment) {
+            assertThat(environment.keySet())
+                .map(Object::toString)
+                .allSatisfy(variable -> {
+                  if (variable.matches("(DEEPGRAM|TRANSCRIPTION_ENGINE).*")) {
+                    assertThat(name).isEqualTo("transcription-service");
+                  }
+                  if (variable.matches("(OPENAI|NOTE_ENGINE).*")) {
+                    assertThat(name).isEqualTo("soap-note-service");
+                  }
+                });
+          }
+        });
   }
 
   @Test

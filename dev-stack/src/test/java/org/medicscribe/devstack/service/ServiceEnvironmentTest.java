@@ -31,6 +31,8 @@ class ServiceEnvironmentTest {
         .containsEntry("OIDC_ISSUER", "http://127.0.0.1:8014/medic-scribe")
         .containsEntry("OIDC_AUDIENCE", "medic-scribe")
         .containsEntry("STORAGE_URL", "http://127.0.0.1:8013")
+        .containsEntry("TRANSCRIPTION_URL", "http://127.0.0.1:8011")
+        .containsEntry("SOAP_NOTE_URL", "http://127.0.0.1:8012")
         .containsEntry("CORS_ORIGINS", "http://localhost:8090,http://127.0.0.1:8090")
         .containsEntry("UPLOAD_FOLDER", "/d/audio")
         .containsEntry("MASTER_KEY_FILE", "/d/key.json");

@@ -4,18 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.gateway.engine.Engines;
 
 /**
- * Refuses a visit in a language that no engine here understands, before anything is recorded of it.
- * All else about a new encounter is for storage-service to judge.
+ * Refuses a visit in a language that the engine here does not understand, before anything is
+ * recorded of it. As long as the engine is not known, nothing is refused: what is recorded waits
+ * until it is transcribed. All else about a new encounter is for storage-service to judge.
  */
 @Singleton
 class NewEncounterCheck {
-
-  private static final int UNPROCESSABLE = 422;
 
   private final Engines engines;
   private final ObjectMapper json;
@@ -27,9 +28,10 @@ class NewEncounterCheck {
 
   Optional<Problem> refusal(byte[] body) {
     String language = languageIn(body);
-    return language.isEmpty() || engines.languages().contains(language)
-        ? Optional.empty()
-        : Optional.of(unsupported());
+    return engines
+        .languages()
+        .filter(languages -> !language.isEmpty() && !languages.contains(language))
+        .map(NewEncounterCheck::unsupported);
   }
 
   private String languageIn(byte[] body) {
@@ -41,16 +43,9 @@ class NewEncounterCheck {
     }
   }
 
-  private Problem unsupported() {
-    String languages = String.join(", ", engines.languages());
-    return Problem.of(
-            "language-unsupported",
-            UNPROCESSABLE,
-            "This language cannot be transcribed here",
-            engines.transcription().embedded()
-                ? "The embedded recogniser understands English only. Choose en, or have"
-                    + " DEEPGRAM_API_KEY set to record in other languages."
-                : "Choose one of: " + languages + ".")
-        .with("languages", engines.languages());
+  private static Problem unsupported(List<String> languages) {
+    return Problem.of(ProblemType.LANGUAGE_UNSUPPORTED)
+        .advising("Choose one that is: " + String.join(", ", languages) + ".")
+        .with("languages", languages);
   }
 }

@@ -1,20 +1,19 @@
 package org.medicscribe.gateway.encounter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.medicscribe.gateway.session.Refusal;
 import org.medicscribe.gateway.session.RefusalReason;
 
@@ -28,23 +27,26 @@ public class StorageClient {
   private static final Logger LOG = Logger.getLogger(StorageClient.class);
 
   private static final int OK = 200;
+  private static final byte[] NOTHING = {};
 
+  private final Vertx vertx;
   private final StorageLink link;
   private final ObjectMapper json;
 
-  StorageClient(StorageLink link, ObjectMapper json) {
+  StorageClient(Vertx vertx, StorageLink link, ObjectMapper json) {
+    this.vertx = vertx;
     this.link = link;
     this.json = json;
   }
 
   /** Whether the visitor may see the encounter. */
   public Future<StorageAnswer> see(Visitor visitor) {
-    return ask(visitor, HttpMethod.GET, "", null);
+    return ask(visitor, bearer -> link.recorders().see(visitor.encounterId(), bearer));
   }
 
   /** Whether the visitor may record it on this device. */
   public Future<StorageAnswer> claim(Visitor visitor, RecorderClaim claim) {
-    return ask(visitor, HttpMethod.PUT, "/recorder", written(claim))
+    return ask(visitor, bearer -> link.recorders().claim(visitor.encounterId(), bearer, claim))
         .map(answer ->
             // Between grant and answer somebody else may have been let in.
             answer instanceof StorageAnswer.Granted(RecordedEncounter encounter)
@@ -53,36 +55,20 @@ public class StorageClient {
                 : answer);
   }
 
-  private Future<StorageAnswer> ask(
-      Visitor visitor, HttpMethod method, String path, @Nullable Buffer body) {
-    RequestOptions request =
-        link.answeredInTime()
-            .setMethod(method)
-            .setURI("/api/encounters/" + visitor.encounterId() + path)
-            .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + visitor.token());
-    if (body != null) {
-      request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-    }
-    return asked(visitor, request, body)
-        .recover(failure ->
-            isCutOff(failure) ? asked(visitor, request, body) : Future.failedFuture(failure))
-        .otherwise(refused(RefusalReason.STORAGE_UNAVAILABLE));
-  }
-
-  private Future<StorageAnswer> asked(
-      Visitor visitor, RequestOptions request, @Nullable Buffer body) {
-    return link.recorders().request(request).compose(sent -> exchange(visitor, sent, body));
-  }
-
-  /**
-   * On the request's own context from here on: who reads an answer must stand there before it can
-   * come, and a caller that is not of an event loop may be held up between two steps.
-   */
-  private Future<StorageAnswer> exchange(
-      Visitor visitor, HttpClientRequest request, @Nullable Buffer body) {
-    Future<HttpClientResponse> sent = body == null ? request.send() : request.send(body);
-    return sent.compose(
-        response -> response.body().map(content -> answer(visitor, response, content)));
+  private Future<StorageAnswer> ask(Visitor visitor, Function<String, Uni<Response>> question) {
+    Context caller = vertx.getOrCreateContext();
+    Promise<StorageAnswer> said = Promise.promise();
+    Uni.createFrom()
+        .deferred(() -> question.apply("Bearer " + visitor.token()))
+        .onFailure(StorageClient::isCutOff)
+        .retry()
+        .atMost(1)
+        .map(response -> answer(visitor, response))
+        .onFailure()
+        .recoverWithItem(refused(RefusalReason.STORAGE_UNAVAILABLE))
+        .subscribe()
+        .with(answer -> caller.runOnContext(_ -> said.complete(answer)));
+    return said.future();
   }
 
   /**
@@ -90,11 +76,13 @@ public class StorageClient {
    * be asked twice: a second claim of the same recorder changes nothing.
    */
   private static boolean isCutOff(Throwable failure) {
-    return failure instanceof HttpClosedException || failure instanceof IOException;
+    Throwable cause = failure instanceof ProcessingException ? failure.getCause() : failure;
+    return cause instanceof HttpClosedException || cause instanceof IOException;
   }
 
-  private StorageAnswer answer(Visitor visitor, HttpClientResponse response, Buffer content) {
-    return switch (response.statusCode()) {
+  private StorageAnswer answer(Visitor visitor, Response response) {
+    byte[] content = response.hasEntity() ? response.readEntity(byte[].class) : NOTHING;
+    return switch (response.getStatus()) {
       case OK -> granted(visitor, content);
       case 401 -> refused(RefusalReason.UNAUTHENTICATED);
       case 403 -> refused(RefusalReason.FORBIDDEN);
@@ -103,9 +91,9 @@ public class StorageClient {
     };
   }
 
-  private StorageAnswer granted(Visitor visitor, Buffer content) {
+  private StorageAnswer granted(Visitor visitor, byte[] content) {
     try {
-      return granted(visitor, json.readValue(content.getBytes(), RecordedEncounter.class));
+      return granted(visitor, json.readValue(content, RecordedEncounter.class));
     } catch (IOException notAsAgreed) {
       return refused(RefusalReason.STORAGE_UNAVAILABLE);
     }
@@ -131,9 +119,9 @@ public class StorageClient {
     };
   }
 
-  private RefusalReason reasonIn(Buffer content) {
+  private RefusalReason reasonIn(byte[] content) {
     try {
-      JsonNode problem = json.readTree(content.getBytes());
+      JsonNode problem = json.readTree(content);
       String type = problem == null ? "" : problem.path("type").asText();
       return RefusalReason.ofCode(type.substring(type.lastIndexOf('/') + 1))
           .orElse(RefusalReason.STORAGE_UNAVAILABLE);
@@ -144,13 +132,5 @@ public class StorageClient {
 
   private static StorageAnswer refused(RefusalReason reason) {
     return new StorageAnswer.Refused(Refusal.of(reason));
-  }
-
-  private Buffer written(Object body) {
-    try {
-      return Buffer.buffer(json.writeValueAsBytes(body));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a request of ours cannot be written", e);
-    }
   }
 }

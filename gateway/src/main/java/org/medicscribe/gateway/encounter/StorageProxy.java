@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 import org.jboss.logging.Logger;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.Problems;
 import org.medicscribe.gateway.problem.ProblemWriter;
@@ -34,22 +35,8 @@ public class StorageProxy {
   private static final Duration BUSY = Duration.ofSeconds(5);
 
   private static final Problem TOO_MANY_LISTEN =
-      Problem.of(
-          "service-busy",
-          503,
-          "Too many recordings are listened to at the moment",
-          "Stop one of them, or try again in a moment.");
-
-  private static final Problem FULL =
-      Problem.of(
-          "service-busy", 503, "The service is busy", "Nothing is lost. Try again in a moment.");
-
-  private static final Problem UNAVAILABLE =
-      Problem.of(
-          "storage-unavailable",
-          503,
-          "The records cannot be reached at the moment",
-          "Nothing is lost. Try again in a moment.");
+      Problem.of(ProblemType.SERVICE_BUSY)
+          .advising("Too many recordings are listened to. Stop one, or try again in a moment.");
 
   private final NewEncounterCheck newEncounters;
   private final Downloads downloads;
@@ -128,13 +115,13 @@ public class StorageProxy {
         return switch (notTaken.reason()) {
           case TOO_LARGE -> Problems.ofStatus(413);
           case TOO_SLOW -> Problems.ofStatus(408);
-          case NO_MEMORY -> FULL;
+          case NO_MEMORY -> Problem.of(ProblemType.SERVICE_BUSY);
         };
       }
       LOG.warnf(
           "errorKind=EXTERNAL storage-service does not answer cause=%s",
           failure.getClass().getSimpleName());
-      return UNAVAILABLE;
+      return Problem.of(ProblemType.STORAGE_UNAVAILABLE);
     }
 
     private ProxyResponse answer(ProxyRequest request, Problem problem) {

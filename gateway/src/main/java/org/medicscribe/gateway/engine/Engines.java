@@ -1,42 +1,52 @@
 package org.medicscribe.gateway.engine;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.medicscribe.events.EngineName;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The engines that serve here, and what they can do. */
+/** The engines that serve here, as the services that run them say themselves. */
 @Singleton
 public class Engines {
 
-  private static final List<String> PROVIDER_LANGUAGES = List.of("en", "es", "multi");
-  private static final List<String> EMBEDDED_LANGUAGES = List.of("en");
+  private final EngineWatch transcription;
+  private final EngineWatch note;
+  private final EnginesConfig config;
+  private List<Cancellable> asking = List.of();
 
-  private final EngineName transcription;
-  private final EngineName note;
-
-  Engines(EnginesConfig config) {
-    EnginesConfig.Transcription speech = config.transcription();
-    this.transcription =
-        speech.engine().isProvider(speech.providerKey())
-            ? new EngineName("deepgram " + speech.model(), false)
-            : new EngineName("embedded moonshine-base", true);
-    EnginesConfig.Note drafting = config.note();
-    this.note =
-        drafting.engine().isProvider(drafting.providerKey())
-            ? new EngineName("openai " + drafting.model(), false)
-            : new EngineName("embedded drafter", true);
+  Engines(
+      @RestClient TranscriptionEngine transcription,
+      @RestClient NoteEngine note,
+      EnginesConfig config) {
+    this.transcription = new EngineWatch("transcription-service", transcription::engine);
+    this.note = new EngineWatch("soap-note-service", note::engine);
+    this.config = config;
   }
 
-  public EngineName transcription() {
-    return transcription;
+  void start(@Observes StartupEvent started) {
+    asking = List.of(transcription.begin(config.askEvery()), note.begin(config.askEvery()));
   }
 
-  public EngineName note() {
-    return note;
+  void stop(@Observes ShutdownEvent stopping) {
+    asking.forEach(Cancellable::cancel);
   }
 
-  /** The languages a visit may be held in. */
-  public List<String> languages() {
-    return transcription.embedded() ? EMBEDDED_LANGUAGES : PROVIDER_LANGUAGES;
+  /** What recognises speech; empty while it is not known. */
+  public Optional<EngineAnswer> transcription() {
+    return transcription.last();
+  }
+
+  /** What drafts notes; empty while it is not known. */
+  public Optional<EngineAnswer> note() {
+    return note.last();
+  }
+
+  /** The languages a visit may be held in; empty while they are not known. */
+  public Optional<List<String>> languages() {
+    return transcription().map(EngineAnswer::languages);
   }
 }

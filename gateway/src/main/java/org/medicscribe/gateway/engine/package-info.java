@@ -1,4 +1,4 @@
-/** Which engines recognise speech and draft notes here, and the languages they can do. */
+/** Which engines recognise speech and draft notes here: asked of the services that run them. */
 @NullMarked
 package org.medicscribe.gateway.engine;
 

@@ -12,17 +12,19 @@ import org.medicscribe.events.SampleIndex;
 public record Refusal(RefusalReason reason, String detail, @Nullable SampleIndex expected) {
 
   public static Refusal of(RefusalReason reason) {
-    return new Refusal(reason, reason.detail(), null);
+    return new Refusal(reason, reason.problem().advice(), null);
   }
 
   static Refusal gap(SampleIndex expected) {
-    return new Refusal(RefusalReason.POSITION_GAP, RefusalReason.POSITION_GAP.detail(), expected);
+    return new Refusal(
+        RefusalReason.POSITION_GAP, RefusalReason.POSITION_GAP.problem().advice(), expected);
   }
 
   static Refusal illegal(String event, SessionState state) {
     return new Refusal(
         RefusalReason.NOT_STARTED,
-        "%s came while %s. %s".formatted(event, state.name(), RefusalReason.NOT_STARTED.detail()),
+        "%s came while %s. %s"
+            .formatted(event, state.name(), RefusalReason.NOT_STARTED.problem().advice()),
         null);
   }
 }

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.medicscribe.events.CloseCode;
 
 /**
  * Tells everybody that this gateway goes, while it still can: a recorder then reconnects at once,
@@ -21,7 +22,8 @@ import org.jboss.logging.Logger;
 class Farewell {
 
   private static final Logger LOG = Logger.getLogger(Farewell.class);
-  private static final CloseReason SERVICE_RESTART = new CloseReason(1012, "service-restart");
+  private static final CloseReason SERVICE_RESTART =
+      new CloseReason(CloseCode.SERVICE_RESTART.code(), "service-restart");
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final OpenConnections connections;

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.events.AudioEvent.StopReason;
+import org.medicscribe.events.CloseCode;
 import org.medicscribe.events.Decoded;
 import org.medicscribe.events.LiveEvent;
 import org.medicscribe.events.NoteEvent;
@@ -33,7 +35,7 @@ final class OpenSocket implements EncounterListener, SocketPlaces.Guest {
   private static final Logger LOG = Logger.getLogger(OpenSocket.class);
 
   /** Of RFC 6455: the purpose of the connection is fulfilled. */
-  private static final int NORMAL = 1000;
+  private static final int NORMAL = CloseCode.DONE.code();
 
   private final Visitor visitor;
   private final RecordingSession session;
@@ -248,13 +250,14 @@ final class OpenSocket implements EncounterListener, SocketPlaces.Guest {
 
   private void close(Refusal refusal) {
     RefusalReason reason = refusal.reason();
+    ProblemType problem = reason.problem();
     leaveRecording();
     metrics.refused(reason);
     LOG.infof(
         "encounterId=%s socket is refused reason=%s errorKind=%s",
-        visitor.encounterId(), reason.code(), reason.kind());
+        visitor.encounterId(), problem.code(), problem.kind());
     boolean _ = outbox.send(ServerFrame.Failed.of(refusal));
-    outbox.close(reason.closeCode(), reason.code());
+    outbox.close(reason.closeCode().code(), problem.code());
   }
 
   private void leaveRecording() {

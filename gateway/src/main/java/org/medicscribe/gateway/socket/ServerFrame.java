@@ -14,7 +14,6 @@ import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.Segment;
 import org.medicscribe.events.SoapNote;
 import org.medicscribe.gateway.session.Refusal;
-import org.medicscribe.gateway.session.RefusalReason;
 
 /** What a page is told, as JSON. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -94,10 +93,8 @@ public sealed interface ServerFrame {
   record Failed(Problem problem, @Nullable SampleIndex expected) implements ServerFrame {
 
     static Failed of(Refusal refusal) {
-      RefusalReason reason = refusal.reason();
       return new Failed(
-          Problem.of(reason.code(), reason.status(), reason.title(), refusal.detail()),
-          refusal.expected());
+          Problem.of(refusal.reason().problem()).advising(refusal.detail()), refusal.expected());
     }
   }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.gateway.session.RefusalReason;
 
 /** What an operator sees of the sockets. */
@@ -22,10 +23,11 @@ class SocketMetrics {
     Gauge.builder("gateway.sockets.open", places, SocketPlaces::count).register(meters);
     this.recording = meters.gauge("gateway.sockets.recording", new AtomicInteger());
     for (RefusalReason reason : RefusalReason.values()) {
+      ProblemType problem = reason.problem();
       refusals.put(
           reason,
           meters.counter(
-              "gateway.sockets.refused", "reason", reason.code(), "kind", reason.kind().name()));
+              "gateway.sockets.refused", "reason", problem.code(), "kind", problem.kind().name()));
     }
   }
 

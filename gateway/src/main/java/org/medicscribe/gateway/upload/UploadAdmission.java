@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.medicscribe.audiofiles.Refusal;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.identity.Role;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.Problems;
@@ -75,10 +76,10 @@ class UploadAdmission {
     }
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
     if (ContentTypes.isForm(type)) {
-      return Optional.of(UploadProblems.FORM);
+      return Optional.of(Problem.of(ProblemType.FORM_UPLOAD));
     }
     if (!ContentTypes.mayBeAudio(type)) {
-      return Optional.of(UploadProblems.NOT_AUDIO);
+      return Optional.of(Problem.of(ProblemType.UNSUPPORTED_AUDIO));
     }
     OptionalLong length = lengthOf(request);
     if (length.isPresent() && length.getAsLong() == 0) {
@@ -99,7 +100,7 @@ class UploadAdmission {
 
   private Admission place(String user) {
     return switch (places.take(user)) {
-      case USER_HAS_ENOUGH -> new Admission.Refused(UploadProblems.TOO_MANY_OF_USER);
+      case USER_HAS_ENOUGH -> new Admission.Refused(Problem.of(ProblemType.TOO_MANY_UPLOADS));
       case FULL -> new Admission.Refused(UploadProblems.of(RefusalReason.SERVICE_BUSY));
       case TAKEN -> charged(user, config.memory().asLongValue());
     };

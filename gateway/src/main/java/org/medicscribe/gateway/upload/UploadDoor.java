@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.Problems;
 import org.medicscribe.events.EncounterId;
@@ -99,8 +100,8 @@ class UploadDoor {
               .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
               .end(JsonObject.mapFrom(Taken.of(safe)).toBuffer());
       case Outcome.Unreadable(var why) -> refuse(request, UploadProblems.of(why));
-      case Outcome.BrokenOff _ -> refuse(request, UploadProblems.BROKEN_OFF);
-      case Outcome.Stalled _ -> refuse(request, UploadProblems.STALLED);
+      case Outcome.BrokenOff _ -> refuse(request, Problem.of(ProblemType.BROKEN_OFF));
+      case Outcome.Stalled _ -> refuse(request, Problem.of(ProblemType.UPLOAD_STALLED));
       case Outcome.TooLong(var longest) -> refuse(request, UploadProblems.tooLong(longest));
       case Outcome.Refused(var refusal) -> refuse(request, UploadProblems.of(refusal));
     }

@@ -2,8 +2,6 @@ package org.medicscribe.gateway.encounter;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -117,31 +115,6 @@ class PassThroughTest extends AtTheGateway {
         .statusCode(404)
         .contentType(PROBLEM)
         .body("type", endsWith("encounter-not-found"));
-  }
-
-  @Test
-  void shouldRefuseALanguageThatNobodyHereUnderstands() {
-    signedIn()
-        .contentType("application/json")
-        .body("{\"patientLabel\":\"Ana\",\"language\":\"es\"}")
-        .post("/api/encounters")
-        .then()
-        .statusCode(422)
-        .contentType(PROBLEM)
-        .body("type", endsWith("language-unsupported"))
-        .body("detail", containsString("English only"))
-        .body("languages", contains("en"));
-  }
-
-  @Test
-  void shouldNameTheEngines() {
-    signedIn()
-        .get("/api/engines")
-        .then()
-        .statusCode(200)
-        .body("transcription.name", equalTo("embedded moonshine-base"))
-        .body("transcription.embedded", equalTo(true))
-        .body("languages", contains("en"));
   }
 
   @ParameterizedTest

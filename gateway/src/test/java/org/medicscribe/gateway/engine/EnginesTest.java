@@ -1,58 +1,106 @@
 package org.medicscribe.gateway.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 
-import java.util.Map;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.medicscribe.events.EngineName;
-import org.medicscribe.gateway.surroundings.Configs;
+import org.medicscribe.gateway.surroundings.AtTheGateway;
+import org.medicscribe.gateway.surroundings.EngineStandIn;
+import org.medicscribe.gateway.surroundings.EngineStandIn.Engine;
 
-class EnginesTest {
+/** What the gateway tells of the engines is what the services tell, whatever they run. */
+@QuarkusTest
+class EnginesTest extends AtTheGateway {
 
-  private static Engines engines(Map<String, String> settings) {
-    return new Engines(Configs.read(EnginesConfig.class, settings));
+  @AfterEach
+  void asBefore() {
+    serve(EngineStandIn.RECOGNISER, EngineStandIn.DRAFTER);
+  }
+
+  private RequestSpecification signedIn() {
+    return given().auth().oauth2(issuer.tokenOf(CLINICIAN));
+  }
+
+  private String told(String path) {
+    return signedIn().get("/api/engines").path(path);
+  }
+
+  private void serve(Engine transcription, Engine note) {
+    engines.serve(transcription, note);
+    await().until(() -> transcription.name().equals(told("transcription.name")));
+    await().until(() -> note.name().equals(told("note.name")));
   }
 
   @Test
-  void shouldServeEnglishByTheEmbeddedEnginesWithoutKeys() {
+  void shouldTellWhatTheServicesTell() {
     // When
-    Engines engines = engines(Map.of());
+    serve(
+        new Engine("deepgram nova-3-medical", false, List.of("en", "es", "multi")),
+        new Engine("openai-compatible llama", false, List.of("en", "es")));
 
     // Then
-    assertThat(engines.transcription()).isEqualTo(new EngineName("embedded moonshine-base", true));
-    assertThat(engines.note()).isEqualTo(new EngineName("embedded drafter", true));
-    assertThat(engines.languages()).containsExactly("en");
+    signedIn()
+        .get("/api/engines")
+        .then()
+        .statusCode(200)
+        .body("transcription.embedded", equalTo(false))
+        .body("note.embedded", equalTo(false))
+        .body("note.languages", contains("en", "es"))
+        .body("languages", contains("en", "es", "multi"));
   }
 
   @Test
-  void shouldServeByTheProvidersWhoseKeysAreThere() {
+  void shouldTellOfEachServiceByItself() {
     // When
-    Engines engines =
-        engines(
-            Map.of(
-                "gateway.engines.transcription.provider-key", "a",
-                "gateway.engines.transcription.model", "nova-4",
-                "gateway.engines.note.provider-key", "b",
-                "gateway.engines.note.model", "gpt-5"));
+    serve(
+        new Engine("deepgram nova-3-medical", false, List.of("en", "es", "multi")),
+        EngineStandIn.DRAFTER);
 
     // Then
-    assertThat(engines.transcription()).isEqualTo(new EngineName("deepgram nova-4", false));
-    assertThat(engines.note()).isEqualTo(new EngineName("openai gpt-5", false));
-    assertThat(engines.languages()).containsExactly("en", "es", "multi");
+    signedIn()
+        .get("/api/engines")
+        .then()
+        .body("transcription.embedded", equalTo(false))
+        .body("note.embedded", equalTo(true))
+        .body("note.languages", contains("en"));
   }
 
   @Test
-  void shouldLetTheChoiceBeNamedWithoutTheKey() {
-    // When
-    Engines engines =
-        engines(
-            Map.of(
-                "gateway.engines.transcription.engine", "provider",
-                "gateway.engines.note.engine", "embedded",
-                "gateway.engines.note.provider-key", "b"));
+  void shouldRefuseALanguageThatNobodyHereUnderstands() {
+    // Given
+    serve(EngineStandIn.RECOGNISER, EngineStandIn.DRAFTER);
 
     // Then
-    assertThat(engines.transcription().embedded()).isFalse();
-    assertThat(engines.note().embedded()).isTrue();
+    signedIn()
+        .contentType("application/json")
+        .body("{\"patientLabel\":\"Ana\",\"language\":\"es\"}")
+        .post("/api/encounters")
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("type", endsWith("language-unsupported"))
+        .body("detail", equalTo("Choose one that is: en."))
+        .body("languages", contains("en"));
+  }
+
+  @Test
+  void shouldPassOnALanguageThatTheEngineUnderstands() {
+    // Given
+    serve(new Engine("another", false, List.of("es")), EngineStandIn.DRAFTER);
+
+    // Then
+    signedIn()
+        .contentType("application/json")
+        .body("{\"patientLabel\":\"Ana\",\"language\":\"es\"}")
+        .post("/api/encounters")
+        .then()
+        .statusCode(201);
   }
 }

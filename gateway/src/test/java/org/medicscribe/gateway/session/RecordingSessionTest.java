@@ -2,13 +2,18 @@ package org.medicscribe.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.AudioEvent.StopReason;
+import org.medicscribe.events.CloseCode;
 import org.medicscribe.events.EncounterState;
 import org.medicscribe.events.SampleIndex;
 
@@ -488,10 +493,22 @@ class RecordingSessionTest {
   @ParameterizedTest
   @EnumSource(RefusalReason.class)
   void shouldSayWhatToDoAboutEveryRefusal(RefusalReason reason) {
-    assertThat(reason.detail()).endsWith(".");
-    assertThat(reason.title()).doesNotEndWith(".");
-    assertThat(RefusalReason.ofCode(reason.code())).contains(reason);
-    assertThat(reason.closeCode() == 1013).isEqualTo(reason.kind().isRetried());
+    assertThat(reason.problem().advice()).endsWith(".");
+    assertThat(RefusalReason.ofCode(reason.problem().code())).contains(reason);
+    assertThat(reason.closeCode() == CloseCode.TRY_AGAIN_LATER)
+        .isEqualTo(reason.problem().kind().isRetried());
+  }
+
+  /** The protocol's table of closes: a line for each code, with the problems that lead to it. */
+  @ParameterizedTest
+  @EnumSource(RefusalReason.class)
+  void shouldStandInTheProtocolUnderItsCode(RefusalReason reason) throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("../docs/protocol.md"))) {
+      assertThat(lines.filter(line -> line.startsWith("| " + reason.closeCode().code() + " |")))
+          .singleElement()
+          .asString()
+          .contains("`" + reason.problem().code() + "`");
+    }
   }
 
   @Test

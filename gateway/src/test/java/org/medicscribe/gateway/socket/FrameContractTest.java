@@ -168,7 +168,7 @@ class FrameContractTest {
       Refusal gap =
           new Refusal(
               RefusalReason.POSITION_GAP,
-              RefusalReason.POSITION_GAP.detail(),
+              RefusalReason.POSITION_GAP.problem().advice(),
               SampleIndex.of(16_000));
       return ServerFrame.Failed.of(gap);
     }

@@ -28,6 +28,7 @@ public abstract class AtTheGateway {
   protected LocalKafka kafka;
   protected LocalIssuer issuer;
   protected StorageStandIn storage;
+  protected EngineStandIn engines;
 
   @TestHTTPResource protected URL url;
 

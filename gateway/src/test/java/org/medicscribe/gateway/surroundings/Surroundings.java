@@ -10,6 +10,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
   private @Nullable LocalKafka kafka;
   private @Nullable LocalIssuer issuer;
   private @Nullable StorageStandIn storage;
+  private @Nullable EngineStandIn engines;
 
   @Override
   public Map<String, String> start() {
@@ -17,13 +18,17 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
       LocalKafka broker = LocalKafka.start();
       LocalIssuer tokens = LocalIssuer.start();
       StorageStandIn records = StorageStandIn.start();
+      EngineStandIn told = EngineStandIn.start();
       kafka = broker;
       issuer = tokens;
       storage = records;
+      engines = told;
       return Map.of(
           "kafka.bootstrap.servers", broker.bootstrap(),
           "test.jwks-url", tokens.jwksUrl(),
-          "STORAGE_URL", records.url());
+          "STORAGE_URL", records.url(),
+          "TRANSCRIPTION_URL", told.transcriptionUrl(),
+          "SOAP_NOTE_URL", told.noteUrl());
     } catch (Exception failure) {
       throw new IllegalStateException("the surroundings do not start", failure);
     }
@@ -33,7 +38,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
   public void stop() {
     try (LocalKafka _ = kafka;
         LocalIssuer _ = issuer;
-        StorageStandIn _ = storage) {
+        StorageStandIn _ = storage;
+        EngineStandIn _ = engines) {
       kafka = null;
     }
   }
@@ -42,6 +48,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
   public void inject(TestInjector injector) {
     injector.injectIntoFields(kafka, new TestInjector.MatchesType(LocalKafka.class));
     injector.injectIntoFields(issuer, new TestInjector.MatchesType(LocalIssuer.class));
+    injector.injectIntoFields(engines, new TestInjector.MatchesType(EngineStandIn.class));
     injector.injectIntoFields(storage, new TestInjector.MatchesType(StorageStandIn.class));
   }
 }

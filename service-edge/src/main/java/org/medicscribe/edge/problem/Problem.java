@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import org.medicscribe.edge.catalogue.ProblemType;
 
 /**
  * Problem details of RFC 9457.
@@ -27,9 +28,18 @@ public record Problem(
     extensions = Map.copyOf(extensions);
   }
 
-  /** A problem whose type ends in {@code name}, for example {@code no-consent}. */
-  public static Problem of(String name, int status, String title, String detail) {
-    return new Problem(URI.create(TYPES + name), title, status, detail, Map.of());
+  public static Problem of(ProblemType type) {
+    return new Problem(
+        URI.create(TYPES + type.code()), type.title(), type.status(), type.advice(), Map.of());
+  }
+
+  /** The same, with what this very occasion asks for. */
+  public Problem advising(String advice) {
+    return new Problem(type, title, status, advice, extensions);
+  }
+
+  Problem withStatus(int other) {
+    return new Problem(type, title, other, detail, extensions);
   }
 
   public Problem with(String member, Object value) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.ProblemException;
 
@@ -41,9 +42,7 @@ class CallerResource {
   @Path("/refused")
   @PermitAll
   public String refused() {
-    throw new ProblemException(
-        Problem.of("position-gap", 409, "Audio is missing", "Send from the position expected.")
-            .with("expected", 16_000));
+    throw new ProblemException(Problem.of(ProblemType.POSITION_GAP).with("expected", 16_000));
   }
 
   @GET

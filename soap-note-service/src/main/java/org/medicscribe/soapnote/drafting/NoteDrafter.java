@@ -1,8 +1,10 @@
 package org.medicscribe.soapnote.drafting;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.medicscribe.events.EngineName;
+import org.medicscribe.soapnote.note.NoteLanguage;
 
 /**
  * Writes a note from what was said. An adapter is an application-scoped bean named by
@@ -22,4 +24,7 @@ public interface NoteDrafter {
 
   /** Which engine this is, as shown to users. */
   EngineName engine();
+
+  /** The languages it writes notes in. */
+  Set<NoteLanguage> languages();
 }

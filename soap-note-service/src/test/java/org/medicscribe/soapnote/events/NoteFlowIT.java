@@ -3,6 +3,7 @@ package org.medicscribe.soapnote.events;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -186,7 +187,13 @@ class NoteFlowIT {
 
   @Test
   void shouldTellItsEngineItsHealthAndItsFigures() {
-    given().get("/api/engine").then().statusCode(200).body("embedded", equalTo(true));
+    given()
+        .get("/api/engine")
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("embedded extractive minilm-l6"))
+        .body("embedded", equalTo(true))
+        .body("languages", contains("en"));
     given().get("/health").then().statusCode(200).body("status", equalTo("UP"));
     given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_"));
   }

@@ -10,8 +10,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ import org.medicscribe.soapnote.note.Citation;
 import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
+import org.medicscribe.soapnote.note.NoteLanguage;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.testing.Dialogue;
 import org.medicscribe.soapnote.testing.Mapping;
@@ -88,6 +91,11 @@ class NoteWriterTest {
     @Override
     public EngineName engine() {
       return ENGINE;
+    }
+
+    @Override
+    public Set<NoteLanguage> languages() {
+      return EnumSet.allOf(NoteLanguage.class);
     }
   }
 
@@ -191,6 +199,11 @@ class NoteWriterTest {
           @Override
           public EngineName engine() {
             return ENGINE;
+          }
+
+          @Override
+          public Set<NoteLanguage> languages() {
+            return EnumSet.allOf(NoteLanguage.class);
           }
         };
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.ProblemException;
 import org.medicscribe.storage.audio.AudioRepository.Playable;
@@ -34,18 +35,8 @@ public class AudioResource {
   private static final String CONTENT_RANGE = "Content-Range";
   private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(10);
 
-  private static final Problem NO_AUDIO =
-      Problem.of(
-          "no-audio",
-          404,
-          "There is no audio",
-          "Nothing has been recorded yet, or it was deleted because consent was withdrawn.");
-  private static final Problem DAMAGED =
-      Problem.of(
-          "audio-damaged",
-          500,
-          "The recording is damaged on disk",
-          "Ask your administrator to restore it from the backup; the transcript is not affected.");
+  private static final Problem NO_AUDIO = Problem.of(ProblemType.NO_AUDIO);
+  private static final Problem DAMAGED = Problem.of(ProblemType.AUDIO_DAMAGED);
 
   /** A range is two numbers. */
   private static final int RANGE_LENGTH = 1024;

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.ProblemException;
 import org.medicscribe.events.SampleIndex;
@@ -21,18 +22,8 @@ class Listeners {
   /** A window encrypted, in clear, whole with its silence, and on its way to the reader. */
   private static final int COPIES = 4;
 
-  private static final Problem TOO_MANY =
-      Problem.of(
-          "too-many-downloads",
-          429,
-          "You are reading as many recordings as one may at once",
-          "Let one of them end, then try again.");
-  private static final Problem BUSY =
-      Problem.of(
-          "storage-busy",
-          503,
-          "Too much is asked for at once",
-          "Try again in a few seconds; recording is not affected.");
+  private static final Problem TOO_MANY = Problem.of(ProblemType.TOO_MANY_DOWNLOADS);
+  private static final Problem BUSY = Problem.of(ProblemType.STORAGE_BUSY);
 
   private final Downloads downloads;
   private final ListeningConfig config;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.Limit;
 import org.medicscribe.edge.problem.ProblemException;
 import org.medicscribe.storage.encounter.Clinician;
 import org.medicscribe.storage.encounter.Consent;
@@ -27,7 +28,7 @@ import org.medicscribe.storage.text.WrittenText;
 @Produces(MediaType.APPLICATION_JSON)
 public class ConsentResource {
 
-  private static final int WORDING_LENGTH = 2000;
+  private static final int WORDING_LENGTH = Limit.CONSENT_WORDING.most();
 
   private final Consents consents;
   private final Clinician clinician;

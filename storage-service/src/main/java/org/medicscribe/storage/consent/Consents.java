@@ -2,6 +2,7 @@ package org.medicscribe.storage.consent;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.audit.AuditEntry.Action;
@@ -10,7 +11,6 @@ import org.medicscribe.storage.encounter.Consent;
 import org.medicscribe.storage.encounter.Consent.Decision;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
-import org.medicscribe.storage.encounter.Refusal;
 
 /** Records decisions. A withdrawal is final: whoever agrees again does so for a new encounter. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ class Consents {
             id,
             page ->
                 page.encounter().withdrawn()
-                    ? Uni.createFrom().item(Answer.<Consent>refused(Refusal.CONSENT_WITHDRAWN))
+                    ? Uni.createFrom().item(Answer.<Consent>refused(ProblemType.CONSENT_WITHDRAWN))
                     : record(page, caller, consent).replaceWith(Answer.granted(consent)))
         .invoke(answer -> {
           if (consent.decision() == Decision.WITHDRAWN) {

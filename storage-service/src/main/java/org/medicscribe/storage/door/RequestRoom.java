@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.Problems;
 import org.medicscribe.memory.Share;
@@ -32,12 +33,7 @@ class RequestRoom {
   /** A body, its text, and the objects that are read from it. */
   private static final int COPIES = 4;
 
-  private static final Problem BUSY =
-      Problem.of(
-          "storage-busy",
-          503,
-          "Too much is asked for at once",
-          "Try again in a few seconds; recording is not affected.");
+  private static final Problem BUSY = Problem.of(ProblemType.STORAGE_BUSY);
 
   private final Share share;
   private final ObjectMapper json;

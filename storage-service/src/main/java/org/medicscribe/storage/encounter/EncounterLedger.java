@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EncounterState;
@@ -134,9 +135,9 @@ public class EncounterLedger {
         page ->
             page.encounter().belongsTo(caller)
                 ? change.apply(page)
-                : Uni.createFrom().item(Answer.refused(Refusal.NOT_FOUND));
+                : Uni.createFrom().item(Answer.refused(ProblemType.ENCOUNTER_NOT_FOUND));
     return change(id, guarded)
-        .map(answer -> answer.orElseGet(() -> Answer.refused(Refusal.NOT_FOUND)));
+        .map(answer -> answer.orElseGet(() -> Answer.refused(ProblemType.ENCOUNTER_NOT_FOUND)));
   }
 
   private Uni<Void> settle(SqlConnection tx, LockedEncounter before, Context trace) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.Limit;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EncounterState;
 import org.medicscribe.storage.text.WrittenText;
@@ -56,7 +57,11 @@ record EncounterQuery(
         new EncounterQuery(
             reader.read(
                 "state", given.state(), EncounterQuery::state, "Name a state, such as review."),
-            reader.read("q", given.q(), EncounterQuery::text, "Give 1 to 120 characters."),
+            reader.read(
+                "q",
+                given.q(),
+                EncounterQuery::text,
+                "Give 1 to " + Limit.PATIENT_LABEL.most() + " characters."),
             reader.read("from", given.from(), EncounterQuery::time, "Give an RFC 3339 time."),
             reader.read("to", given.to(), EncounterQuery::time, "Give an RFC 3339 time."),
             reader.read(
@@ -72,7 +77,7 @@ record EncounterQuery(
   }
 
   private static String text(String text) {
-    return WrittenText.of(text, NewEncounter.LABEL_LENGTH)
+    return WrittenText.of(text, Limit.PATIENT_LABEL.most())
         .orElseThrow(() -> new IllegalArgumentException("no text of this length"));
   }
 

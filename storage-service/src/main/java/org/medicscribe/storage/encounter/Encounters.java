@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
@@ -42,7 +43,8 @@ public class Encounters {
         id,
         page -> {
           Instant now = clock.instant();
-          Optional<Refusal> refusal = claim.refusal(page.encounter().desk(), now, config.silence());
+          Optional<ProblemType> refusal =
+              claim.refusal(page.encounter().desk(), now, config.silence());
           if (refusal.isPresent()) {
             return Uni.createFrom().item(Answer.refused(refusal.get()));
           }

@@ -3,6 +3,7 @@ package org.medicscribe.storage.encounter;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EncounterState;
@@ -30,11 +31,11 @@ public record LockedEncounter(
     @Nullable Instant lastSign) {
 
   /** Why nothing may be written about the visit any more, if that is so. */
-  public Optional<Refusal> writingRefused() {
+  public Optional<ProblemType> writingRefused() {
     if (signed) {
-      return Optional.of(Refusal.NOTE_SIGNED);
+      return Optional.of(ProblemType.NOTE_SIGNED);
     }
-    return withdrawn ? Optional.of(Refusal.CONSENT_WITHDRAWN) : Optional.empty();
+    return withdrawn ? Optional.of(ProblemType.CONSENT_WITHDRAWN) : Optional.empty();
   }
 
   boolean belongsTo(Caller caller) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.Limit;
 
 /** What a visit is created from, within its limits. */
 public record NewEncounter(
@@ -17,14 +18,11 @@ public record NewEncounter(
     String template,
     List<String> keyTerms) {
 
-  public static final int LABEL_LENGTH = 120;
-  public static final int VISIT_TYPE_LENGTH = 60;
-
-  /** As many as the recogniser's provider takes with one recording. */
-  public static final int KEY_TERMS = 100;
-
-  public static final int KEY_TERM_LENGTH = 50;
-  public static final int KEY_TERMS_LENGTH = 2000;
+  private static final int LABEL_LENGTH = Limit.PATIENT_LABEL.most();
+  private static final int VISIT_TYPE_LENGTH = Limit.VISIT_TYPE.most();
+  private static final int KEY_TERMS = Limit.KEY_TERMS.most();
+  private static final int KEY_TERM_LENGTH = Limit.KEY_TERM.most();
+  private static final int KEY_TERMS_LENGTH = Limit.KEY_TERMS_IN_ALL.most();
 
   private static final Set<String> LANGUAGES = Set.of("en", "es", "multi");
   private static final Set<String> TEMPLATES = Set.of("soap");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.ProblemType;
 
 /**
  * A wish to be the one that sends a visit's audio.
@@ -32,24 +33,24 @@ public record RecorderClaim(String recorderId, boolean takeOver, boolean whole) 
    *
    * @param silence a holder not heard of for this long has lost the recording
    */
-  public Optional<Refusal> refusal(Desk desk, Instant now, Duration silence) {
+  public Optional<ProblemType> refusal(Desk desk, Instant now, Duration silence) {
     if (desk.withdrawn()) {
-      return Optional.of(Refusal.CONSENT_WITHDRAWN);
+      return Optional.of(ProblemType.CONSENT_WITHDRAWN);
     }
     if (!desk.consentGranted()) {
-      return Optional.of(Refusal.NO_CONSENT);
+      return Optional.of(ProblemType.NO_CONSENT);
     }
     if (desk.ended()) {
-      return Optional.of(Refusal.RECORDING_ENDED);
+      return Optional.of(ProblemType.RECORDING_ENDED);
     }
     if (desk.recorderId() == null || desk.recorderId().equals(recorderId)) {
       return Optional.empty();
     }
     if (whole || desk.whole()) {
-      return Optional.of(Refusal.ANOTHER_RECORDING);
+      return Optional.of(ProblemType.ANOTHER_RECORDING);
     }
     boolean free =
         takeOver || desk.lastSign() == null || !now.isBefore(desk.lastSign().plus(silence));
-    return free ? Optional.empty() : Optional.of(Refusal.ANOTHER_RECORDER);
+    return free ? Optional.empty() : Optional.of(ProblemType.ANOTHER_RECORDER);
   }
 }

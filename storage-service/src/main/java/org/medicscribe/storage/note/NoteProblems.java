@@ -1,6 +1,7 @@
 package org.medicscribe.storage.note;
 
 import java.util.Optional;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.ProblemException;
 
@@ -10,41 +11,23 @@ public final class NoteProblems {
   private NoteProblems() {}
 
   public static Problem noNote() {
-    return Problem.of(
-        "no-note",
-        404,
-        "There is no note yet",
-        "Wait for the draft, or write the note yourself with If-None-Match: *.");
+    return Problem.of(ProblemType.NO_NOTE);
   }
 
   public static Problem changed(int version) {
-    return Problem.of(
-            "note-changed",
-            412,
-            "The note has changed meanwhile",
-            "Read the note again, put your changes into it, and save that.")
-        .with("version", version);
+    return Problem.of(ProblemType.NOTE_CHANGED).with("version", version);
   }
 
   public static Problem preconditionRequired() {
-    return Problem.of(
-        "precondition-required",
-        428,
-        "The request does not say which version it is about",
-        "Send the ETag of the note you have read as If-Match.");
+    return Problem.of(ProblemType.PRECONDITION_REQUIRED);
   }
 
   public static Problem tooManyDrafts() {
-    return Problem.of(
-        "too-many-drafts",
-        429,
-        "As many drafts were asked for as may be in a day",
-        "Go on with the note as it is, or ask again tomorrow.");
+    return Problem.of(ProblemType.TOO_MANY_DRAFTS);
   }
 
   public static Problem noVersion() {
-    return Problem.of(
-        "no-version", 404, "The note has no such version", "Choose one from the list of versions.");
+    return Problem.of(ProblemType.NO_VERSION);
   }
 
   public static <T> T found(Optional<T> note, Problem otherwise) {

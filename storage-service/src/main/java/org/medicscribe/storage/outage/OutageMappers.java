@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.Problems;
 
@@ -17,12 +18,7 @@ class OutageMappers {
 
   private static final Logger LOG = Logger.getLogger(OutageMappers.class);
 
-  private static final Problem UNAVAILABLE =
-      Problem.of(
-          "storage-unavailable",
-          503,
-          "The records cannot be reached at the moment",
-          "Try again in a moment; what was recorded is kept.");
+  private static final Problem UNAVAILABLE = Problem.of(ProblemType.STORAGE_UNAVAILABLE);
 
   private final Schema schema;
 

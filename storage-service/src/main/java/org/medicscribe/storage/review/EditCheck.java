@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.Limit;
 import org.medicscribe.storage.note.NoteEdit;
 import org.medicscribe.storage.note.NoteEdit.OmissionEdit;
 import org.medicscribe.storage.note.NoteEdit.SectionEdit;
@@ -20,8 +21,8 @@ import org.medicscribe.storage.text.WrittenText;
 final class EditCheck {
 
   static final int STATEMENTS = 200;
-  static final int TEXT_LENGTH = 2000;
-  static final int REASON_LENGTH = 200;
+  static final int TEXT_LENGTH = Limit.STATEMENT.most();
+  static final int REASON_LENGTH = Limit.OMISSION_REASON.most();
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 

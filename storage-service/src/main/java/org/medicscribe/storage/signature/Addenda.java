@@ -5,13 +5,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.encounter.Answer;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
-import org.medicscribe.storage.encounter.Refusal;
 import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.NoteRepository;
 import org.medicscribe.storage.note.Person;
@@ -46,7 +46,7 @@ class Addenda {
         page ->
             page.encounter().signed()
                 ? add(page, caller, text).map(Answer::granted)
-                : Uni.createFrom().item(Answer.refused(Refusal.NOTE_NOT_SIGNED)));
+                : Uni.createFrom().item(Answer.refused(ProblemType.NOTE_NOT_SIGNED)));
   }
 
   private Uni<Addendum> add(Page page, Caller caller, String text) {

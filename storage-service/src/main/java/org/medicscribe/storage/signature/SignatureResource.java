@@ -16,6 +16,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.Limit;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.ProblemException;
@@ -31,9 +33,6 @@ import org.medicscribe.storage.text.WrittenText;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class SignatureResource {
-
-  private static final int ATTESTATION_LENGTH = 1000;
-  private static final int ADDENDUM_LENGTH = 4000;
 
   private final Signing signing;
   private final Addenda addenda;
@@ -68,7 +67,7 @@ public class SignatureResource {
     Precondition seen =
         NoteProblems.found(Precondition.of(ifMatch, null), NoteProblems.preconditionRequired());
     String attestation =
-        text(body == null ? null : body.attestation(), "attestation", ATTESTATION_LENGTH);
+        text(body == null ? null : body.attestation(), "attestation", Limit.ATTESTATION);
     return signing
         .sign(caller, encounterId, seen, attestation)
         .map(EncounterProblems::valueOf)
@@ -81,7 +80,7 @@ public class SignatureResource {
   public Uni<RestResponse<Addendum>> add(String id, @Nullable Written body) {
     Caller caller = clinician.caller();
     EncounterId encounterId = idOf(id);
-    String text = text(body == null ? null : body.text(), "text", ADDENDUM_LENGTH);
+    String text = text(body == null ? null : body.text(), "text", Limit.ADDENDUM);
     return addenda
         .add(caller, encounterId, text)
         .map(EncounterProblems::valueOf)
@@ -96,21 +95,17 @@ public class SignatureResource {
           throw new ProblemException(NoteProblems.changed(version));
       case Signing.Outcome.Unresolved(List<String> unsupported, List<String> omissions) ->
           throw new ProblemException(
-              Problem.of(
-                      "note-unresolved",
-                      409,
-                      "The note has open points",
-                      "Accept, change or remove the statements that nothing backs, and insert or"
-                          + " dismiss what was said and is not in the note.")
+              Problem.of(ProblemType.NOTE_UNRESOLVED)
                   .with("unsupported", unsupported)
                   .with("omissions", omissions));
     };
   }
 
-  private static String text(@Nullable String given, String field, int longest) {
-    return WrittenText.of(given, longest)
+  private static String text(@Nullable String given, String field, Limit longest) {
+    return WrittenText.of(given, longest.most())
         .orElseThrow(() ->
             new ProblemException(
-                EncounterProblems.invalid(Map.of(field, "Give 1 to " + longest + " characters."))));
+                EncounterProblems.invalid(
+                    Map.of(field, "Give 1 to " + longest.most() + " characters."))));
   }
 }

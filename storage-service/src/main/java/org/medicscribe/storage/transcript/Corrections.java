@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.Segment;
@@ -18,7 +19,6 @@ import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.encounter.Answer;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
-import org.medicscribe.storage.encounter.Refusal;
 
 /** Corrects complete transcripts, until the note is signed; whatever changes makes drafts stale. */
 @ApplicationScoped
@@ -149,7 +149,7 @@ class Corrections {
         .progress(page.tx(), page.encounter().id())
         .chain(progress ->
             page.encounter().writingRefused().isEmpty() && !progress.complete()
-                ? Uni.createFrom().item(Answer.<T>refused(Refusal.TRANSCRIPT_INCOMPLETE))
+                ? Uni.createFrom().item(Answer.<T>refused(ProblemType.TRANSCRIPT_INCOMPLETE))
                 : page.unlessRefused(correcting));
   }
 }

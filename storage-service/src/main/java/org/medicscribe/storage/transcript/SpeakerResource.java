@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.ProblemException;
@@ -25,12 +26,7 @@ import org.medicscribe.storage.encounter.EncounterProblems;
 @Produces(MediaType.APPLICATION_JSON)
 public class SpeakerResource {
 
-  private static final Problem NO_SPEAKER =
-      Problem.of(
-          "speaker-not-found",
-          404,
-          "Nobody speaks under this label",
-          "Choose a speaker of the transcript.");
+  private static final Problem NO_SPEAKER = Problem.of(ProblemType.SPEAKER_NOT_FOUND);
 
   private final Corrections corrections;
   private final Clinician clinician;

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.Limit;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.ProblemException;
@@ -29,18 +31,13 @@ import org.medicscribe.storage.text.WrittenText;
 @Produces(MediaType.APPLICATION_JSON)
 public class TranscriptResource {
 
-  private static final int TEXT_LENGTH = 4000;
+  private static final int TEXT_LENGTH = Limit.SEGMENT.most();
   private static final Pattern SEGMENT = Pattern.compile("s\\d{1,18}");
 
   /** A label and no name: it stands in the audit trail. */
   private static final Pattern LABEL = Pattern.compile("S?\\d{1,3}");
 
-  private static final Problem NO_SEGMENT =
-      Problem.of(
-          "segment-not-found",
-          404,
-          "The transcript has no such segment",
-          "Read the transcript again and choose one of its segments.");
+  private static final Problem NO_SEGMENT = Problem.of(ProblemType.SEGMENT_NOT_FOUND);
   private final Transcripts transcripts;
   private final Corrections corrections;
   private final EncounterViews views;

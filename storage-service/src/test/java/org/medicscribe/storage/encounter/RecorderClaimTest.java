@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.storage.encounter.RecorderClaim.Desk;
 
 class RecorderClaimTest {
@@ -27,7 +28,7 @@ class RecorderClaimTest {
   @Test
   void shouldRefuseASecondRecorderWhileTheFirstIsHeard() {
     assertThat(CLAIM.refusal(desk("tab", NOW.minusSeconds(29)), NOW, SILENCE))
-        .contains(Refusal.ANOTHER_RECORDER);
+        .contains(ProblemType.ANOTHER_RECORDER);
   }
 
   @Test
@@ -50,10 +51,10 @@ class RecorderClaimTest {
     RecorderClaim device = new RecorderClaim("phone", true, false);
 
     // Then
-    assertThat(otherFile.refusal(begunFile, NOW, SILENCE)).contains(Refusal.ANOTHER_RECORDING);
-    assertThat(device.refusal(begunFile, NOW, SILENCE)).contains(Refusal.ANOTHER_RECORDING);
+    assertThat(otherFile.refusal(begunFile, NOW, SILENCE)).contains(ProblemType.ANOTHER_RECORDING);
+    assertThat(device.refusal(begunFile, NOW, SILENCE)).contains(ProblemType.ANOTHER_RECORDING);
     assertThat(otherFile.refusal(desk("tab", longAgo), NOW, SILENCE))
-        .contains(Refusal.ANOTHER_RECORDING);
+        .contains(ProblemType.ANOTHER_RECORDING);
     assertThat(new RecorderClaim("upload-a", false, true).refusal(begunFile, NOW, SILENCE))
         .isEmpty();
   }
@@ -62,11 +63,11 @@ class RecorderClaimTest {
   void shouldRefuseEverybodyWithoutConsentAndAfterTheEnd() {
     RecorderClaim takeOver = new RecorderClaim("phone", true, false);
     assertThat(takeOver.refusal(new Desk(false, false, false, null, false, null), NOW, SILENCE))
-        .contains(Refusal.NO_CONSENT);
+        .contains(ProblemType.NO_CONSENT);
     assertThat(takeOver.refusal(new Desk(true, false, false, null, false, null), NOW, SILENCE))
-        .contains(Refusal.CONSENT_WITHDRAWN);
+        .contains(ProblemType.CONSENT_WITHDRAWN);
     assertThat(takeOver.refusal(new Desk(false, true, true, "phone", false, NOW), NOW, SILENCE))
-        .contains(Refusal.RECORDING_ENDED);
+        .contains(ProblemType.RECORDING_ENDED);
   }
 
   private static Desk desk(@Nullable String recorderId, @Nullable Instant lastSign) {

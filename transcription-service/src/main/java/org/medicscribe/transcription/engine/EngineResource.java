@@ -3,14 +3,18 @@ package org.medicscribe.transcription.engine;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import org.medicscribe.transcription.speech.SpeechEngine;
 import org.medicscribe.transcription.speech.SpeechRecognizer;
 
-/** Which recogniser serves; the gateway asks, to tell users and to refuse languages at the door. */
+/**
+ * Tells which recogniser serves. The gateway asks, to tell users and to refuse a language before a
+ * recording is made.
+ */
 @Path("/api/engine")
 class EngineResource {
 
   /**
+   * The recogniser, as it says itself.
+   *
    * @param name as shown to users
    * @param embedded whether audio stays on this installation
    * @param languages those a recording may be made in
@@ -20,12 +24,9 @@ class EngineResource {
   private final Engine engine;
 
   EngineResource(SpeechRecognizer recognizer) {
-    SpeechEngine serving = recognizer.engine();
     this.engine =
         new Engine(
-            serving.name(),
-            serving.embedded(),
-            serving.embedded() ? List.of("en") : List.of("en", "es", "multi"));
+            recognizer.engine().name(), recognizer.engine().embedded(), recognizer.languages());
   }
 
   @GET

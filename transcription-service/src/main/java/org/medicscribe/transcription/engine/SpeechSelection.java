@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.medicscribe.transcription.speech.SpeechRecognizer;
 import org.medicscribe.transcription.speech.deepgram.DeepgramConfig;
@@ -17,7 +18,7 @@ import org.medicscribe.transcription.speech.deepgram.DeepgramRecognizer;
 import org.medicscribe.transcription.speech.embedded.EmbeddedRecognizer;
 import org.medicscribe.transcription.speech.embedded.onnx.OnnxSpeechModels;
 
-/** Deepgram serves when there is a key for it, else the recogniser on this machine. */
+/** The one place that decides which recogniser serves. */
 @ApplicationScoped
 class SpeechSelection {
 
@@ -26,18 +27,38 @@ class SpeechSelection {
   @Produces
   @Singleton
   SpeechRecognizer recognizer(
+      SpeechConfig speech,
       DeepgramConfig deepgram,
       EmbeddedConfig embedded,
       Vertx vertx,
       Instance<BasicWebSocketConnector> connectors,
       MeterRegistry registry) {
-    return deepgram.apiKey().isPresent()
-        ? new DeepgramRecognizer(deepgram, vertx, connectors, registry)
-        : new EmbeddedRecognizer(
-            embedded.settings(), OnnxSpeechModels.load(embedded.settings().models()));
+    return choose(
+        speech.engine(),
+        deepgram.isConfigured(),
+        () -> new DeepgramRecognizer(deepgram, vertx, connectors, registry),
+        () ->
+            new EmbeddedRecognizer(
+                embedded.settings(), OnnxSpeechModels.load(embedded.settings().models())));
   }
 
-  /** Chosen at the start, so that a missing model ends it with a sentence, not a recording. */
+  static <T> T choose(
+      SpeechConfig.Choice choice, boolean hasKey, Supplier<T> deepgram, Supplier<T> embedded) {
+    return switch (choice) {
+      case AUTO -> hasKey ? deepgram.get() : embedded.get();
+      case DEEPGRAM -> {
+        if (!hasKey) {
+          throw new IllegalStateException(
+              "TRANSCRIPTION_ENGINE is deepgram and DEEPGRAM_API_KEY is not set: set the key, or"
+                  + " choose auto or embedded");
+        }
+        yield deepgram.get();
+      }
+      case EMBEDDED -> embedded.get();
+    };
+  }
+
+  /** Chosen at the start, so that a missing key or model ends it with a sentence, no recording. */
   void start(@Observes StartupEvent started, SpeechRecognizer recognizer) {
     LOG.infof("engine=%s", recognizer.engine().name());
   }

@@ -3,7 +3,6 @@ package org.medicscribe.transcription.session;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.medicscribe.events.LiveEvent;
 import org.medicscribe.events.LiveEvent.DelayReason;
 import org.medicscribe.transcription.speech.SpeechResult;
 
@@ -29,18 +28,18 @@ final class DelayNotice {
     if (delayed.behind().isZero()) {
       caughtUp();
     } else {
-      behind(delayed.behind(), reason(delayed.reason()));
+      behind(delayed.behind(), delayed.reason());
     }
   }
 
   void failed(SpeechResult.Failed failure, Duration lag) {
-    behind(lag, reason(failure.reason()));
+    behind(lag, failure.reason());
   }
 
   /** Audio is on its way to words. */
   void moves(Duration lag) {
     if (lag.compareTo(worthTelling) >= 0) {
-      behind(lag, LiveEvent.DelayReason.CATCHING_UP);
+      behind(lag, DelayReason.CATCHING_UP);
     } else {
       caughtUp();
     }
@@ -60,16 +59,5 @@ final class DelayNotice {
       tell.accept(Duration.ZERO, told);
       told = null;
     }
-  }
-
-  private static DelayReason reason(SpeechResult.DelayReason reason) {
-    return switch (reason) {
-      case PROVIDER_UNREACHABLE -> LiveEvent.DelayReason.PROVIDER_UNREACHABLE;
-      case PROVIDER_REFUSES -> LiveEvent.DelayReason.PROVIDER_REFUSES;
-      case PROVIDER_OUT_OF_CREDIT -> LiveEvent.DelayReason.PROVIDER_OUT_OF_CREDIT;
-      case PROVIDER_BUSY -> LiveEvent.DelayReason.PROVIDER_BUSY;
-      case CATCHING_UP -> LiveEvent.DelayReason.CATCHING_UP;
-      case OVERLOADED -> LiveEvent.DelayReason.OVERLOADED;
-    };
   }
 }

@@ -100,7 +100,7 @@ public final class TranscriptionSession {
     this.loop = around.loop();
     SessionPolicy policy = around.policy();
     TranscriptSink sink = around.sink();
-    this.engine = new EngineName(recognizer.engine().name(), recognizer.engine().embedded());
+    this.engine = recognizer.engine();
     this.audio = new AudioCourse(hold, policy.leadIn());
     this.transcript = new TranscriptAssembler(encounter, engine, hold.confirmed());
     this.deliveries = new Deliveries(sink, loop, hold.confirmed());

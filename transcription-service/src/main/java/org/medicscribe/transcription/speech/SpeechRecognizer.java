@@ -1,6 +1,8 @@
 package org.medicscribe.transcription.speech;
 
+import java.util.List;
 import java.util.function.Consumer;
+import org.medicscribe.events.EngineName;
 
 /** Turns the audio of one recording at a time into {@link SpeechResult}s. */
 public interface SpeechRecognizer {
@@ -15,5 +17,8 @@ public interface SpeechRecognizer {
   SpeechStream open(SpeechRequest request, Consumer<SpeechResult> results);
 
   /** Which engine this is, as shown to users. */
-  SpeechEngine engine();
+  EngineName engine();
+
+  /** The languages it understands, as {@link SpeechRequest#language} names them. */
+  List<String> languages();
 }

@@ -3,6 +3,7 @@ package org.medicscribe.transcription.speech;
 import java.time.Duration;
 import java.util.List;
 import org.medicscribe.events.FailureKind;
+import org.medicscribe.events.LiveEvent.DelayReason;
 
 /** What a recogniser says; positions are samples counted from the stream's first sample. */
 public sealed interface SpeechResult {
@@ -53,14 +54,5 @@ public sealed interface SpeechResult {
             case CALLER, INTERNAL -> DelayReason.PROVIDER_REFUSES;
           });
     }
-  }
-
-  enum DelayReason {
-    PROVIDER_UNREACHABLE,
-    PROVIDER_REFUSES,
-    PROVIDER_OUT_OF_CREDIT,
-    PROVIDER_BUSY,
-    CATCHING_UP,
-    OVERLOADED
   }
 }

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.medicscribe.events.EngineName;
 import org.medicscribe.events.FailureKind;
 import org.medicscribe.simulators.ruler.RulerReader;
 import org.medicscribe.simulators.ruler.RulerWord;
-import org.medicscribe.transcription.speech.SpeechEngine;
 import org.medicscribe.transcription.speech.SpeechRecognizer;
 import org.medicscribe.transcription.speech.SpeechRequest;
 import org.medicscribe.transcription.speech.SpeechResult;
@@ -27,8 +27,13 @@ public final class RulerRecognizer implements SpeechRecognizer {
   }
 
   @Override
-  public SpeechEngine engine() {
-    return new SpeechEngine("ruler", true);
+  public EngineName engine() {
+    return new EngineName("ruler", true);
+  }
+
+  @Override
+  public List<String> languages() {
+    return List.of("en");
   }
 
   /** In the order of their opening. */

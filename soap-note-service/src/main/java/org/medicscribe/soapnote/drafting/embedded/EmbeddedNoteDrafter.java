@@ -6,6 +6,8 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -65,11 +67,16 @@ import org.medicscribe.soapnote.note.NoteLanguage;
     return ENGINE;
   }
 
+  @Override
+  public Set<NoteLanguage> languages() {
+    return EnumSet.of(NoteLanguage.ENGLISH);
+  }
+
   private void start(
       DraftRequest request,
       Consumer<DraftProgress> progress,
       UniEmitter<? super DraftResult> emitter) {
-    if (request.language() != NoteLanguage.ENGLISH) {
+    if (!languages().contains(request.language())) {
       emitter.complete(
           new DraftResult.Refused(
               FailureKind.CALLER,

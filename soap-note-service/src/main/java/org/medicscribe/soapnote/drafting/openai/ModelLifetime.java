@@ -11,10 +11,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.medicscribe.events.EngineName;
+import org.medicscribe.soapnote.drafting.NoteDrafter;
 
 /**
- * Tells in the readiness report until when the provider offers the configured model. Only a detail:
- * a provider that is down must not stop this service from reading Kafka.
+ * Tells in the readiness report which engine drafts and, of a provider's model, until when it is
+ * offered. Only a detail: a provider that is down must not stop this service from reading Kafka.
  */
 @Readiness
 @ApplicationScoped
@@ -26,15 +28,17 @@ class ModelLifetime implements AsyncHealthCheck {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final OpenAiConfig config;
+  private final EngineName serving;
   private final Uni<Optional<JsonNode>> models;
 
   @Inject
-  ModelLifetime(Vertx vertx, OpenAiConfig config) {
-    this(vertx, config, PATIENCE);
+  ModelLifetime(Vertx vertx, OpenAiConfig config, NoteDrafter drafter) {
+    this(vertx, config, drafter.engine(), PATIENCE);
   }
 
-  ModelLifetime(Vertx vertx, OpenAiConfig config, Duration patience) {
+  ModelLifetime(Vertx vertx, OpenAiConfig config, EngineName serving, Duration patience) {
     this.config = config;
+    this.serving = serving;
     this.models =
         new ChatClient(vertx, config)
             .models()
@@ -50,9 +54,10 @@ class ModelLifetime implements AsyncHealthCheck {
 
   @Override
   public Uni<HealthCheckResponse> call() {
-    HealthCheckResponseBuilder report = HealthCheckResponse.named("note model").up();
-    if (!config.isConfigured()) {
-      return Uni.createFrom().item(report.withData("engine", "embedded").build());
+    HealthCheckResponseBuilder report =
+        HealthCheckResponse.named("note model").up().withData("engine", serving.name());
+    if (serving.embedded()) {
+      return Uni.createFrom().item(report.build());
     }
     report.withData("model", config.model());
     return models.map(list -> describe(list, report));

@@ -50,9 +50,9 @@ public interface OpenAiConfig {
   @WithDefault("45s")
   Duration correctionTimeout();
 
-  /** Whether anything says that a chat completions server is to be used. */
+  /** Whether there is a server to ask: OpenAI with a key, or another one. */
   default boolean isConfigured() {
-    return apiKey().isPresent() || baseUrl().isPresent();
+    return apiKey().filter(key -> !key.isBlank()).isPresent() || baseUrl().isPresent();
   }
 
   /** Without a slash at its end. */

@@ -7,7 +7,9 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.medicscribe.events.EngineName;
@@ -17,6 +19,7 @@ import org.medicscribe.soapnote.drafting.DraftResult;
 import org.medicscribe.soapnote.drafting.NoteDrafter;
 import org.medicscribe.soapnote.drafting.Telling;
 import org.medicscribe.soapnote.note.Draft;
+import org.medicscribe.soapnote.note.NoteLanguage;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.verification.NoteVerifier;
 
@@ -46,6 +49,11 @@ import org.medicscribe.soapnote.verification.NoteVerifier;
   public EngineName engine() {
     String server = config.baseUrl().isPresent() ? "openai-compatible " : "openai ";
     return new EngineName(server + config.model(), false);
+  }
+
+  @Override
+  public Set<NoteLanguage> languages() {
+    return EnumSet.allOf(NoteLanguage.class);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.medicscribe.events.EngineName;
 import org.medicscribe.simulators.openai.OpenAiSimulator;
 import org.medicscribe.soapnote.testing.Mapping;
 
@@ -43,11 +44,26 @@ class ModelLifetimeTest {
         .containsEntry("warning", "the provider does not answer");
   }
 
+  @Test
+  void shouldAskNoProviderThatDoesNotServe() {
+    try (OpenAiSimulator server = OpenAiSimulator.start()) {
+      // When
+      HealthCheckResponse report = report(server.url(), new EngineName("embedded", true));
+
+      // Then
+      assertThat(report.getData().orElseThrow()).containsOnly(Map.entry("engine", "embedded"));
+    }
+  }
+
   private HealthCheckResponse report(String url) {
+    return report(url, new EngineName("openai", false));
+  }
+
+  private HealthCheckResponse report(String url, EngineName serving) {
     OpenAiConfig config =
         Mapping.of(
             OpenAiConfig.class,
             Map.of("note.openai.base-url", url, "note.openai.api-key", "sk-test"));
-    return new ModelLifetime(vertx, config, PATIENCE).call().await().atMost(PATIENCE);
+    return new ModelLifetime(vertx, config, serving, PATIENCE).call().await().atMost(PATIENCE);
   }
 }

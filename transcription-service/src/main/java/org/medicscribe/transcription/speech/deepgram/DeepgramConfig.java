@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "deepgram")
 public interface DeepgramConfig {
 
-  /** With a key Deepgram serves, without one the embedded recogniser. */
+  /** Without one Deepgram cannot serve. */
   Optional<String> apiKey();
 
   /** The account's region decides; {@code wss://api.eu.deepgram.com} keeps audio in Europe. */
@@ -46,4 +46,9 @@ public interface DeepgramConfig {
   /** Audio that may go out at once before the pace counts: the jitter of a live recording. */
   @WithDefault("500ms")
   Duration burst();
+
+  /** Whether there is a key. */
+  default boolean isConfigured() {
+    return apiKey().filter(key -> !key.isBlank()).isPresent();
+  }
 }

@@ -4,9 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.websockets.next.BasicWebSocketConnector;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.medicscribe.transcription.speech.SpeechEngine;
+import org.medicscribe.events.EngineName;
 import org.medicscribe.transcription.speech.SpeechRecognizer;
 import org.medicscribe.transcription.speech.SpeechRequest;
 import org.medicscribe.transcription.speech.SpeechResult;
@@ -14,6 +15,8 @@ import org.medicscribe.transcription.speech.SpeechStream;
 
 /** Opens one Deepgram connection per stream, as many at once as the plan allows. */
 public final class DeepgramRecognizer implements SpeechRecognizer {
+
+  private static final List<String> LANGUAGES = List.of("en", "es", "multi");
 
   private final DeepgramConfig config;
   private final Vertx vertx;
@@ -47,7 +50,12 @@ public final class DeepgramRecognizer implements SpeechRecognizer {
   }
 
   @Override
-  public SpeechEngine engine() {
-    return new SpeechEngine("deepgram " + config.model(), false);
+  public EngineName engine() {
+    return new EngineName("deepgram " + config.model(), false);
+  }
+
+  @Override
+  public List<String> languages() {
+    return LANGUAGES;
   }
 }

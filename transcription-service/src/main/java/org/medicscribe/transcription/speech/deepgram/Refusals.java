@@ -2,7 +2,7 @@ package org.medicscribe.transcription.speech.deepgram;
 
 import io.vertx.core.http.UpgradeRejectedException;
 import org.medicscribe.events.FailureKind;
-import org.medicscribe.transcription.speech.SpeechResult.DelayReason;
+import org.medicscribe.events.LiveEvent.DelayReason;
 import org.medicscribe.transcription.speech.SpeechResult.Failed;
 
 /** The provider's ways to say no, in our words. */

@@ -2,7 +2,7 @@ package org.medicscribe.transcription.speech.embedded;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.medicscribe.transcription.speech.SpeechResult.DelayReason;
+import org.medicscribe.events.LiveEvent.DelayReason;
 import org.medicscribe.transcription.speech.SpeechResult.Delayed;
 
 /**

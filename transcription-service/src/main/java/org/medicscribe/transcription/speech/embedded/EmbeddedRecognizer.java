@@ -1,10 +1,11 @@
 package org.medicscribe.transcription.speech.embedded;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.medicscribe.events.EngineName;
 import org.medicscribe.events.FailureKind;
-import org.medicscribe.transcription.speech.SpeechEngine;
 import org.medicscribe.transcription.speech.SpeechRecognizer;
 import org.medicscribe.transcription.speech.SpeechRequest;
 import org.medicscribe.transcription.speech.SpeechResult;
@@ -14,7 +15,8 @@ import org.medicscribe.transcription.speech.embedded.RecognitionScheduler.Urgenc
 /** Recognises English speech on this machine; audio never leaves it. */
 public final class EmbeddedRecognizer implements SpeechRecognizer, AutoCloseable {
 
-  private static final SpeechEngine ENGINE = new SpeechEngine("embedded moonshine-base", true);
+  private static final EngineName ENGINE = new EngineName("embedded moonshine-base", true);
+  private static final String LANGUAGE = "en";
 
   private final EmbeddedSettings settings;
   private final SpeechModels models;
@@ -35,9 +37,8 @@ public final class EmbeddedRecognizer implements SpeechRecognizer, AutoCloseable
     this.scheduler = new RecognitionScheduler(settings.workers());
   }
 
-  /** Whether this engine understands the language; it is asked before a recording is made. */
-  public static boolean understands(String language) {
-    return Locale.forLanguageTag(language).getLanguage().equals("en");
+  static boolean understands(String language) {
+    return Locale.forLanguageTag(language).getLanguage().equals(LANGUAGE);
   }
 
   @Override
@@ -65,8 +66,13 @@ public final class EmbeddedRecognizer implements SpeechRecognizer, AutoCloseable
   }
 
   @Override
-  public SpeechEngine engine() {
+  public EngineName engine() {
     return ENGINE;
+  }
+
+  @Override
+  public List<String> languages() {
+    return List.of(LANGUAGE);
   }
 
   /** Ends the threads; open streams get no further result. */

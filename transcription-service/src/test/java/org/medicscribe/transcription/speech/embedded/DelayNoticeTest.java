@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.medicscribe.transcription.speech.SpeechResult.DelayReason;
+import org.medicscribe.events.LiveEvent.DelayReason;
 import org.medicscribe.transcription.speech.SpeechResult.Delayed;
 
 class DelayNoticeTest {

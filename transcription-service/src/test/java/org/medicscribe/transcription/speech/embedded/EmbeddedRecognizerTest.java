@@ -289,6 +289,7 @@ class EmbeddedRecognizerTest {
               assertThat(failed.kind()).isEqualTo(FailureKind.CALLER);
               assertThat(failed.code()).isEqualTo("embedded-language-unsupported");
             });
+    assertThat(recognizer.languages()).allMatch(EmbeddedRecognizer::understands);
     assertThat(EmbeddedRecognizer.understands("en-GB")).isTrue();
     assertThat(EmbeddedRecognizer.understands("multi")).isFalse();
   }
