@@ -37,33 +37,118 @@ final class CloseDenials {
   /** Beside one of these nobody can tell whether the word is so. */
   private static final Set<String> BLURRING =
       Set.of(
-          "if", "whether", "unless", "until", "any", "ever", "should", "would", "might", "maybe",
-          "stop", "stopped", "quit", "avoid", "without", "unable", "hard", "trouble", "difficult",
-          "lack", "less", "instead", "only", "except", "other", "unlikely", "doubt", "rule",
-          "ruled", "negative", "none", "nothing", "nope", "resolved", "gone", "off", "away",
-          "fine", "clear", "normal", "good", "okay", "great", "well", "same", "stable", "free",
-          "refused", "declined", "neither", "nobody", "hardly", "barely", "rarely", "absent", "si",
-          "nada", "out", "missed", "forgot", "yet", "than", "least", "last", "first", "low");
+          "if",
+          "whether",
+          "unless",
+          "until",
+          "any",
+          "ever",
+          "should",
+          "would",
+          "might",
+          "maybe",
+          "stop",
+          "stopped",
+          "quit",
+          "avoid",
+          "without",
+          "unable",
+          "hard",
+          "trouble",
+          "difficult",
+          "lack",
+          "less",
+          "instead",
+          "only",
+          "except",
+          "other",
+          "unlikely",
+          "doubt",
+          "rule",
+          "ruled",
+          "negative",
+          "none",
+          "nothing",
+          "nope",
+          "resolved",
+          "gone",
+          "off",
+          "away",
+          "fine",
+          "clear",
+          "normal",
+          "good",
+          "okay",
+          "great",
+          "well",
+          "same",
+          "stable",
+          "free",
+          "refused",
+          "declined",
+          "neither",
+          "nobody",
+          "hardly",
+          "barely",
+          "rarely",
+          "absent",
+          "si",
+          "nada",
+          "out",
+          "missed",
+          "forgot",
+          "yet",
+          "than",
+          "least",
+          "last",
+          "first",
+          "low");
 
   /** Denies within the word. */
   private static final Pattern LACKING =
-      Pattern.compile("(?:non|un|inconsist|inabil|incapab|insuffic|imposs)\\p{L}{3,}|poor\\w*|fail\\w*|former\\w*");
+      Pattern.compile(
+          "(?:non|un|inconsist|inabil|incapab|insuffic|imposs)\\p{L}{3,}|poor\\w*|fail\\w*|former\\w*");
 
   /** "Is not present": it is what stands before that is denied. */
   private static final Set<String> EMPTY =
       Set.of(
-          "present", "noted", "seen", "evident", "identified", "appreciated", "found", "there",
-          "observed", "detected", "palpated", "heard");
+          "present",
+          "noted",
+          "seen",
+          "evident",
+          "identified",
+          "appreciated",
+          "found",
+          "there",
+          "observed",
+          "detected",
+          "palpated",
+          "heard");
 
   /** Between a denial and its word: "no significant", "not really". */
   private static final Set<String> BETWEEN =
       Set.of(
-          "significant", "really", "obvious", "acute", "current", "external", "evidence", "signs",
-          "sign", "visible", "apparent", "particular", "specific", "known", "recent", "previous");
+          "significant",
+          "really",
+          "obvious",
+          "acute",
+          "current",
+          "external",
+          "evidence",
+          "signs",
+          "sign",
+          "visible",
+          "apparent",
+          "particular",
+          "specific",
+          "known",
+          "recent",
+          "previous");
 
   private static final Set<String> CLAUSE_ENDS = Set.of("but", "however", "although", "except");
   private static final Pattern CLAUSE =
-      Pattern.compile("(?i)[.;:,?!](?!\\d)|\\b(?:but|however|although|though|except|and|or|pero)\\b");
+      Pattern.compile(
+          "(?i)[.;:,?!](?!\\d)|\\b(?:but|however|although|though|except|and|or|pero)\\b");
 
   private static final int BEFORE = 8;
   private static final int AFTER = 3;
@@ -107,7 +192,8 @@ final class CloseDenials {
             .count();
     boolean othersKnown =
         stems(about).stream()
-            .anyMatch(stem -> said.containsKey(stem) && !said.get(stem).equals(EnumSet.of(Said.PLAIN)));
+            .anyMatch(
+                stem -> said.containsKey(stem) && !said.get(stem).equals(EnumSet.of(Said.PLAIN)));
     return !othersKnown && 2 * plain > about.size()
         ? Optional.of(String.join(" ", words))
         : Optional.empty();
@@ -182,8 +268,7 @@ final class CloseDenials {
       if (isCue(word)) {
         return true;
       }
-      if (CLAUSE_ENDS.contains(word)
-          || !FunctionWords.contains(word) && !BETWEEN.contains(word)) {
+      if (CLAUSE_ENDS.contains(word) || !FunctionWords.contains(word) && !BETWEEN.contains(word)) {
         return false;
       }
     }

@@ -153,8 +153,7 @@ final class Polarities {
     for (Negation.Item item : Negation.items(sentence.text())) {
       List<String> stems = stems(item.words());
       asks = item.words().contains("any") ? ITEMS_ASKED : asks - 1;
-      Polarity here =
-          asks > 0 && item.polarity() == Polarity.AFFIRMED ? answered : item.polarity();
+      Polarity here = asks > 0 && item.polarity() == Polarity.AFFIRMED ? answered : item.polarity();
       Polarity polarity =
           asWhole == Polarity.AFFIRMED
               ? here
