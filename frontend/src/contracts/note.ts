@@ -82,6 +82,7 @@ export const workingNoteSchema = z.object({
   ...versionFields,
   stale: z.boolean().default(false),
   drafting: z.boolean().default(false),
+  sameAgain: z.boolean().default(false),
   failure: z.object({ code: z.string(), advice: z.string() }).optional(),
   note: noteSchema,
   open: z.object({ unsupported: z.number(), omissions: z.number() }),

@@ -45,6 +45,7 @@ export function aWorkingNote(
       engine: { name: 'embedded drafter', embedded: true },
       stale: false,
       drafting: false,
+      sameAgain: false,
       note: aNote(),
       open: { unsupported: 0, omissions: 0 },
       addenda: [],

@@ -1,17 +1,16 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconFileMusic } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
+import { KeptForSomeoneElse, KeptNotice } from '@/components/ui/KeptNotice'
 import { useEncounter } from '@/features/encounters/api/encounters'
 import { ProblemError } from '@/lib/problem'
 import { useReadable } from '@/lib/useReadable'
 
 import type { KeptFiles } from '../core/keptFiles'
 import { useKeptFiles, useUploads } from '../hooks/uploads'
-
-import classes from './KeptFilesNotice.module.css'
 
 /** Files that a closed tab left on this device; first thing on the list. */
 export function KeptFilesNotice() {
@@ -33,7 +32,7 @@ function Kept({ kept }: { readonly kept: KeptFiles }) {
 
   // Somebody else's on this device: it is sent when they sign in here.
   if (encounter.error instanceof ProblemError && encounter.error.problem.status === 404) {
-    return <section className={classes.notice}>{t('unfinished.someoneElse')}</section>
+    return <KeptForSomeoneElse>{t('unfinished.someoneElse')}</KeptForSomeoneElse>
   }
   const name = encounter.data?.patientLabel ?? t('unfinished.aVisit')
   const ended = encounter.data && !['planned', 'recording'].includes(encounter.data.state)
@@ -45,24 +44,22 @@ function Kept({ kept }: { readonly kept: KeptFiles }) {
   }
 
   return (
-    <section className={classes.notice} aria-label={t('files.region')}>
-      <IconFileMusic aria-hidden className={classes.icon} />
-      <div className={classes.text}>
-        <Text fw={650}>{t('files.kept', { name })}</Text>
-        <Text size="sm">
-          {elsewhere
-            ? t('unfinished.otherTab')
-            : ended
-              ? t('files.endedElsewhere')
-              : files.map((file) => file.name).join(', ')}
-        </Text>
-      </div>
-      <Group gap="xs">
-        {!ended && <Button onClick={() => void send()}>{t('files.send')}</Button>}
-        <Button variant="default" onClick={() => void uploads.discard(encounterId)}>
-          {t('files.discard')}
-        </Button>
-      </Group>
-    </section>
+    <KeptNotice
+      icon={IconFileMusic}
+      label={t('files.region')}
+      title={t('files.kept', { name })}
+      detail={
+        elsewhere
+          ? t('unfinished.otherTab')
+          : ended
+            ? t('files.endedElsewhere')
+            : files.map((file) => file.name).join(', ')
+      }
+    >
+      {!ended && <Button onClick={() => void send()}>{t('files.send')}</Button>}
+      <Button variant="default" onClick={() => void uploads.discard(encounterId)}>
+        {t('files.discard')}
+      </Button>
+    </KeptNotice>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, CopyButton, Group } from '@mantine/core'
+import { Button, CopyButton, Group, Text } from '@mantine/core'
 import {
   type Icon,
   IconCheck,
@@ -104,6 +104,11 @@ export function NoteToolbar({ encounterId, patientLabel, language, note, editor 
           />
         )}
       </Group>
+      {redraft.isSuccess && !note.drafting && note.sameAgain && (
+        <Text role="status" size="sm" className="screen-only">
+          {t('note.saysTheSame')}
+        </Text>
+      )}
       {(failure ?? redraft.error) != null && <ProblemNotice error={failure ?? redraft.error} />}
       {history && (
         <Suspense>

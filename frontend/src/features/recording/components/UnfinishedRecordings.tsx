@@ -1,9 +1,10 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
+import { KeptForSomeoneElse, KeptNotice } from '@/components/ui/KeptNotice'
 import { useEncounter } from '@/features/encounters/api/encounters'
 import { ProblemError } from '@/lib/problem'
 import { clock } from '@/lib/time'
@@ -12,8 +13,6 @@ import { useReadable } from '@/lib/useReadable'
 import type { SpooledRecording } from '../core/spool'
 import { useRecordings } from '../hooks/recordings'
 import { downloadKept, useForgetUnfinished, useUnfinished } from '../hooks/useUnfinished'
-
-import classes from './UnfinishedRecordings.module.css'
 
 /** What a closed tab or an empty battery left on this device; first thing on the list. */
 export function UnfinishedRecordings() {
@@ -35,7 +34,7 @@ function Unfinished({ kept }: { readonly kept: SpooledRecording }) {
   const waiting = kept.captured - kept.acknowledged
 
   if (encounter.error instanceof ProblemError && encounter.error.problem.status === 404) {
-    return <section className={classes.notice}>{t('unfinished.someoneElse')}</section>
+    return <KeptForSomeoneElse>{t('unfinished.someoneElse')}</KeptForSomeoneElse>
   }
   const name = encounter.data?.patientLabel ?? t('unfinished.aVisit')
   const ended = encounter.data && !['planned', 'recording'].includes(encounter.data.state)
@@ -47,51 +46,46 @@ function Unfinished({ kept }: { readonly kept: SpooledRecording }) {
   }
 
   return (
-    <section className={classes.notice} aria-label={t('unfinished.title')}>
-      <IconDeviceFloppy aria-hidden className={classes.icon} />
-      <div className={classes.text}>
-        <Text fw={650}>
-          {waiting > 0
-            ? t('unfinished.kept', { name, time: clock(waiting) })
-            : t('unfinished.saved', { name, time: clock(kept.captured) })}
-        </Text>
-        <Text size="sm">
-          {elsewhere
-            ? t('unfinished.otherTab')
-            : ended
-              ? t(waiting > 0 ? 'unfinished.endedElsewhere' : 'unfinished.endedWhole')
-              : t(kept.ended ? 'unfinished.stopped' : 'unfinished.interrupted')}
-        </Text>
-      </div>
-      <Group gap="xs">
-        {ended ? (
-          <>
-            {waiting > 0 && (
-              <Button variant="default" onClick={() => void downloadKept(kept, name)}>
-                {t('unfinished.download')}
-              </Button>
-            )}
-            <Button
-              variant="default"
-              onClick={() => void recordings.discard(kept.encounterId).then(forget)}
-            >
-              {t('unfinished.discard')}
+    <KeptNotice
+      icon={IconDeviceFloppy}
+      label={t('unfinished.title')}
+      title={
+        waiting > 0
+          ? t('unfinished.kept', { name, time: clock(waiting) })
+          : t('unfinished.saved', { name, time: clock(kept.captured) })
+      }
+      detail={
+        elsewhere
+          ? t('unfinished.otherTab')
+          : ended
+            ? t(waiting > 0 ? 'unfinished.endedElsewhere' : 'unfinished.endedWhole')
+            : t(kept.ended ? 'unfinished.stopped' : 'unfinished.interrupted')
+      }
+    >
+      {ended ? (
+        <>
+          {waiting > 0 && (
+            <Button variant="default" onClick={() => void downloadKept(kept, name)}>
+              {t('unfinished.download')}
             </Button>
-          </>
-        ) : (
-          <>
-            {!kept.ended && (
-              <Button
-                variant="default"
-                onClick={() => void navigate(`/visits/${kept.encounterId}`)}
-              >
-                {t('unfinished.continue')}
-              </Button>
-            )}
-            <Button onClick={() => void send()}>{t('unfinished.send')}</Button>
-          </>
-        )}
-      </Group>
-    </section>
+          )}
+          <Button
+            variant="default"
+            onClick={() => void recordings.discard(kept.encounterId).then(forget)}
+          >
+            {t('unfinished.discard')}
+          </Button>
+        </>
+      ) : (
+        <>
+          {!kept.ended && (
+            <Button variant="default" onClick={() => void navigate(`/visits/${kept.encounterId}`)}>
+              {t('unfinished.continue')}
+            </Button>
+          )}
+          <Button onClick={() => void send()}>{t('unfinished.send')}</Button>
+        </>
+      )}
+    </KeptNotice>
   )
 }

@@ -103,7 +103,7 @@ final class BacklogRun {
         if (judged.isWhole()) {
           whole++;
         } else {
-          faults.add(judged.words().toString());
+          faults.add(judged.toString());
         }
       } catch (ExecutionException failed) {
         faults.add(String.valueOf(failed.getCause()));

@@ -140,12 +140,7 @@ public final class Chaos {
         if (judged.isWhole()) {
           whole++;
         } else {
-          faults.add(
-              "visit %d: %s, audio %s"
-                  .formatted(
-                      i,
-                      judged.words(),
-                      judged.sent().equals(judged.stored()) ? "whole" : "not as it was sent"));
+          faults.add("visit %d: %s".formatted(i, judged));
         }
       } catch (ExecutionException failed) {
         faults.add("visit %d: %s".formatted(i, failed.getCause()));

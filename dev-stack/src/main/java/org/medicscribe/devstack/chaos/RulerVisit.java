@@ -13,11 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,6 +26,7 @@ import org.medicscribe.devstack.client.Tokens;
 import org.medicscribe.devstack.client.Visit;
 import org.medicscribe.events.Segment;
 import org.medicscribe.events.Word;
+import org.medicscribe.simulators.ruler.RulerAudio;
 import org.medicscribe.simulators.ruler.RulerSignal;
 import org.medicscribe.simulators.ruler.RulerVerdict;
 import org.medicscribe.simulators.ruler.RulerWord;
@@ -61,15 +58,21 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
   /**
    * What became of the visit.
    *
-   * @param stored SHA-256 of the samples as storage gives them back
-   * @param sent SHA-256 of the samples as they were sent
+   * @param audio as storage gives it back
    */
   public record Judgement(
-      RulerVerdict words, String sent, String stored, JsonNode encounter, Visit.Outcome outcome) {
+      RulerVerdict words, RulerAudio audio, JsonNode encounter, Visit.Outcome outcome) {
 
     /** Every word once, and every sample as it was sent. */
     public boolean isWhole() {
-      return words.isExact() && sent.equals(stored);
+      return words.isExact() && audio.isExact();
+    }
+
+    @Override
+    public String toString() {
+      return "encounter %s: %s; %s; %s, coverage %s"
+          .formatted(
+              encounter.path("id").asText(), words, audio, outcome, encounter.path("coverage"));
     }
   }
 
@@ -139,8 +142,7 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
 
   @Override
   public Judgement call() throws Exception {
-    MessageDigest sent = sha256();
-    Path wav = writeWav(sent);
+    Path wav = writeWav();
     RecordedFile file = ((RecordedFile.Reading.Audio) RecordedFile.read(wav)).file();
     Visit.Outcome outcome =
         new Visit(way.http(), way.gateway(), way.tokens(), this)
@@ -154,7 +156,6 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
             ruler.session(),
             RulerWord.count(samples),
             transcript.stream().flatMap(s -> s.words().stream()).map(Word::text).toList()),
-        HexFormat.of().formatHex(sent.digest()),
         storedAudio(id),
         kept,
         outcome);
@@ -179,10 +180,7 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
         && coverage.path("recordedSamples").asLong() == samples;
   }
 
-  /**
-   * @param sent digests the samples
-   */
-  private Path writeWav(MessageDigest sent) throws IOException {
+  private Path writeWav() throws IOException {
     int bytes = samples * RulerSignal.BYTES_PER_SAMPLE;
     Path wav = way.folder().resolve("ruler-" + ruler.session() + ".wav");
     ByteBuffer header = ByteBuffer.allocate(WAV_HEADER).order(ByteOrder.LITTLE_ENDIAN);
@@ -199,9 +197,7 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
     try (OutputStream out = Files.newOutputStream(wav)) {
       out.write(header.array());
       for (int from = 0; from < samples; from += PIECE) {
-        byte[] pcm = ruler.pcm(from, Math.min(PIECE, samples - from));
-        sent.update(pcm);
-        out.write(onAllChannels(pcm));
+        out.write(onAllChannels(ruler.pcm(from, Math.min(PIECE, samples - from))));
       }
     }
     return wav;
@@ -219,8 +215,8 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
     return all.array();
   }
 
-  /** The digest of the samples that are kept. Who is told to come back later does. */
-  private String storedAudio(String id) throws Exception {
+  /** Judges the samples that are kept. Who is told to come back later does. */
+  private RulerAudio storedAudio(String id) throws Exception {
     long deadline = System.nanoTime() + STORED.toNanos();
     HttpResponse<InputStream> response = audio(id);
     while (COME_LATER.contains(response.statusCode()) && System.nanoTime() < deadline) {
@@ -231,12 +227,9 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
     if (response.statusCode() != 200) {
       throw new AssertionError("stored audio: " + response.statusCode());
     }
-    try (DigestInputStream body = new DigestInputStream(response.body(), sha256())) {
-      body.on(false);
+    try (InputStream body = response.body()) {
       body.skipNBytes(WAV_HEADER);
-      body.on(true);
-      body.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(body.getMessageDigest().digest());
+      return RulerAudio.of(ruler.session(), samples, body);
     }
   }
 
@@ -255,14 +248,6 @@ public final class RulerVisit implements Callable<RulerVisit.Judgement>, Narrato
     return HttpRequest.newBuilder(way.gateway().resolve(path))
         .header("Authorization", "Bearer " + way.tokens().current())
         .build();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.medicscribe.gateway.session.Holder;
 import org.medicscribe.gateway.session.Refusal;
 import org.medicscribe.gateway.session.RefusalReason;
 import org.medicscribe.gateway.session.Step;
+import org.medicscribe.gateway.updates.RecogniserLoad;
 import org.medicscribe.gateway.updates.Watchers;
 
 /** Lets a recorder in, if storage-service does, and gives it the way to Kafka. */
@@ -23,13 +24,19 @@ class RecorderAdmission {
   private final StorageClient storage;
   private final Handover handover;
   private final AudioPublisher publisher;
+  private final RecogniserLoad recogniser;
   private final Watchers watchers;
 
   RecorderAdmission(
-      StorageClient storage, Handover handover, AudioPublisher publisher, Watchers watchers) {
+      StorageClient storage,
+      Handover handover,
+      AudioPublisher publisher,
+      RecogniserLoad recogniser,
+      Watchers watchers) {
     this.storage = storage;
     this.handover = handover;
     this.publisher = publisher;
+    this.recogniser = recogniser;
     this.watchers = watchers;
   }
 
@@ -52,9 +59,10 @@ class RecorderAdmission {
     return storage.see(visitor);
   }
 
-  /** A new recording waits while those that run need the memory. */
+  /** A new recording waits while those that run need the memory, here or at the recogniser. */
   Future<Admission> admit(Visitor visitor, Step.Claim claim) {
-    if (claim.from().equals(SampleIndex.ZERO) && !publisher.hasRoomForAnother()) {
+    boolean isFull = !publisher.hasRoomForAnother() || recogniser.isFull();
+    if (claim.from().equals(SampleIndex.ZERO) && isFull) {
       return Future.succeededFuture(new Admission.Refused(Refusal.of(RefusalReason.SERVICE_BUSY)));
     }
     return isFirst(visitor, claim)

@@ -26,10 +26,12 @@ class UpdateDispatch {
   private static final EventJson<LiveEvent> LIVE = EventJson.live();
 
   private final Watchers watchers;
+  private final RecogniserLoad recogniser;
   private final MeterRegistry meters;
 
-  UpdateDispatch(Watchers watchers, MeterRegistry meters) {
+  UpdateDispatch(Watchers watchers, RecogniserLoad recogniser, MeterRegistry meters) {
     this.watchers = watchers;
+    this.recogniser = recogniser;
     this.meters = meters;
   }
 
@@ -57,6 +59,7 @@ class UpdateDispatch {
       }
       case Topics.LIVE -> {
         if (known(record.topic(), LIVE.read(value)) instanceof LiveEvent event) {
+          recogniser.told(event);
           watching.forEach(listener -> listener.on(event));
         }
       }

@@ -34,7 +34,7 @@ class EncounterUpdatesTest {
   private final Queue<MockConsumer<@Nullable String, byte @Nullable []>> kafka = new ArrayDeque<>();
   private final EncounterUpdates updates =
       new EncounterUpdates(
-          new UpdateDispatch(new Watchers(), new SimpleMeterRegistry()),
+          new UpdateDispatch(new Watchers(), new RecogniserLoad(), new SimpleMeterRegistry()),
           Configs.read(UpdatesConfig.class, Map.of("gateway.updates.retry-pause", "1ms")),
           kafka::remove);
 

@@ -24,6 +24,7 @@ class UpdatesTest extends AtTheGateway {
 
   @Inject Watchers watchers;
   @Inject EncounterUpdates updates;
+  @Inject RecogniserLoad recogniser;
 
   private SocketClient watch(EncounterId encounter, String token) {
     SocketClient client = SocketClient.open(url.getPort(), encounter, token);
@@ -102,6 +103,37 @@ class UpdatesTest extends AtTheGateway {
       assertThat(note.path("outcome").asText()).isEqualTo("failed");
       assertThat(note.path("code").asText()).isEqualTo("transcript-too-short");
       assertThat(delta.path("section").asText()).isEqualTo("plan");
+    }
+  }
+
+  @Test
+  void shouldLetNoNewVisitBeginWhileTheRecogniserIsFull() throws Exception {
+    // Given
+    EncounterId running = newVisit();
+    EncounterId later = newVisit();
+    try (SocketClient recorder = open(running).record(0, "tab")) {
+      recorder.audio(0, new byte[2 * SocketClient.FRAME]).expectAckThrough(SocketClient.FRAME);
+
+      // When
+      publish(
+          Topics.LIVE,
+          running,
+          "transcription-delayed",
+          "'behindMillis':6000,'reason':'overloaded'");
+      recorder.expect("delay");
+
+      // Then
+      try (SocketClient begins = open(later).start(0, "tab")) {
+        assertThat(SocketClient.reason(begins.expectRefusal(1013))).isEqualTo("service-busy");
+      }
+      recorder
+          .audio(SocketClient.FRAME, new byte[2 * SocketClient.FRAME])
+          .expectAckThrough(2 * SocketClient.FRAME);
+      try (SocketClient returns = open(running).record(2 * SocketClient.FRAME, "tab")) {
+        assertThat(recogniser.isFull()).isTrue();
+      }
+      Awaitility.await().atMost(PATIENCE.multipliedBy(2)).until(() -> !recogniser.isFull());
+      open(later).record(0, "tab").close();
     }
   }
 

@@ -58,23 +58,46 @@ public final class Holders {
   private static final Set<String> SAYING =
       Set.of(
           "says", "said", "told", "tells", "thinks", "thought", "noticed", "notices", "wanted",
-          "wants", "brought", "drove", "made", "makes", "is", "keeps", "called", "helps", "asked",
-          "dice", "dijo", "cree");
+          "wants", "brought", "drove", "made", "makes", "keeps", "called", "helps", "asked", "dice",
+          "dijo", "cree");
 
-  private static final Set<String> HAVING =
+  /** "My wife is here", "my mother was worried": nothing that she has. */
+  private static final Set<String> BESIDE =
       Set.of(
-          "on",
-          "taking",
-          "the",
-          "a",
-          "an",
-          "diagnosed",
-          "diabetic",
-          "allergic",
-          "asthmatic",
-          "epileptic",
-          "anemic",
-          "hypertensive");
+          "worried",
+          "concerned",
+          "afraid",
+          "scared",
+          "here",
+          "there",
+          "with",
+          "coming",
+          "going",
+          "driving",
+          "asking",
+          "saying",
+          "telling",
+          "waiting",
+          "always",
+          "gonna",
+          "making",
+          "helping",
+          "pushing",
+          "nagging",
+          "bringing",
+          "right",
+          "my",
+          "your",
+          "like",
+          "so",
+          "also",
+          "able",
+          "good",
+          "great",
+          "happy",
+          "aware");
+
+  private static final Set<String> BEING = Set.of("is", "was", "are", "were", "es", "esta");
 
   private static final int CLOSE = 3;
 
@@ -89,18 +112,39 @@ public final class Holders {
    *
    * @param speaker who "I" is
    * @param patient whether the patient seems to speak, who is no "he" or "she"
+   * @param asked of whom was spoken just before
    */
-  public List<List<Holder>> of(List<List<String>> sentences, Holder speaker, boolean patient) {
+  public List<List<Holder>> of(
+      List<List<String>> sentences, Holder speaker, boolean patient, Holder asked) {
     List<List<Holder>> all = new ArrayList<>();
-    Holder before = Holder.PATIENT;
+    Holder before = asked;
     for (List<String> words : sentences) {
-      boolean goesOn =
-          words.stream().limit(CLOSE).anyMatch(THIRD_PERSON::contains) && before != Holder.PATIENT;
+      boolean goesOn = before != Holder.PATIENT && isOfAThird(words);
       List<Holder> holders = of(words, speaker, goesOn ? before : Holder.PATIENT, patient);
       all.add(holders);
       before = holders.isEmpty() || !isOwn(words) && !goesOn ? Holder.PATIENT : holders.getLast();
     }
     return all;
+  }
+
+  /** "You know": nobody is meant. */
+  private static boolean isFiller(List<String> words, int at) {
+    return words.get(at).equals("you")
+        && at + 1 < words.size()
+        && Set.of("know", "see").contains(words.get(at + 1));
+  }
+
+  /** Before anybody else it names him or her: "over the past months she has been dizzy". */
+  private static boolean isOfAThird(List<String> words) {
+    return words.stream()
+        .filter(word ->
+            THIRD_PERSON.contains(word)
+                || FIRST_PERSON.contains(word)
+                || PATIENT_WORDS.contains(word)
+                || OWN.contains(word))
+        .findFirst()
+        .filter(THIRD_PERSON::contains)
+        .isPresent();
   }
 
   /** "Your mother": what is said of "her" next is still said of her. */
@@ -128,7 +172,7 @@ public final class Holders {
         current = CHILD_WORDS.contains(word) ? Holder.CHILD : Holder.RELATIVE;
       } else if (FIRST_PERSON.contains(word)) {
         current = speaker;
-      } else if (PATIENT_WORDS.contains(word)) {
+      } else if (PATIENT_WORDS.contains(word) && !isFiller(words, at)) {
         current = Holder.PATIENT;
       } else if (THIRD_PERSON.contains(word) && current == Holder.COMPANION) {
         current = Holder.PATIENT;
@@ -140,11 +184,14 @@ public final class Holders {
     return holders;
   }
 
-  /** "My mother is on warfarin", not "my mother is worried". */
-  private static boolean isOfHerself(List<String> words, int at) {
+  /** "My mother is worried", not "my mother is on warfarin". */
+  private static boolean isBeside(List<String> words, int at) {
     return at + 2 < words.size()
-        && words.get(at + 1).equals("is")
-        && HAVING.contains(words.get(at + 2));
+        && BEING.contains(words.get(at + 1))
+        && (BESIDE.contains(words.get(at + 2))
+            || at + 3 < words.size()
+                && words.get(at + 2).equals("just")
+                && BESIDE.contains(words.get(at + 3)));
   }
 
   /** "Parkinson disease, that was my grandfather": all of it is his. */
@@ -162,11 +209,13 @@ public final class Holders {
     String further = at > 1 ? words.get(at - 2) : "";
     String after = at + 1 < words.size() ? words.get(at + 1) : "";
     boolean owned = OWNERS.contains(before) || at == 0 || before.endsWith("s");
-    boolean introduction = Set.of("i'm", "am", "soy", "is").contains(further);
+    boolean introduction =
+        at > 2 && further.equals("is") || Set.of("i'm", "am", "soy").contains(further);
     return owned
         && !introduction
         && !CIRCUMSTANCE.contains(further)
-        && (!SAYING.contains(after) || isOfHerself(words, at))
+        && !SAYING.contains(after)
+        && !isBeside(words, at)
         && !words.stream().limit(at).anyMatch(word -> word.equals("i'm") && at <= CLOSE);
   }
 }

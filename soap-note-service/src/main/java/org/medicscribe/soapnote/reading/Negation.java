@@ -155,6 +155,7 @@ public final class Negation {
     private boolean wide;
     private boolean inability;
     private boolean circumstance;
+    private boolean told;
 
     private Clause(List<Item> items) {
       this.items = items;
@@ -201,12 +202,13 @@ public final class Negation {
             INABILITY.contains(word) || (!run.isEmpty() && INABILITY.contains(run.getLast()));
         endRun();
         inability = unable;
+        told = false;
         wide = !near;
         reach = word.equals("non") ? 1 : Math.max(reach, REACH);
         circumstance = false;
         return;
       }
-      if (reach > 0 && wide && NEW_SUBJECT.contains(word) && tells(run)) {
+      if (reach > 0 && wide && NEW_SUBJECT.contains(word) && (told || tells(run))) {
         endRun();
         reach = 0;
       } else if (reach > 0
@@ -243,6 +245,7 @@ public final class Negation {
 
     private void endRun(boolean denied) {
       if (!run.isEmpty()) {
+        told |= tells(run);
         boolean blurred =
             (denied && (inability || circumstance))
                 || run.stream().anyMatch(BLURRING::contains)

@@ -1,6 +1,7 @@
 package org.medicscribe.soapnote.verification;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class CertaintyAgrees implements VerificationRule {
           "during",
           "upon");
 
+  /** What comes next in the statement depends on it. */
+  private static final Set<String> CONDITIONS = Set.of("if", "should", "when", "unless", "si");
+
   /** What was told to the patient may be told as advice; what it is about keeps its certainty. */
   private static final Set<String> TELLING = Set.of("discussed", "explained", "reviewed");
 
@@ -84,12 +88,15 @@ final class CertaintyAgrees implements VerificationRule {
     Map<String, Set<Certainty>> said = said(claim);
     Map<Concept, Set<Certainty>> things = things(claim);
     List<Objection> objections = new ArrayList<>();
+    boolean condition = false;
     for (CertaintyReader.Clause clause : reader.clauses(claim.text())) {
+      boolean follows = condition;
+      condition = !Collections.disjoint(clause.words(), CONDITIONS);
       if (clause.words().stream()
           .anyMatch(word -> DENIALS.contains(word) || word.endsWith("n't"))) {
         continue;
       }
-      boolean advises = clause.words().stream().anyMatch(ADVICE::contains);
+      boolean advises = follows || clause.words().stream().anyMatch(ADVICE::contains);
       boolean tells = clause.words().stream().anyMatch(TELLING::contains);
       Certainty surest = advises || tells ? Certainty.STATED : surest(clause.words(), said, claim);
       if (surest == Certainty.STATED

@@ -149,6 +149,11 @@ final class NegationAgrees implements VerificationRule {
         objections.add(Objection.failure(String.join(" ", item.words())));
       }
     }
+    if (objections.isEmpty()) {
+      new CloseDenials(claim)
+          .contradiction()
+          .ifPresent(words -> objections.add(Objection.failure(words)));
+    }
     if (!objections.isEmpty()) {
       return objections;
     }

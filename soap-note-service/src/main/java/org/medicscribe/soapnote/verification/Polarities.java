@@ -27,6 +27,13 @@ final class Polarities {
   /** "No", "no, I haven't": words of an answer that cannot be about anything else. */
   private static final int PLAIN_ANSWER = 3;
 
+  /** "Any chest pain or shortness of breath, no": asked and answered within one long turn. */
+  private static final int ITEMS_ASKED = 3;
+
+  private static final int ANSWER_REACH = 16;
+  private static final Set<String> NO = Set.of("no", "nope", "none", "nah");
+  private static final Set<String> YES = Set.of("yes", "yeah", "yep");
+
   private final Claim claim;
   private final Concepts concepts;
   private final Map<String, Set<Polarity>> ofStems = new HashMap<>();
@@ -141,11 +148,15 @@ final class Polarities {
   private void read(Sentence sentence, Polarity asWhole, Set<String> affirmed) {
     List<String> row = new ArrayList<>();
     List<Polarity> polarities = new ArrayList<>();
+    Polarity answered = answeredAtOnce(sentence.words());
+    int asks = 0;
     for (Negation.Item item : Negation.items(sentence.text())) {
       List<String> stems = stems(item.words());
+      asks = item.words().contains("any") ? ITEMS_ASKED : asks - 1;
+      Polarity here = asks > 0 && item.polarity() == Polarity.AFFIRMED ? answered : item.polarity();
       Polarity polarity =
           asWhole == Polarity.AFFIRMED
-              ? item.polarity()
+              ? here
               : stems.stream().anyMatch(affirmed::contains) ? Polarity.AFFIRMED : asWhole;
       for (String stem : stems) {
         ofStems.computeIfAbsent(stem, s -> EnumSet.noneOf(Polarity.class)).add(polarity);
@@ -162,6 +173,19 @@ final class Polarities {
       around.remove(row.get(at));
       places.add(new Place(row.get(at), polarities.get(at), around, sentence));
     }
+  }
+
+  private static Polarity answeredAtOnce(List<String> words) {
+    int any = words.indexOf("any");
+    for (int at = any + 1; any >= 0 && at < Math.min(words.size(), any + ANSWER_REACH); at++) {
+      if (NO.contains(words.get(at))) {
+        return Polarity.DENIED;
+      }
+      if (YES.contains(words.get(at))) {
+        return Polarity.AFFIRMED;
+      }
+    }
+    return Polarity.AFFIRMED;
   }
 
   private List<String> stems(List<String> words) {

@@ -1,21 +1,16 @@
 package org.medicscribe.soapnote.verification;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.medicscribe.events.NoteEvent.TranscriptLine;
-import org.medicscribe.events.SoapNote.SpeakerRole;
-import org.medicscribe.soapnote.note.Sentence;
+import java.util.regex.Pattern;
+import org.medicscribe.soapnote.note.PlainWords;
 import org.medicscribe.soapnote.reading.Concepts;
 import org.medicscribe.soapnote.reading.Concepts.Kind;
 import org.medicscribe.soapnote.reading.FunctionWords;
 import org.medicscribe.soapnote.reading.Holders;
 import org.medicscribe.soapnote.reading.Holders.Holder;
-import org.medicscribe.soapnote.reading.Stems;
 
 /** What was said of a relative, or by a companion of herself, is not written of the patient. */
 final class WhoseAgrees implements VerificationRule {
@@ -39,8 +34,33 @@ final class WhoseAgrees implements VerificationRule {
   /** Of a child, and of whom a voice calls he or she, a companion may speak. */
   private static final Set<Holder> MAY_BE_THE_PATIENT = Set.of(Holder.CHILD, Holder.THIRD);
 
-  /** Said of whoever found out, not of whose it is. */
-  private static final Set<String> FINDING_OUT = Set.of("diagnosed", "diagnosis", "told", "found");
+  /** Said of whoever found out and of when, not of whose it is. */
+  private static final Set<String> NOBODYS =
+      Set.of(
+          "diagnosed",
+          "diagnosis",
+          "told",
+          "found",
+          "past",
+          "last",
+          "couple",
+          "ago",
+          "days",
+          "day",
+          "weeks",
+          "week",
+          "months",
+          "month",
+          "years",
+          "year",
+          "time",
+          "times",
+          "lot");
+
+  private static final Pattern CLAUSE_END = Pattern.compile("[.;](?!\\d)");
+
+  /** After "mother with asthma; she": still of her. */
+  private static final Set<String> SAME_PERSON = Set.of("he", "she", "they", "her", "his", "who");
 
   private final Holders holders;
   private final Concepts concepts;
@@ -57,61 +77,49 @@ final class WhoseAgrees implements VerificationRule {
 
   @Override
   public List<Objection> check(Claim claim) {
-    if (claim.quoted().isEmpty() || namesAnother(claim)) {
+    if (claim.quoted().isEmpty()) {
       return List.of();
     }
-    Map<String, Set<Holder>> said = said(claim);
+    WhoseWords said = new WhoseWords(claim, holders);
+    List<Objection> objections = new ArrayList<>();
+    boolean another = false;
+    for (String clause : CLAUSE_END.split(claim.text())) {
+      List<String> words = PlainWords.of(clause);
+      boolean goesOn = another && words.stream().limit(2).anyMatch(SAME_PERSON::contains);
+      another = goesOn || namesAnother(words);
+      if (!another) {
+        objection(words, said).ifPresent(objections::add);
+      }
+    }
+    return objections;
+  }
+
+  private static Optional<Objection> objection(List<String> clause, WhoseWords said) {
     int patients = 0;
-    int others = 0;
     boolean mayBeThePatient = true;
-    List<String> words = new ArrayList<>();
-    for (String word : FunctionWords.removedFrom(claim.words())) {
-      if (FINDING_OUT.contains(word)) {
+    List<String> others = new ArrayList<>();
+    for (String word : FunctionWords.removedFrom(clause)) {
+      if (NOBODYS.contains(word)) {
         continue;
       }
-      Set<Holder> whose =
-          said.getOrDefault(Stems.of(List.of(word), claim.language()).getFirst(), Set.of());
+      Set<Holder> whose = said.of(word);
       if (whose.contains(Holder.PATIENT)) {
         patients++;
       } else if (!whose.isEmpty()) {
-        others++;
-        words.add(word);
+        others.add(word);
         mayBeThePatient &= MAY_BE_THE_PATIENT.containsAll(whose);
       }
     }
-    if (others <= patients) {
-      return List.of();
+    if (others.isEmpty() || others.size() < patients) {
+      return Optional.empty();
     }
-    String about = String.join(" ", words);
-    return List.of(mayBeThePatient ? Objection.doubt(about) : Objection.failure(about));
+    boolean doubted = mayBeThePatient || others.size() == patients;
+    String about = String.join(" ", others);
+    return Optional.of(doubted ? Objection.doubt(about) : Objection.failure(about));
   }
 
-  private boolean namesAnother(Claim claim) {
-    return claim.words().stream().anyMatch(OTHERS::contains)
-        || concepts.in(claim.words()).stream().anyMatch(mention -> mention.isOf(Kind.KIN));
-  }
-
-  private Map<String, Set<Holder>> said(Claim claim) {
-    Map<TranscriptLine, List<Sentence>> lines = new LinkedHashMap<>();
-    claim.context().forEach(s -> lines.computeIfAbsent(s.line(), l -> new ArrayList<>()).add(s));
-    Map<String, Set<Holder>> said = new HashMap<>();
-    for (List<Sentence> line : lines.values()) {
-      Holder speaker =
-          claim.visit().roleOf(line.getFirst()).filter(SpeakerRole.OTHER::equals).isPresent()
-              ? Holder.COMPANION
-              : Holder.PATIENT;
-      boolean patient =
-          claim.visit().roleOf(line.getFirst()).filter(SpeakerRole.PATIENT::equals).isPresent();
-      List<List<Holder>> whose =
-          holders.of(line.stream().map(Sentence::words).toList(), speaker, patient);
-      for (int i = 0; i < line.size(); i++) {
-        List<String> stems = Stems.of(line.get(i).words(), claim.language());
-        for (int at = 0; at < stems.size(); at++) {
-          said.computeIfAbsent(stems.get(at), s -> EnumSet.noneOf(Holder.class))
-              .add(whose.get(i).get(at));
-        }
-      }
-    }
-    return said;
+  private boolean namesAnother(List<String> clause) {
+    return clause.stream().anyMatch(OTHERS::contains)
+        || concepts.in(clause).stream().anyMatch(mention -> mention.isOf(Kind.KIN));
   }
 }

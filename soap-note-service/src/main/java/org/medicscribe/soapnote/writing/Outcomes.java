@@ -15,7 +15,7 @@ final class Outcomes {
         request,
         FailureKind.CALLER,
         "transcript-too-short",
-        "Too little was said to write a note from. Record more, or write the note yourself.");
+        "Too little was said to write a note from. Write it yourself, or record a new visit.");
   }
 
   static NoteEvent noLanguage(NoteRequested request) {

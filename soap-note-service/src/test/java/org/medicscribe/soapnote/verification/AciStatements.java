@@ -39,14 +39,18 @@ final class AciStatements {
 
   /**
    * @param folder with {@code train.json} and {@code valid.json}
+   * @param splits {@code train}, {@code valid}
    */
-  static List<ReviewedStatement> read(Path folder) {
+  static List<ReviewedStatement> read(Path folder, List<String> splits) {
     JsonNode train = visits(folder, "train");
     JsonNode valid = visits(folder, "valid");
     Map<JsonNode, TranscriptIndex> transcripts = new HashMap<>();
     List<ReviewedStatement> statements = new ArrayList<>();
     for (String line : TextFile.lines(AciStatements.class, "aci-evidence.tsv")) {
       String[] cells = line.split("\t", -1);
+      if (!splits.contains(cells[0])) {
+        continue;
+      }
       JsonNode visit = (cells[0].equals("train") ? train : valid).get(Integer.parseInt(cells[1]));
       TranscriptIndex transcript =
           transcripts.computeIfAbsent(visit, v -> transcript(v.path("src").asText()));

@@ -62,7 +62,7 @@ class BindingRulesTest {
             visit,
             visit.sentences(),
             Truth.TRUE)
-        .review(statement)
+        .review()
         .status();
   }
 }

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.medicscribe.events.SoapNote.SectionCode;
@@ -21,11 +21,14 @@ import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.reading.Quantities;
 import org.medicscribe.soapnote.reading.Quantity;
 
-/** The ways in which one change makes a true statement false while its evidence stays. */
+/**
+ * The ways in which one change makes a true statement false: a word of it while its evidence stays,
+ * or a word of its evidence while it stays.
+ */
 enum Falsehood {
   DOSE(Kind.VALUE) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return changed(
           statement.text(),
           "\\d+(?:\\.\\d+)?(?= ?(?:mg|mcg|milligrams?|units?|g|ml|tablets?|puffs?)\\b)",
@@ -34,7 +37,7 @@ enum Falsehood {
   },
   NUMBER(Kind.VALUE) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return changed(
           statement.text(),
           "(?<![\\w./-])\\d+(?:\\.\\d+)?(?![\\d./]*\\d|[A-Za-z-]| ?(?:mg|mcg|milligrams?|units?|g|ml|tablets?"
@@ -44,20 +47,22 @@ enum Falsehood {
   },
   UNIT(Kind.VALUE) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return changed(statement.text(), "(?<=\\d )(?:mg|mcg|centimeters?|cm|pounds)\\b", UNITS);
     }
   },
   SIDE(Kind.VALUE) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
-      return oneSided(statement) ? changed(statement.text(), "\\b(?:left|right)\\b", SIDES) : NONE;
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
+      return oneSided(statement)
+          ? changed(statement.text(), "\\b(?:left|right)\\b", SIDES)
+          : Stream.empty();
     }
   },
   MEDICINE(Kind.VALUE) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
-      return medicine(statement)
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
+      return medicine(statement).stream()
           .flatMap(name ->
               changed(statement.text(), "\\b" + name + "\\b", n -> any(OTHER_MEDICINES, random)))
           .filter(text -> !text.equals(statement.text()));
@@ -65,13 +70,13 @@ enum Falsehood {
   },
   DATE(Kind.VALUE) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return changed(statement.text(), "\\b(?:" + String.join("|", DATES.keySet()) + ")\\b", DATES);
     }
   },
   DURATION(Kind.VALUE) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return random.nextBoolean()
           ? changed(
               statement.text(),
@@ -85,7 +90,7 @@ enum Falsehood {
   },
   FREQUENCY(Kind.VALUE) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return changed(
           statement.text(),
           "\\b(?:(?:once|twice|\\w+ times) (?:a day|daily|per day|a week|per week)"
@@ -95,9 +100,9 @@ enum Falsehood {
   },
   NEGATION_ADDED(Kind.VALUE) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return DENIAL.matcher(statement.text()).find()
-          ? NONE
+          ? Stream.empty()
           : changed(
               statement.text(),
               "\\b(?:reports|endorses|complains of|notes|presents with|has had|there is|is|shows|has(?= (?:an?|some)\\b))\\b",
@@ -106,54 +111,66 @@ enum Falsehood {
   },
   NEGATION_DROPPED(Kind.VALUE) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return changed(
           statement.text(),
           "\\b(?:denies(?: any)?|no(?! longer)|not(?! only)(?!\\.)|without(?: any)?|does not have)\\b",
           DENIED_TO_AFFIRMED);
     }
+
+    @Override
+    Stream<ReviewedStatement> saidOtherwise(ReviewedStatement statement, RandomGenerator random) {
+      return DENIAL.matcher(statement.text()).find()
+          ? Stream.empty()
+          : EvidenceChange.answeredNo(statement);
+    }
   },
   FAMILY_AS_PATIENT(Kind.VALUE) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
-      return changed(
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
+      return Stream.concat(
+          changed(
               statement.text(),
               "\\b(?:his|her|the patient's|their) (?:grand)?(?:mother|father|brother|sister|son"
                   + "|daughter|uncle|aunt|mom|dad|husband|wife|cousin)"
                   + "\\b(?= (?:has|had|have|died|was|is|suffered|takes|with)\\b)",
-              relative -> "the patient")
-          .or(() ->
-              changed(statement.text(), "\\bfamily history of\\b", history -> "history of")
-                  .filter(text -> !RELATIVE.matcher(text).find()));
+              relative -> "the patient"),
+          changed(statement.text(), "\\bfamily history of\\b", history -> "history of")
+              .filter(text -> !RELATIVE.matcher(text).find()));
+    }
+
+    @Override
+    Stream<ReviewedStatement> saidOtherwise(ReviewedStatement statement, RandomGenerator random) {
+      return EvidenceChange.ofARelative(statement, random);
     }
   },
   INVENTED_SYMPTOM(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return statement.section() == SectionCode.SUBJECTIVE
           ? added(statement, " and ", SYMPTOMS, random)
-          : NONE;
+          : Stream.empty();
     }
   },
   INVENTED_FINDING(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return statement.section() == SectionCode.OBJECTIVE
           ? added(statement, " with ", FINDINGS, random)
-          : NONE;
+          : Stream.empty();
     }
   },
   INVENTED_PLAN_ITEM(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return statement.section() == SectionCode.PLAN
           ? added(statement, " and ", PLAN_ITEMS, random)
-          : NONE;
+          : Stream.empty();
     }
   },
   STOP_START(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return turned(
           statement,
           "start continue initiate resume begin prescribe:discontinue hold stop",
@@ -165,7 +182,7 @@ enum Falsehood {
   },
   INCREASE_DECREASE(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return turned(
           statement,
           "increase:decrease reduce lower",
@@ -181,7 +198,7 @@ enum Falsehood {
   },
   BETTER_WORSE(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return turned(
           statement,
           "better improved improving:worse worsened",
@@ -189,23 +206,30 @@ enum Falsehood {
           "worse worsened worsening:better improved improving",
           "relieved alleviated improves:aggravated worsens",
           "aggravated exacerbated:relieved alleviated",
-          "resolved:worsened");
+          "resolved:worsened",
+          "improve improves:worsen worsens",
+          "worsen worsens:improve improves",
+          "relief:worsening",
+          "helps helped:worsens worsened");
     }
   },
   MILD_SEVERE(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return turned(
           statement,
           "mild slight minimal trace:severe marked",
           "mildly slightly:severely markedly",
           "severe extreme marked moderate:mild slight",
-          "severely extremely:mildly slightly");
+          "severely extremely:mildly slightly",
+          "small minor:large major",
+          "large major:small minor",
+          "significant:slight");
     }
   },
   ACUTE_CHRONIC(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return turned(
           statement,
           "acute:chronic",
@@ -213,12 +237,15 @@ enum Falsehood {
           "intermittent occasional:constant",
           "constant:intermittent",
           "sudden:gradual",
-          "occasionally sometimes:constantly");
+          "occasionally sometimes:constantly",
+          "occasional:constant",
+          "recent new:longstanding",
+          "longstanding:recent new");
     }
   },
   NORMAL_ABNORMAL(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return turned(
           statement,
           "normal unremarkable negative:abnormal",
@@ -233,7 +260,7 @@ enum Falsehood {
   },
   BODY_PART(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return changed(
               statement.text(),
               "\\b(?:" + String.join("|", BODY_PARTS) + ")\\b",
@@ -244,7 +271,7 @@ enum Falsehood {
   },
   DIAGNOSIS(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return turned(
           statement,
           "strain sprain contusion:fracture",
@@ -270,27 +297,34 @@ enum Falsehood {
   },
   HEDGE_DROPPED(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       if (statement.cited().stream().noneMatch(said -> HEDGED.matcher(said.text()).find())) {
-        return NONE;
+        return Stream.empty();
       }
-      return changed(statement.text(), "\\b(?:may|might|could) (?:have|be)\\b(?! been)", HEDGES)
-          .or(() ->
-              changed(
-                  statement.text(),
-                  "\\b(?:possible|possibly|probable|probably|likely|suspected|presumed|perhaps) ",
-                  hedge -> ""));
+      return Stream.concat(
+          changed(statement.text(), "\\b(?:may|might|could) (?:have|be)\\b(?! been)", HEDGES),
+          changed(
+              statement.text(),
+              "\\b(?:possible|possibly|probable|probably|likely|suspected|presumed|perhaps) ",
+              hedge -> ""));
+    }
+
+    @Override
+    Stream<ReviewedStatement> saidOtherwise(ReviewedStatement statement, RandomGenerator random) {
+      return HEDGED.matcher(statement.text()).find()
+          ? Stream.empty()
+          : EvidenceChange.hedged(statement, random);
     }
   },
   NUMBER_OF_ANOTHER_THING(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       Set<String> own = numbers(statement.text());
       Set<String> others = new LinkedHashSet<>();
       statement.cited().forEach(sentence -> others.addAll(numbers(sentence.text())));
       others.removeAll(own);
       return others.isEmpty()
-          ? NONE
+          ? Stream.empty()
           : changed(
               statement.text(),
               "(?<![\\w./,-])\\d+(?:,\\d{3})*(?:\\.\\d+)?(?![\\d./]*\\d|[A-Za-z])",
@@ -299,7 +333,7 @@ enum Falsehood {
   },
   OTHER_MEDICINE_OF_THE_EVIDENCE(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       Set<String> others = new LinkedHashSet<>();
       for (Sentence sentence : statement.cited()) {
         MEDICINES.in(sentence.words()).forEach(mention -> others.add(mention.name()));
@@ -312,8 +346,8 @@ enum Falsehood {
               .text()
               .matches("(?s).*\\d.*|(?i).*\\b(?:start|stop|increase|decrease|discontinue)\\b.*");
       return others.isEmpty() || !telling
-          ? NONE
-          : medicine(statement)
+          ? Stream.empty()
+          : medicine(statement).stream()
               .flatMap(name ->
                   changed(
                       statement.text(),
@@ -323,9 +357,9 @@ enum Falsehood {
   },
   OTHER_SIDE_OF_THE_EVIDENCE(Kind.MEANING) {
     @Override
-    Optional<String> of(ReviewedStatement statement, RandomGenerator random) {
+    Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
       return oneSided(statement) || !saysBothSides(statement)
-          ? NONE
+          ? Stream.empty()
           : changed(statement.text(), "\\b(?:left|right)\\b", SIDES);
     }
   };
@@ -336,7 +370,6 @@ enum Falsehood {
     MEANING
   }
 
-  private static final Optional<String> NONE = Optional.empty();
   private static final Medicines MEDICINES = Medicines.fromWordList();
   private static final Pattern DENIAL =
       Pattern.compile("(?i)\\b(?:no|not|denies|without|negative|never|n't|unremarkable)\\b");
@@ -388,7 +421,15 @@ enum Falsehood {
           Map.entry("july", "january"),
           Map.entry("september", "march"),
           Map.entry("october", "may"),
-          Map.entry("december", "august"));
+          Map.entry("december", "august"),
+          Map.entry("march", "november"),
+          Map.entry("august", "february"),
+          Map.entry("november", "april"),
+          Map.entry("wednesday", "saturday"),
+          Map.entry("thursday", "monday"),
+          Map.entry("this morning", "last night"),
+          Map.entry("last night", "this morning"),
+          Map.entry("next month", "next week"));
   private static final Map<String, String> AFFIRMED_TO_DENIED =
       Map.of(
           "reports", "denies",
@@ -519,8 +560,38 @@ enum Falsehood {
     this.kind = kind;
   }
 
-  /** Empty when this statement gives no handle for it. */
-  abstract Optional<String> of(ReviewedStatement statement, RandomGenerator random);
+  /** False texts on the same evidence: one for each place that gives a handle for it. */
+  abstract Stream<String> of(ReviewedStatement statement, RandomGenerator random);
+
+  /** The same text on evidence that no longer says it. */
+  Stream<ReviewedStatement> saidOtherwise(ReviewedStatement statement, RandomGenerator random) {
+    return Stream.empty();
+  }
+
+  /** Whether single statements give few handles for it: it is put into pairs of them, too. */
+  boolean isRare() {
+    return switch (this) {
+      case DATE,
+          FAMILY_AS_PATIENT,
+          BETTER_WORSE,
+          MILD_SEVERE,
+          ACUTE_CHRONIC,
+          HEDGE_DROPPED,
+          NUMBER_OF_ANOTHER_THING,
+          OTHER_MEDICINE_OF_THE_EVIDENCE,
+          OTHER_SIDE_OF_THE_EVIDENCE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Everything this class makes of a statement. */
+  Stream<ReviewedStatement> all(ReviewedStatement statement) {
+    SplittableRandom random = new SplittableRandom(statement.text().hashCode());
+    return Stream.concat(
+        of(statement, random).distinct().map(statement::withText),
+        saidOtherwise(statement, random));
+  }
 
   Kind kind() {
     return kind;
@@ -530,44 +601,41 @@ enum Falsehood {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static Optional<String> changed(
+  /** One text for each place where the pattern is found. */
+  private static Stream<String> changed(
       String text, String pattern, UnaryOperator<String> replacement) {
-    Matcher matcher = Pattern.compile("(?i)" + pattern).matcher(text);
-    return matcher.find()
-        ? Optional.of(
-            (text.substring(0, matcher.start())
-                    + replacement.apply(matcher.group().toLowerCase(Locale.ROOT))
-                    + text.substring(matcher.end()))
+    return Pattern.compile("(?i)" + pattern)
+        .matcher(text)
+        .results()
+        .map(found ->
+            (text.substring(0, found.start())
+                    + replacement.apply(found.group().toLowerCase(Locale.ROOT))
+                    + text.substring(found.end()))
                 .replace("  ", " "))
-        : Optional.empty();
-  }
-
-  private static Optional<String> changed(
-      String text, String pattern, Map<String, String> replacements) {
-    return changed(text, pattern, found -> replacements.getOrDefault(found, found))
         .filter(other -> !other.equalsIgnoreCase(text));
   }
 
+  private static Stream<String> changed(
+      String text, String pattern, Map<String, String> replacements) {
+    return changed(text, pattern, found -> replacements.getOrDefault(found, found));
+  }
+
   /**
-   * @param pairs words, a colon, and the words that may stand for the first of them that is there
+   * @param pairs words, a colon, and the words that may stand for each of them
    */
-  private static Optional<String> turned(ReviewedStatement statement, String... pairs) {
-    for (String pair : pairs) {
-      String[] sides = pair.split(":");
-      List<String> others = List.of(sides[1].split(" "));
-      Optional<String> text =
-          changed(
+  private static Stream<String> turned(ReviewedStatement statement, String... pairs) {
+    return Stream.of(pairs)
+        .flatMap(pair -> {
+          String[] sides = pair.split(":");
+          List<String> others = List.of(sides[1].split(" "));
+          return changed(
               statement.text(),
               "\\b(?:" + sides[0].replace(' ', '|') + ")\\b",
               found -> others.get(Math.floorMod(statement.text().hashCode(), others.size())));
-      if (text.isPresent()) {
-        return text;
-      }
-    }
-    return NONE;
+        });
   }
 
-  private static Optional<String> added(
+  private static Stream<String> added(
       ReviewedStatement statement, String joint, List<String> things, RandomGenerator random) {
     List<String> unsaid =
         things.stream()
@@ -576,8 +644,8 @@ enum Falsehood {
                     .noneMatch(word -> word.length() > 3 && statement.isNamedAnywhere(word)))
             .toList();
     return unsaid.isEmpty()
-        ? NONE
-        : Optional.of(
+        ? Stream.empty()
+        : Stream.of(
             statement.text().replaceFirst("[.;]?\\s*$", "") + joint + any(unsaid, random) + ".");
   }
 

@@ -3,11 +3,10 @@ package org.medicscribe.soapnote.verification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.medicscribe.events.SoapNote.Finding;
 import org.medicscribe.events.SoapNote.Verification;
@@ -19,7 +18,8 @@ import org.medicscribe.soapnote.verification.ReviewedStatement.Truth;
  * thing in it is changed while its evidence stays. Its argument is a folder with ACI-BENCH, without
  * one it measures the statements written for this project. Prints a table; {@code -Dshow=<class>}
  * prints what of a class got through, {@code -Dshow=alarms} the true statements that were flagged,
- * {@code -Dshow=all} both. The same statements always make the same falsehoods.
+ * {@code -Dshow=all} both; {@code -Dsplit=train} reads one split only. The same statements always
+ * make the same falsehoods.
  */
 final class MutationCheck {
 
@@ -27,19 +27,26 @@ final class MutationCheck {
   private final Map<Truth, Map<Status, Integer>> asWritten = new EnumMap<>(Truth.class);
   private final Map<String, Integer> alarmsByRule = new TreeMap<>();
   private final Map<String, Integer> catchesByRule = new TreeMap<>();
+  private final Map<List<Object>, List<ReviewedStatement>> passed = new LinkedHashMap<>();
   private final String shown = System.getProperty("show", "");
+
+  private static final int LONG_STATEMENT = 240;
 
   private MutationCheck() {}
 
   public static void main(String[] folder) {
+    List<String> splits = List.of(System.getProperty("split", "train,valid").split(","));
     System.out.println(
-        of(folder.length > 0 ? AciStatements.read(Path.of(folder[0])) : WrittenStatements.read())
+        of(folder.length > 0
+                ? AciStatements.read(Path.of(folder[0]), splits)
+                : WrittenStatements.read())
             .table());
   }
 
   static MutationCheck of(List<ReviewedStatement> statements) {
     MutationCheck check = new MutationCheck();
     statements.forEach(check::measure);
+    check.passed.values().forEach(check::measureJoined);
     return check;
   }
 
@@ -63,30 +70,52 @@ final class MutationCheck {
   }
 
   private void measure(ReviewedStatement statement) {
-    Verification asIs = statement.review(statement.text());
+    Verification asIs = statement.review();
     count(asWritten, statement.truth(), asIs.status());
     if (statement.truth() == Truth.TRUE && asIs.status() != Status.VERIFIED) {
       asIs.findings().forEach(finding -> alarmsByRule.merge(finding.rule(), 1, Integer::sum));
-      show("alarms", statement, statement.text(), asIs);
+      show("alarms", statement, asIs);
     }
     if (statement.truth() == Truth.FALSE || asIs.status() != Status.VERIFIED) {
       return;
     }
+    passed
+        .computeIfAbsent(
+            List.of(statement.transcript(), statement.section()), v -> new ArrayList<>())
+        .add(statement);
     for (Falsehood falsehood : Falsehood.values()) {
-      SplittableRandom random = new SplittableRandom(statement.text().hashCode());
-      Optional<String> changed = falsehood.of(statement, random);
-      changed.ifPresent(text -> {
-        Verification verification = statement.review(text);
-        count(falsehoods, falsehood, verification.status());
-        verification.findings().stream()
-            .map(Finding::rule)
-            .distinct()
-            .forEach(rule -> catchesByRule.merge(rule, 1, Integer::sum));
-        if (verification.status() == Status.VERIFIED) {
-          show(falsehood.title(), statement, text, verification);
-        }
-      });
+      measure(statement, falsehood);
     }
+  }
+
+  /** Much is mixed up only where a statement names several things. */
+  private void measureJoined(List<ReviewedStatement> ofOneSection) {
+    for (int at = 0; at + 1 < ofOneSection.size(); at++) {
+      ReviewedStatement both = ofOneSection.get(at).joined(ofOneSection.get(at + 1));
+      boolean passes =
+          both.text().length() <= LONG_STATEMENT && both.review().status() == Status.VERIFIED;
+      for (Falsehood falsehood : Falsehood.values()) {
+        if (passes && falsehood.isRare()) {
+          measure(both, falsehood);
+        }
+      }
+    }
+  }
+
+  private void measure(ReviewedStatement statement, Falsehood falsehood) {
+    falsehood
+        .all(statement)
+        .forEach(changed -> {
+          Verification verification = changed.review();
+          count(falsehoods, falsehood, verification.status());
+          verification.findings().stream()
+              .map(Finding::rule)
+              .distinct()
+              .forEach(rule -> catchesByRule.merge(rule, 1, Integer::sum));
+          if (verification.status() == Status.VERIFIED) {
+            show(falsehood.title(), changed, verification);
+          }
+        });
   }
 
   String table() {
@@ -143,10 +172,9 @@ final class MutationCheck {
     return total == 0 ? 0 : (double) counts.getOrDefault(status, 0) / total;
   }
 
-  private void show(
-      String row, ReviewedStatement statement, String text, Verification verification) {
+  private void show(String row, ReviewedStatement statement, Verification verification) {
     if (row.equals(shown) || shown.equals("all")) {
-      System.out.println(row + ": " + text);
+      System.out.println(row + ": " + statement.text());
       statement.cited().forEach(sentence -> System.out.println("      <- " + sentence.text()));
       for (Finding finding : verification.findings()) {
         System.out.println("      " + finding.rule() + ": " + finding.detail());

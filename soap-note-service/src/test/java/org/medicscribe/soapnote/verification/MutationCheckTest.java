@@ -3,6 +3,7 @@ package org.medicscribe.soapnote.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,9 @@ class MutationCheckTest {
     // When
     MutationCheck check =
         MutationCheck.of(
-            AciStatements.read(Path.of(Objects.requireNonNull(System.getProperty("aci")))));
+            AciStatements.read(
+                Path.of(Objects.requireNonNull(System.getProperty("aci"))),
+                List.of("train", "valid")));
     System.out.println(check.table());
 
     // Then

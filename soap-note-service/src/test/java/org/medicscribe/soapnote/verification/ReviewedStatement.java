@@ -1,7 +1,10 @@
 package org.medicscribe.soapnote.verification;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.medicscribe.events.NoteEvent.TranscriptLine;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.events.SoapNote.Verification;
@@ -38,13 +41,53 @@ record ReviewedStatement(
   private static final Map<String, SpeakerRole> ROLES =
       Map.of("S1", SpeakerRole.CLINICIAN, "S2", SpeakerRole.PATIENT);
 
-  /** What the review says about these words, resting on the same sentences. */
-  Verification review(String words) {
+  ReviewedStatement withText(String other) {
+    return new ReviewedStatement(other, section, language, transcript, cited, truth);
+  }
+
+  /** The same visit, but for this one sentence. */
+  ReviewedStatement withSaid(Sentence sentence, String other) {
+    List<TranscriptLine> lines = new ArrayList<>();
+    for (TranscriptLine line : transcript.lines()) {
+      lines.add(
+          line.equals(sentence.line())
+              ? new TranscriptLine(
+                  line.segment(),
+                  line.speaker(),
+                  line.start(),
+                  line.end(),
+                  line.text().replace(sentence.text(), other),
+                  line.confidence())
+              : line);
+    }
+    TranscriptIndex changed = new TranscriptIndex(lines);
+    return new ReviewedStatement(
+        text,
+        section,
+        language,
+        changed,
+        cited.stream().map(each -> changed.sentences().get(each.position())).toList(),
+        truth);
+  }
+
+  /** Both of one visit, as a drafter who writes long sentences joins them. */
+  ReviewedStatement joined(ReviewedStatement other) {
+    return new ReviewedStatement(
+        text.replaceFirst("[.;]?\\s*$", "; ") + other.text,
+        section,
+        language,
+        transcript,
+        Stream.concat(cited.stream(), other.cited.stream()).distinct().toList(),
+        truth);
+  }
+
+  /** What the review says about it. */
+  Verification review() {
     List<Citation> citations =
         cited.stream()
             .map(sentence -> new Citation(sentence.line().segment().value(), sentence.text()))
             .toList();
-    DraftStatement statement = new DraftStatement(words, citations);
+    DraftStatement statement = new DraftStatement(text, citations);
     Draft draft = new Draft(List.of(new DraftSection(section, List.of(statement))), ROLES);
     return VERIFIER.verify(draft, NoteTemplate.SOAP, language, transcript).stream()
         .flatMap(reviewed -> reviewed.statements().stream())

@@ -60,7 +60,8 @@ public class AudioResource {
       String id,
       @HeaderParam("Range") @Nullable String range,
       @HeaderParam("If-Range") @Nullable String ifRange,
-      @Context RoutingContext request) {
+      @Context RoutingContext request)
+      throws IOException {
     if (range != null && range.length() > RANGE_LENGTH) {
       throw new ProblemException(
           EncounterProblems.invalid(Map.of("Range", "Ask for one range of bytes.")));
@@ -104,10 +105,11 @@ public class AudioResource {
         .orElseThrow(() -> new ProblemException(NO_AUDIO));
   }
 
-  private StreamingOutput bytes(Playable recording, long first, long last, Download download) {
+  private StreamingOutput bytes(Playable recording, long first, long last, Download download)
+      throws IOException {
     try {
       playback.checkStart(recording, first);
-    } catch (IOException damagedOrUnreadable) {
+    } catch (AudioPlayback.Damaged damaged) {
       throw new ProblemException(DAMAGED);
     }
     return out -> playback.write(recording, first, last, out, download::progressed);

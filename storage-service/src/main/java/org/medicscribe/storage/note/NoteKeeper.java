@@ -55,8 +55,8 @@ class NoteKeeper {
   }
 
   private Uni<Void> keep(Page page, NoteDrafted drafted) {
-    return notes
-        .hasDraftSince(page.tx(), drafted.encounterId(), drafted.noteRequestId())
+    return requests
+        .isDraftedSince(page.tx(), drafted.encounterId(), drafted.noteRequestId())
         .chain(known ->
             known || page.encounter().signed()
                 ? requests.overtaken(page.tx(), drafted.noteRequestId())
@@ -65,13 +65,27 @@ class NoteKeeper {
                     .chain(latest -> add(page, latest, drafted)));
   }
 
+  /** A draft that says the same as the note is no version: nobody has to look for a difference. */
   private Uni<Void> add(Page page, Optional<NoteVersion> latest, NoteDrafted drafted) {
     NoteVersion version = next(latest, drafted);
-    String detail = "version " + version.version() + " of " + drafted.noteRequestId();
-    return notes
-        .add(page.tx(), drafted.encounterId(), version, drafted.noteRequestId())
-        .chain(() -> requests.drafted(page.tx(), drafted.noteRequestId()))
-        .chain(() -> page.audit(clock.instant(), AuditEntry.SYSTEM, Action.NOTE_DRAFTED, detail));
+    return latest
+        .filter(before -> before.note().equals(version.note()))
+        .map(before -> ended(page, drafted, "the same as version " + before.version() + " by "))
+        .orElseGet(() ->
+            notes
+                .add(page.tx(), drafted.encounterId(), version, drafted.noteRequestId())
+                .chain(() -> ended(page, drafted, "version " + version.version() + " of ")));
+  }
+
+  private Uni<Void> ended(Page page, NoteDrafted drafted, String outcome) {
+    return requests
+        .drafted(page.tx(), drafted.noteRequestId())
+        .chain(() ->
+            page.audit(
+                clock.instant(),
+                AuditEntry.SYSTEM,
+                Action.NOTE_DRAFTED,
+                outcome + drafted.noteRequestId()));
   }
 
   private static NoteVersion next(Optional<NoteVersion> latest, NoteDrafted drafted) {

@@ -120,18 +120,6 @@ public class NoteRepository {
             stream(rows).map(row -> read(row.getString("statement"), Statement.class)).toList());
   }
 
-  /** Whether this request, or a later one, has been answered with a draft. */
-  Uni<Boolean> hasDraftSince(SqlClient client, EncounterId id, NoteRequestId request) {
-    return client
-        .preparedQuery(
-            """
-            select exists (
-              select from note_version where encounter_id = $1 and note_request_id >= $2) as known\
-            """)
-        .execute(Tuple.of(id.value(), request.value()))
-        .map(rows -> rows.iterator().next().getBoolean("known"));
-  }
-
   /** All but a signed version, which is a legal record. */
   Uni<Void> erase(SqlConnection tx, EncounterId id) {
     return tx.preparedQuery(

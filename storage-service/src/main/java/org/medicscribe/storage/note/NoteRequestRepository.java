@@ -103,23 +103,40 @@ public class NoteRequestRepository {
         .replaceWithVoid();
   }
 
+  /** Whether this request, or a later one, has been answered with a draft. */
+  Uni<Boolean> isDraftedSince(SqlClient client, EncounterId encounterId, NoteRequestId id) {
+    return client
+        .preparedQuery(
+            """
+            select exists (
+              select from note_request
+              where encounter_id = $1 and id >= $2 and outcome = 'DRAFTED') as drafted\
+            """)
+        .execute(Tuple.of(encounterId.value(), id.value()))
+        .map(rows -> rows.iterator().next().getBoolean("drafted"));
+  }
+
   /** An older failure has been overtaken: only the latest request counts. */
   public Uni<Drafting> drafting(SqlClient client, EncounterId id) {
     return client
         .preparedQuery(
             """
             select latest.outcome, latest.failure_code, latest.failure_advice, draft.engine,
-              coalesce(draft.transcript_revision < t.revision, false) as stale
+              coalesce(drafted.transcript_revision < t.revision, false) as stale,
+              latest.outcome = 'DRAFTED' and draft.note_request_id <> latest.id as same
             from (select $1::uuid as id) e
             left join transcript t on t.encounter_id = e.id
             left join lateral (
-              select outcome, failure_code, failure_advice from note_request
+              select id, outcome, failure_code, failure_advice from note_request
               where encounter_id = e.id order by id desc limit 1) latest on true
             left join lateral (
-              select v.engine, r.transcript_revision
-              from note_version v left join note_request r on r.id = v.note_request_id
-              where v.encounter_id = e.id and v.note_request_id is not null
-              order by v.version desc limit 1) draft on true\
+              select transcript_revision from note_request
+              where encounter_id = e.id and outcome = 'DRAFTED'
+              order by id desc limit 1) drafted on true
+            left join lateral (
+              select engine, note_request_id from note_version
+              where encounter_id = e.id and note_request_id is not null
+              order by version desc limit 1) draft on true\
             """)
         .execute(Tuple.of(id.value()))
         .map(rows -> drafting(rows.iterator().next()));
@@ -147,7 +164,8 @@ public class NoteRequestRepository {
             ? new DraftFailure(row.getString("failure_code"), row.getString("failure_advice"))
             : null,
         engine(row.getJsonObject("engine")),
-        row.getBoolean("stale"));
+        row.getBoolean("stale"),
+        Boolean.TRUE.equals(row.getBoolean("same")));
   }
 
   private static @Nullable EngineName engine(@Nullable JsonObject engine) {

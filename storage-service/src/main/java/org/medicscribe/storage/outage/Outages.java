@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Tells an outage, which is waited out, from a defect, which waiting does not cure. */
 public final class Outages {
@@ -30,9 +31,9 @@ public final class Outages {
       case IOException disk -> true;
       case TimeoutException slow -> true;
       case io.smallrye.mutiny.TimeoutException slow -> true;
-      // The client's own: the connection was closed; no connection came free in time.
+      // The client's own: the connection closes or was closed; none came free in time.
       case VertxException closed -> true;
-      case NoStackTraceThrowable exhausted -> "Timeout".equals(exhausted.getMessage());
+      case NoStackTraceThrowable client -> !isAboutParameters(client.getMessage());
       default -> failure.getCause() != null && isOutage(failure.getCause());
     };
   }
@@ -45,6 +46,13 @@ public final class Outages {
 
   private static boolean isOutage(String sqlState) {
     return !(sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("42"));
+  }
+
+  /** The client has one class for a statement that it cannot send and for one that does not fit. */
+  private static boolean isAboutParameters(@Nullable String message) {
+    return message != null
+        && (message.startsWith("Parameter at position")
+            || message.startsWith("The number of param"));
   }
 
   /** Does the work again and again until no outage stands in its way. */

@@ -24,6 +24,7 @@ import org.medicscribe.storage.signature.Signature;
  * @param engine of the latest draft
  * @param stale whether the transcript was corrected after it was given to the latest draft
  * @param drafting whether a draft is awaited
+ * @param sameAgain whether the latest draft said the same as the note, and so made no version
  * @param failure of the latest request, if that failed
  * @param open what stands between the note and a signature
  * @param addenda to a signed note, oldest first
@@ -37,6 +38,7 @@ public record WorkingNote(
     @Nullable EngineName engine,
     boolean stale,
     boolean drafting,
+    boolean sameAgain,
     @Nullable DraftFailure failure,
     Note note,
     Note.Open open,
@@ -65,6 +67,7 @@ public record WorkingNote(
         drafting.engine(),
         drafting.isStale(),
         drafting.isAwaited(),
+        drafting.saysTheSame(),
         drafting.failure(),
         latest.note(),
         latest.note().open(),

@@ -35,7 +35,17 @@ class OutagesTest {
     assertThat(Outages.isOutage(new IOException("No space left on device"))).isTrue();
     assertThat(Outages.isOutage(new CompletionException(new ConnectException()))).isTrue();
     assertThat(Outages.isOutage(new VertxException("Connection was closed"))).isTrue();
-    assertThat(Outages.isOutage(new NoStackTraceThrowable("Timeout"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Timeout",
+        "Connection is not active now, current status: CLOSING",
+        "Pending requests failed to be sent due to connection has been closed."
+      })
+  void shouldWaitWhereTheClientCannotSend(String message) {
+    assertThat(Outages.isOutage(new NoStackTraceThrowable(message))).isTrue();
   }
 
   @Test

@@ -232,6 +232,33 @@ class WorkingNoteTest {
   }
 
   @Test
+  void shouldMakeNoVersionOfADraftThatSaysTheSame() {
+    // Given a note whose transcript was corrected meanwhile
+    Visit visit = Visit.drafted(rivera);
+    visit.correct("s0", Map.of("text", "Penicillin, she said.")).then().statusCode(200);
+    visit.get("/note").then().body("stale", equalTo(true)).body("sameAgain", equalTo(false));
+
+    // When
+    visit.draft(Drafts.ofAVisit("Allergic to penicillin."));
+    visit.awaitNoteDrafting(false);
+
+    // Then
+    visit
+        .get("/note")
+        .then()
+        .header("ETag", Visit.tag(1))
+        .body("sameAgain", equalTo(true))
+        .body("stale", equalTo(false));
+    visit.get("/notes").then().body("versions", hasSize(1));
+
+    // When one comes that says something else
+    visit.draft(Drafts.ofAVisit("Rash after penicillin."));
+
+    // Then
+    visit.awaitNote(2).then().body("sameAgain", equalTo(false));
+  }
+
+  @Test
   void shouldAskForTheVersionThatWasSeen() {
     // Given
     Visit visit = Visit.drafted(rivera);

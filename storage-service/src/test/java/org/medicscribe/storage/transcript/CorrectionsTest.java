@@ -90,7 +90,7 @@ class CorrectionsTest {
     visit.get("/note").then().body("stale", equalTo(true));
     String request = visit.askForNote().then().statusCode(202).extract().path("noteRequestId");
     visit.get("/note").then().body("drafting", equalTo(true)).body("stale", equalTo(true));
-    visit.answer(request, Drafts.ofAVisit());
+    visit.answer(request, Drafts.ofAVisit("No penicillin."));
     visit.awaitNote(2);
 
     // Then
@@ -111,7 +111,7 @@ class CorrectionsTest {
 
     // When
     visit.correct("s0", Map.of("text", "No penicillin.")).then().statusCode(200);
-    visit.answer(request, Drafts.ofAVisit());
+    visit.answer(request, Drafts.ofAVisit("No penicillin."));
     visit.awaitNote(2);
 
     // Then

@@ -18,8 +18,8 @@ final class Refusals {
     return new Refused(
         FailureKind.CALLER,
         "nothing-to-write",
-        "The transcript holds nothing that belongs in a note. Record more, or write the note"
-            + " yourself.");
+        "The transcript holds nothing that belongs in a note. Write it yourself, or record a"
+            + " new visit.");
   }
 
   static Refused tooSlow() {

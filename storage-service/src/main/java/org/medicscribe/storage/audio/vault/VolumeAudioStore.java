@@ -17,23 +17,35 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.medicscribe.events.EncounterId;
 
-/** Windows as files on a volume: {@code <folder>/<encounter>/<window>.enc}. */
+/**
+ * Windows as files on a volume: {@code <folder>/<encounter>/<window>.enc}.
+ *
+ * <p>A volume that is away (not mounted, its server gone) looks like one on which nothing is. A
+ * file at its root, made when the process first uses it, tells the two apart: without that file
+ * nothing is read, written or said to be missing, until it is there again.
+ */
 @ApplicationScoped
 public class VolumeAudioStore implements AudioStore {
 
+  private static final String MARK = ".medic-scribe-audio";
+
   private final Path root;
+  private final Path mark;
   private final Clock clock;
+  private volatile boolean marked;
 
   VolumeAudioStore(VaultConfig config, Clock clock) {
     this.root = config.folder();
+    this.mark = root.resolve(MARK);
     this.clock = clock;
   }
 
   @Override
   public void write(WindowKey key, byte[] encrypted) throws IOException {
+    requireVolume();
     Path folder = folderOf(key.encounterId());
     if (Files.notExists(folder)) {
-      Files.createDirectories(folder);
+      Files.createDirectory(folder);
       sync(root);
     }
     Path temporary = folder.resolve(nameOf(key) + "." + UUID.randomUUID() + ".tmp");
@@ -55,15 +67,18 @@ public class VolumeAudioStore implements AudioStore {
 
   @Override
   public Optional<byte[]> read(WindowKey key) throws IOException {
+    requireVolume();
     try {
       return Optional.of(Files.readAllBytes(fileOf(key)));
     } catch (NoSuchFileException absent) {
+      requireVolume();
       return Optional.empty();
     }
   }
 
   @Override
   public void setAside(WindowKey key) throws IOException {
+    requireVolume();
     Path file = fileOf(key);
     if (Files.exists(file)) {
       Files.move(
@@ -73,17 +88,32 @@ public class VolumeAudioStore implements AudioStore {
 
   @Override
   public void deleteAll(EncounterId encounterId) throws IOException {
+    requireVolume();
     Path folder = folderOf(encounterId);
     List<Path> all;
     try (Stream<Path> walk = Files.walk(folder)) {
       all = walk.sorted(Comparator.reverseOrder()).toList();
     } catch (NoSuchFileException nothingThere) {
+      requireVolume();
       return;
     }
     for (Path path : all) {
       Files.deleteIfExists(path);
     }
     sync(root);
+  }
+
+  private void requireVolume() throws IOException {
+    if (marked) {
+      if (Files.notExists(mark)) {
+        throw new IOException("the audio volume is not there");
+      }
+      return;
+    }
+    Files.createDirectories(root);
+    FileChannel.open(mark, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+    sync(root);
+    marked = true;
   }
 
   private Path folderOf(EncounterId encounterId) {

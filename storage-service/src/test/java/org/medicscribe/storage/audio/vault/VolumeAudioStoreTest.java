@@ -1,6 +1,7 @@
 package org.medicscribe.storage.audio.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
@@ -18,11 +19,13 @@ class VolumeAudioStoreTest {
   private final EncounterId id = new EncounterId(UuidCreator.getTimeOrderedEpoch());
   private final WindowKey key = new WindowKey(id, 7);
 
-  @TempDir Path folder;
+  @TempDir Path machine;
+  private Path folder;
   private VolumeAudioStore store;
 
   @BeforeEach
   void open() {
+    folder = machine.resolve("audio");
     store =
         new VolumeAudioStore(
             new VaultConfig() {
@@ -101,5 +104,46 @@ class VolumeAudioStoreTest {
 
     // Then
     assertThat(folder.resolve(id.toString())).doesNotExist();
+  }
+
+  @Test
+  void shouldNotTakeAVolumeThatIsAwayForAnEmptyOne() throws IOException {
+    // Given
+    store.write(key, new byte[] {1});
+    Files.move(folder, machine.resolve("away"));
+
+    // Then
+    assertThatIOException().isThrownBy(() -> store.read(key));
+    assertThatIOException().isThrownBy(() -> store.write(key, new byte[] {2}));
+    assertThatIOException().isThrownBy(() -> store.setAside(key));
+    assertThatIOException().isThrownBy(() -> store.deleteAll(id));
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
+  void shouldNotTakeAnEmptyMountPointForTheVolume() throws IOException {
+    // Given
+    store.write(key, new byte[] {1});
+    Files.move(folder, machine.resolve("away"));
+    Files.createDirectory(folder);
+
+    // Then
+    assertThatIOException().isThrownBy(() -> store.read(key));
+    assertThatIOException().isThrownBy(() -> store.write(key, new byte[] {2}));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void shouldGoOnWhenTheVolumeIsBack() throws IOException {
+    // Given
+    store.write(key, new byte[] {1});
+    Files.move(folder, machine.resolve("away"));
+    assertThatIOException().isThrownBy(() -> store.read(key));
+
+    // When
+    Files.move(machine.resolve("away"), folder);
+
+    // Then
+    assertThat(store.read(key)).contains(new byte[] {1});
   }
 }
