@@ -160,6 +160,7 @@ export function NoteReview({ encounter, note, transcript }: Props) {
               setActive(undefined)
             }}
           >
+            {!locked && <p className="print-only">{t('note.notSigned')}</p>}
             {document.sections.map((section) => (
               <NoteSection
                 key={section.code}

@@ -9,6 +9,7 @@ import type { Encounter } from '@/contracts/encounter'
 import { useConsent } from '@/features/encounters/api/encounters'
 import { ConsentCard } from '@/features/encounters/components/ConsentCard'
 import { consentOf, NO_CONSENT } from '@/features/encounters/core/consent'
+import { storedEnd } from '@/features/encounters/core/coverage'
 import { UploadButton } from '@/features/files/components/UploadButton'
 import { useConsentWording } from '@/features/encounters/hooks/useConsentWording'
 import type { RecordingSession } from '@/features/recording/core/session'
@@ -114,7 +115,7 @@ function Interrupted({ encounter }: { readonly encounter: Encounter }) {
   const recordings = useRecordings()
   const { data } = useUnfinished()
   const [elsewhere, setElsewhere] = useState(false)
-  const reached = encounter.coverage?.storedSamples ?? 0
+  const reached = storedEnd(encounter)
   if (!data) return null
   const kept = data.find(({ encounterId }) => encounterId === id)
 

@@ -16,8 +16,10 @@ interface Props {
 /** How much of the visit this note can know of, who listened and wrote, and who agreed. */
 export function TrustStrip({ encounter, drafter }: Props) {
   const { t, i18n } = useTranslation()
-  const coverage = coverageOf(encounter)
   const { consent, engines } = encounter
+  const isWithdrawn = encounter.state === 'withdrawn'
+  // What was captured has been deleted; nothing is missing of it.
+  const coverage = isWithdrawn ? undefined : coverageOf(encounter)
   return (
     <section className={classes.strip} aria-label={t('trust.title')}>
       <dl className={classes.facts}>
@@ -46,7 +48,7 @@ export function TrustStrip({ encounter, drafter }: Props) {
         {consent && (
           <Fact
             name={t('trust.consent')}
-            value={t('trust.consentValue', {
+            value={t(isWithdrawn ? 'trust.withdrawnValue' : 'trust.consentValue', {
               method: t(`consent.methods.${consent.method}`),
               time: dateAndTime(consent.recordedAt, i18n.language),
             })}

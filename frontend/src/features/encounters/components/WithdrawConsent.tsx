@@ -34,7 +34,7 @@ export function WithdrawConsent({ encounter, onWithdrawn }: Props) {
 
   return (
     <>
-      <Button variant="subtle" color="red" size="sm" onClick={dialog.open}>
+      <Button variant="subtle" color="red" size="sm" className="screen-only" onClick={dialog.open}>
         {t('withdraw.action')}
       </Button>
       <Modal

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { anEncounter } from '@/testing/encounters'
 
-import { coverageOf } from './coverage'
+import { coverageOf, storedEnd } from './coverage'
 
 const whole = {
   recordedSamples: 160_000,
@@ -27,22 +27,38 @@ describe('coverageOf', () => {
     expect(coverageOf(anEncounter({ coverage }))?.transcribedPercent).toBe(99)
   })
 
-  it('should count a gap in the middle, and list it', () => {
-    const coverage = { ...whole, transcriptGaps: [{ start: 16_000, end: 32_000 }] }
+  it('should count what is there, and list each gap once', () => {
+    const coverage = {
+      ...whole,
+      storedSamples: 144_000,
+      transcribedSamples: 128_000,
+      storedGaps: [{ start: 16_000, end: 32_000 }],
+      transcriptGaps: [
+        { start: 16_000, end: 32_000 },
+        { start: 64_000, end: 80_000 },
+      ],
+    }
 
     const result = coverageOf(anEncounter({ coverage }))
 
-    expect(result?.transcribedPercent).toBe(90)
-    expect(result?.gaps).toEqual([{ kind: 'not-transcribed', start: 16_000, end: 32_000 }])
+    expect(result).toMatchObject({ stored: 144_000, storedPercent: 90, transcribedPercent: 80 })
+    expect(result?.gaps).toEqual([
+      { kind: 'not-stored', start: 16_000, end: 32_000 },
+      { kind: 'not-transcribed', start: 64_000, end: 80_000 },
+    ])
   })
+})
 
-  it('should count a gap at the end only once', () => {
+describe('storedEnd', () => {
+  it('should be where the last stored sample is, behind all gaps', () => {
     const coverage = {
       ...whole,
-      transcribedSamples: 144_000,
-      transcriptGaps: [{ start: 144_000, end: 160_000 }],
+      recordedSamples: undefined,
+      storedSamples: 144_000,
+      storedGaps: [{ start: 16_000, end: 32_000 }],
     }
 
-    expect(coverageOf(anEncounter({ coverage }))?.transcribedPercent).toBe(90)
+    expect(storedEnd(anEncounter({ coverage }))).toBe(160_000)
+    expect(storedEnd(anEncounter({}))).toBe(0)
   })
 })

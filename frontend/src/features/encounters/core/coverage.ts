@@ -1,12 +1,15 @@
 import type { Encounter } from '@/contracts/encounter'
 
-export interface Gap {
-  readonly kind: 'not-stored' | 'not-transcribed'
+interface Range {
   readonly start: number
   readonly end: number
 }
 
-/** How much of what was captured arrived, and was listened to; positions in samples. */
+export interface Gap extends Range {
+  readonly kind: 'not-stored' | 'not-transcribed'
+}
+
+/** How much of what was captured arrived, and was listened to; in samples. */
 export interface Coverage {
   readonly recorded: number
   readonly stored: number
@@ -19,18 +22,18 @@ export interface Coverage {
 export function coverageOf({ coverage }: Encounter): Coverage | undefined {
   if (!coverage) return undefined
   const recorded = coverage.recordedSamples ?? coverage.storedSamples
-  const stored = coverage.storedSamples - lengthOf(coverage.storedGaps, coverage.storedSamples)
-  const transcribed =
-    coverage.transcribedSamples - lengthOf(coverage.transcriptGaps, coverage.transcribedSamples)
   return {
     recorded,
-    stored,
-    transcribed,
-    storedPercent: percent(stored, recorded),
-    transcribedPercent: percent(transcribed, recorded),
+    stored: coverage.storedSamples,
+    transcribed: coverage.transcribedSamples,
+    storedPercent: percent(coverage.storedSamples, recorded),
+    transcribedPercent: percent(coverage.transcribedSamples, recorded),
     gaps: [
       ...coverage.storedGaps.map((gap) => ({ ...gap, kind: 'not-stored' as const })),
-      ...coverage.transcriptGaps.map((gap) => ({ ...gap, kind: 'not-transcribed' as const })),
+      // What was not captured was not written down either; nobody needs to read it twice.
+      ...coverage.transcriptGaps
+        .filter((gap) => !coverage.storedGaps.some((stored) => contains(stored, gap)))
+        .map((gap) => ({ ...gap, kind: 'not-transcribed' as const })),
     ],
   }
 }
@@ -40,7 +43,13 @@ function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.max(0, Math.floor((100 * part) / whole))
 }
 
-/** Of the gaps, what lies before the end that was reached. */
-function lengthOf(gaps: readonly { start: number; end: number }[], end: number): number {
-  return gaps.reduce((sum, gap) => sum + Math.max(0, Math.min(gap.end, end) - gap.start), 0)
+function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+/** Where what is stored of a recording that runs ends: its gaps lie before that. */
+export function storedEnd({ coverage }: Encounter): number {
+  if (!coverage) return 0
+  const missing = coverage.storedGaps.reduce((sum, gap) => sum + gap.end - gap.start, 0)
+  return coverage.storedSamples + missing
 }

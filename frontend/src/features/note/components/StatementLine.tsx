@@ -140,6 +140,11 @@ export const StatementLine = memo(function StatementLine(props: Props) {
         ) : (
           <p className={classes.text}>{line.text}</p>
         )}
+        {(standing === 'unsupported' || standing === 'partly') && (
+          <span aria-hidden className="print-only">
+            ({t(`standing.${standing}`)})
+          </span>
+        )}
         {!editing && (
           <span className={`${classes.tools ?? ''} screen-only`} data-playing={playing}>
             {evidence.length > 0 && (
