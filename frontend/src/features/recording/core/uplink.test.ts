@@ -366,6 +366,9 @@ describe('Uplink', () => {
     await begin()
     await capture(0, 8)
     uplink.pause()
+    await vi.waitFor(() => {
+      expectWhole(4)
+    })
 
     gateway.acknowledges = true
     gateway.acknowledge(2 * FRAME_SAMPLES)
