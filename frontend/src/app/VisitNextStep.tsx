@@ -123,7 +123,7 @@ function Interrupted({ encounter }: { readonly encounter: Encounter }) {
     setElsewhere(!(await run()))
   }
 
-  if (elsewhere) return <Notice text={t('unfinished.otherTab')} />
+  if (elsewhere || kept?.isHeld) return <Notice text={t('unfinished.otherTab')} />
   if (!kept) {
     return (
       <Notice text={t('visit.recordedElsewhere')}>

@@ -1,20 +1,25 @@
+const nameOf = (encounterId: string) => `medic-scribe:recording:${encounterId}`
+
 /** Held by the one tab of this browser that records or sends a visit. */
 export async function holdVisit(encounterId: string): Promise<(() => void) | undefined> {
   return new Promise((resolve) => {
-    void navigator.locks.request(
-      `medic-scribe:recording:${encounterId}`,
-      { ifAvailable: true },
-      (lock) => {
-        if (!lock) {
-          resolve(undefined)
-          return undefined
-        }
-        return new Promise<void>((release) => {
-          resolve(release)
-        })
-      },
-    )
+    void navigator.locks.request(nameOf(encounterId), { ifAvailable: true }, (lock) => {
+      if (!lock) {
+        resolve(undefined)
+        return undefined
+      }
+      return new Promise<void>((release) => {
+        resolve(release)
+      })
+    })
   })
+}
+
+/** Tells of a visit whether some tab of this browser records or sends it now. */
+export async function visitsHeld(): Promise<(encounterId: string) => boolean> {
+  const { held = [] } = await navigator.locks.query()
+  const names = new Set(held.map(({ name }) => name))
+  return (encounterId) => names.has(nameOf(encounterId))
 }
 
 /** Keeps the screen on while a visit is recorded, where a browser can; the system may take it back. */

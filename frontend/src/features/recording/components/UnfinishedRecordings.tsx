@@ -8,23 +8,24 @@ import { KeptForSomeoneElse, KeptNotice } from '@/components/ui/KeptNotice'
 import { useEncounter } from '@/features/encounters/api/encounters'
 import { ProblemError } from '@/lib/problem'
 import { clock } from '@/lib/time'
-import { useReadable } from '@/lib/useReadable'
 
-import type { SpooledRecording } from '../core/spool'
 import { useRecordings } from '../hooks/recordings'
-import { downloadKept, useForgetUnfinished, useUnfinished } from '../hooks/useUnfinished'
+import {
+  downloadKept,
+  type Unfinished as Kept,
+  useForgetUnfinished,
+  useUnfinished,
+} from '../hooks/useUnfinished'
 
 /** What a closed tab or an empty battery left on this device; first thing on the list. */
 export function UnfinishedRecordings() {
-  const { current } = useRecordings()
-  const recording = useReadable(current, (session) => session?.encounterId)
   const { data = [] } = useUnfinished()
   return data
-    .filter(({ encounterId, captured }) => captured > 0 && encounterId !== recording)
+    .filter(({ captured, isHeld }) => captured > 0 && !isHeld)
     .map((kept) => <Unfinished key={kept.encounterId} kept={kept} />)
 }
 
-function Unfinished({ kept }: { readonly kept: SpooledRecording }) {
+function Unfinished({ kept }: { readonly kept: Kept }) {
   const { t } = useTranslation()
   const recordings = useRecordings()
   const forget = useForgetUnfinished()
