@@ -32,38 +32,161 @@ final class CloseDenials {
   private static final Set<String> CUES =
       Set.of(
           "no", "not", "n't", "never", "without", "denies", "denied", "deny", "denying", "nor",
-          "cannot", "niega", "sin", "nunca", "ningun", "ninguna");
+          "cannot", "non", "niega", "sin", "nunca", "ningun", "ninguna");
 
   /** Beside one of these nobody can tell whether the word is so. */
   private static final Set<String> BLURRING =
       Set.of(
-          "if", "whether", "unless", "until", "any", "ever", "should", "would", "might", "maybe",
-          "stop", "stopped", "quit", "avoid", "without", "unable", "hard", "trouble", "difficult",
-          "lack", "less", "instead", "only", "except", "other", "unlikely", "doubt", "rule",
-          "ruled", "negative", "none", "nothing", "nope", "resolved", "gone", "off", "away",
-          "fine", "clear", "normal", "good", "okay", "great", "well", "same", "stable", "free",
-          "refused", "declined", "neither", "nobody", "hardly", "barely", "rarely", "absent", "si",
-          "nada", "out", "missed", "forgot", "yet", "than", "least", "last", "first", "low");
+          "if",
+          "whether",
+          "unless",
+          "until",
+          "any",
+          "ever",
+          "should",
+          "would",
+          "might",
+          "maybe",
+          "stop",
+          "stopped",
+          "quit",
+          "avoid",
+          "without",
+          "unable",
+          "hard",
+          "trouble",
+          "difficult",
+          "lack",
+          "less",
+          "instead",
+          "only",
+          "except",
+          "other",
+          "unlikely",
+          "doubt",
+          "rule",
+          "ruled",
+          "negative",
+          "none",
+          "nothing",
+          "nope",
+          "resolved",
+          "gone",
+          "off",
+          "away",
+          "fine",
+          "clear",
+          "normal",
+          "good",
+          "okay",
+          "great",
+          "well",
+          "same",
+          "stable",
+          "free",
+          "refused",
+          "declined",
+          "neither",
+          "nobody",
+          "hardly",
+          "barely",
+          "rarely",
+          "absent",
+          "si",
+          "nada",
+          "out",
+          "missed",
+          "forgot",
+          "yet");
+
+  /** In a statement these deny in other words. */
+  private static final Set<String> DENYING =
+      Set.of(
+          "if",
+          "whether",
+          "unless",
+          "until",
+          "stop",
+          "stopped",
+          "quit",
+          "avoid",
+          "unable",
+          "hard",
+          "trouble",
+          "difficult",
+          "lack",
+          "less",
+          "instead",
+          "only",
+          "except",
+          "unlikely",
+          "doubt",
+          "rule",
+          "ruled",
+          "negative",
+          "none",
+          "resolved",
+          "gone",
+          "off",
+          "refused",
+          "declined",
+          "neither",
+          "hardly",
+          "rarely",
+          "absent",
+          "missed",
+          "forgot",
+          "yet",
+          "out",
+          "free",
+          "nada");
 
   /** Denies within the word. */
   private static final Pattern LACKING =
-      Pattern.compile("(?:non|un|inconsist|inabil|incapab|insuffic|imposs)\\p{L}{3,}|poor\\w*|fail\\w*|former\\w*");
+      Pattern.compile(
+          "(?:non|un|inconsist|inabil|incapab|insuffic|imposs)\\p{L}{3,}|poor\\w*|fail\\w*|former\\w*");
 
   /** "Is not present": it is what stands before that is denied. */
   private static final Set<String> EMPTY =
       Set.of(
-          "present", "noted", "seen", "evident", "identified", "appreciated", "found", "there",
-          "observed", "detected", "palpated", "heard");
+          "present",
+          "noted",
+          "seen",
+          "evident",
+          "identified",
+          "appreciated",
+          "found",
+          "there",
+          "observed",
+          "detected",
+          "palpated",
+          "heard");
 
   /** Between a denial and its word: "no significant", "not really". */
   private static final Set<String> BETWEEN =
       Set.of(
-          "significant", "really", "obvious", "acute", "current", "external", "evidence", "signs",
-          "sign", "visible", "apparent", "particular", "specific", "known", "recent", "previous");
+          "significant",
+          "really",
+          "obvious",
+          "acute",
+          "current",
+          "external",
+          "evidence",
+          "signs",
+          "sign",
+          "visible",
+          "apparent",
+          "particular",
+          "specific",
+          "known",
+          "recent",
+          "previous");
 
-  private static final Set<String> CLAUSE_ENDS = Set.of("but", "however", "although", "except");
+  private static final Set<String> CLAUSE_ENDS =
+      Set.of("but", "however", "although", "except", "just", "only");
   private static final Pattern CLAUSE =
-      Pattern.compile("(?i)[.;:,?!](?!\\d)|\\b(?:but|however|although|though|except|and|or|pero)\\b");
+      Pattern.compile(
+          "(?i)[.;:,?!](?!\\d)|\\b(?:but|however|although|though|except|and|or|pero)\\b");
 
   private static final int BEFORE = 8;
   private static final int AFTER = 3;
@@ -107,7 +230,8 @@ final class CloseDenials {
             .count();
     boolean othersKnown =
         stems(about).stream()
-            .anyMatch(stem -> said.containsKey(stem) && !said.get(stem).equals(EnumSet.of(Said.PLAIN)));
+            .anyMatch(
+                stem -> said.containsKey(stem) && !said.get(stem).equals(EnumSet.of(Said.PLAIN)));
     return !othersKnown && 2 * plain > about.size()
         ? Optional.of(String.join(" ", words))
         : Optional.empty();
@@ -115,15 +239,19 @@ final class CloseDenials {
 
   /** A word of a plain clause was said, but only close behind a denial. */
   private Optional<String> told(List<String> words) {
-    if (words.stream().anyMatch(BLURRING::contains)
+    if (words.stream().anyMatch(DENYING::contains)
         || claim.words().stream().anyMatch(word -> LACKING.matcher(word).matches())) {
       return Optional.empty();
     }
     return FunctionWords.removedFrom(words).stream()
-        .filter(word ->
-            said.getOrDefault(stems(List.of(word)).getFirst(), Set.of())
-                .equals(EnumSet.of(Said.CLOSE_BEHIND_ONE)))
+        .filter(word -> isOnlyDenied(said.getOrDefault(stems(List.of(word)).getFirst(), Set.of())))
         .findFirst();
+  }
+
+  private static boolean isOnlyDenied(Set<Said> places) {
+    return places.contains(Said.CLOSE_BEHIND_ONE)
+        && !places.contains(Said.PLAIN)
+        && !places.contains(Said.NEAR_A_DENIAL);
   }
 
   private static int cueIn(List<String> words) {
@@ -143,17 +271,29 @@ final class CloseDenials {
   private void read(Sentence sentence) {
     boolean asks = claim.visit().isQuestion(sentence);
     Polarity answer = asks ? claim.answerTo(sentence) : Polarity.AFFIRMED;
+    boolean unanswered = answer == Polarity.UNCLEAR && isAnsweredWithSomethingElse(sentence);
     List<String> words = sentence.words();
     List<String> stems = stems(words);
     for (int at = 0; at < words.size(); at++) {
       if (!FunctionWords.contains(words.get(at)) && !isCue(words.get(at))) {
         Said here =
-            answer == Polarity.AFFIRMED
-                ? standing(words, at)
-                : answer == Polarity.DENIED ? Said.NEAR_A_DENIAL : Said.OPEN;
+            switch (answer) {
+              case AFFIRMED -> standing(words, at);
+              case DENIED -> Said.OPEN;
+              case UNCLEAR -> unanswered ? Said.PLAIN : Said.OPEN;
+            };
         said.computeIfAbsent(stems.get(at), s -> EnumSet.noneOf(Said.class)).add(here);
       }
     }
+  }
+
+  /** Nothing in the answer denies, in whatever words. */
+  private boolean isAnsweredWithSomethingElse(Sentence question) {
+    List<Sentence> answers = claim.visit().answersTo(question);
+    return !answers.isEmpty()
+        && answers.stream()
+            .flatMap(answer -> answer.words().stream())
+            .noneMatch(word -> isCue(word) || BLURRING.contains(word));
   }
 
   private static Said standing(List<String> words, int at) {
@@ -161,6 +301,9 @@ final class CloseDenials {
       return Said.CLOSE_BEHIND_ONE;
     }
     for (int before = at - 1; before >= Math.max(0, at - BEFORE); before--) {
+      if (CLAUSE_ENDS.contains(words.get(before))) {
+        break;
+      }
       if (isCue(words.get(before))) {
         return Said.NEAR_A_DENIAL;
       }
@@ -182,8 +325,7 @@ final class CloseDenials {
       if (isCue(word)) {
         return true;
       }
-      if (CLAUSE_ENDS.contains(word)
-          || !FunctionWords.contains(word) && !BETWEEN.contains(word)) {
+      if (CLAUSE_ENDS.contains(word) || !FunctionWords.contains(word) && !BETWEEN.contains(word)) {
         return false;
       }
     }

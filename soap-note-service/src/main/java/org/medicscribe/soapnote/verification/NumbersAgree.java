@@ -17,11 +17,13 @@ final class NumbersAgree implements VerificationRule {
   public List<Objection> check(Claim claim) {
     ClaimQuantities quantities = ClaimQuantities.of(claim);
     Set<String> spoken = quantities.spokenNumbers();
+    NearestNumber nearest = new NearestNumber(claim);
     List<Objection> objections = new ArrayList<>();
     for (Quantity written : quantities.written()) {
       if (written.number().readings().stream().noneMatch(reading -> isSaid(reading, spoken))) {
         objections.add(Objection.failure(wordsOf(claim, written)));
-      } else if (isOnlyApproximate(written, quantities.spoken())) {
+      } else if (isOnlyApproximate(written, quantities.spoken())
+          || nearest.isAnothers(written, quantities.written())) {
         objections.add(Objection.doubt(wordsOf(claim, written)));
       }
     }

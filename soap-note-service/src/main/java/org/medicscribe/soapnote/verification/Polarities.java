@@ -53,7 +53,7 @@ final class Polarities {
       if (isAsked(sentence)) {
         readQuestion(sentence);
       } else {
-        read(sentence, Polarity.AFFIRMED, Set.of());
+        read(claim.visit().meant(sentence), Polarity.AFFIRMED, Set.of());
         claim.questionBefore(sentence).ifPresent(this::readQuestion);
       }
     }
@@ -153,8 +153,7 @@ final class Polarities {
     for (Negation.Item item : Negation.items(sentence.text())) {
       List<String> stems = stems(item.words());
       asks = item.words().contains("any") ? ITEMS_ASKED : asks - 1;
-      Polarity here =
-          asks > 0 && item.polarity() == Polarity.AFFIRMED ? answered : item.polarity();
+      Polarity here = asks > 0 && item.polarity() == Polarity.AFFIRMED ? answered : item.polarity();
       Polarity polarity =
           asWhole == Polarity.AFFIRMED
               ? here
