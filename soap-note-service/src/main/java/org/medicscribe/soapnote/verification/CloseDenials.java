@@ -99,6 +99,26 @@ final class CloseDenials {
           "forgot",
           "yet");
 
+  /** Right behind a word, these deny it. */
+  private static final Set<String> DENYING_BEHIND =
+      Set.of(
+          "negative",
+          "absent",
+          "resolved",
+          "gone",
+          "unlikely",
+          "normal",
+          "clear",
+          "fine",
+          "good",
+          "stopped",
+          "off",
+          "away",
+          "only",
+          "none",
+          "nope",
+          "ausente");
+
   /** In a statement these deny in other words. */
   private static final Set<String> DENYING =
       Set.of(
@@ -312,7 +332,7 @@ final class CloseDenials {
       }
     }
     for (int after = at + 1; after < Math.min(words.size(), at + 1 + AFTER); after++) {
-      if (isCue(words.get(after)) || BLURRING.contains(words.get(after))) {
+      if (isCue(words.get(after)) || DENYING_BEHIND.contains(words.get(after))) {
         return Said.OPEN;
       }
     }

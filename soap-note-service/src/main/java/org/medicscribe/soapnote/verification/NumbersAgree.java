@@ -15,7 +15,10 @@ final class NumbersAgree implements VerificationRule {
 
   @Override
   public List<Objection> check(Claim claim) {
-    ClaimQuantities quantities = ClaimQuantities.of(claim);
+    ClaimQuantities quantities = claim.quantities();
+    if (quantities.written().isEmpty()) {
+      return List.of();
+    }
     Set<String> spoken = quantities.spokenNumbers();
     NearestNumber nearest = new NearestNumber(claim);
     List<Objection> objections = new ArrayList<>();
