@@ -48,7 +48,9 @@ public record Sentence(
 
   /** This sentence, read as these words. */
   public Sentence withWords(List<String> others) {
-    return new Sentence(position, line, text, others, question);
+    return others.equals(words)
+        ? this
+        : new Sentence(position, line, String.join(" ", others), others, question);
   }
 
   /** Whether the same person says both; unknown voices are never the same. */

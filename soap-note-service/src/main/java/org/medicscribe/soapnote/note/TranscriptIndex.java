@@ -13,7 +13,7 @@ public final class TranscriptIndex {
 
   private final List<TranscriptLine> lines;
   private final Map<String, SpeakerRole> roles;
-  private final List<Sentence> sentences = new ArrayList<>();
+  private final List<Sentence> sentences;
   private final Map<String, Integer> positions = new HashMap<>();
   private final Map<String, List<Sentence>> sentencesOfLine = new HashMap<>();
 
@@ -27,13 +27,15 @@ public final class TranscriptIndex {
   public TranscriptIndex(List<TranscriptLine> lines, Map<String, SpeakerRole> roles) {
     this.lines = List.copyOf(lines);
     this.roles = Map.copyOf(roles);
+    List<Sentence> all = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       TranscriptLine line = lines.get(i);
-      List<Sentence> cut = Sentence.of(line, sentences.size());
+      List<Sentence> cut = Sentence.of(line, all.size());
       positions.put(line.segment().value(), i);
       sentencesOfLine.put(line.segment().value(), cut);
-      sentences.addAll(cut);
+      all.addAll(cut);
     }
+    this.sentences = List.copyOf(all);
   }
 
   /** In the order they were spoken. */
@@ -48,7 +50,7 @@ public final class TranscriptIndex {
 
   /** In the order they were spoken. */
   public List<Sentence> sentences() {
-    return List.copyOf(sentences);
+    return sentences;
   }
 
   public Optional<TranscriptLine> line(String segment) {

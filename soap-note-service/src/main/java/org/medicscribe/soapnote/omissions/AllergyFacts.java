@@ -47,6 +47,11 @@ final class AllergyFacts implements SafetyFacts {
           "gave", "gives", "give", "makes", "made", "make", "from", "to", "with", "when", "after",
           "da", "dio", "con");
 
+  /** What is given against a swelling does not cause it. */
+  private static final Pattern HELPING =
+      Pattern.compile(
+          "\\b(?:helps?|relief|relieve[rs]?|reduces?|swelling down|against|treat|prescrib\\w*|gon na|gonna|going to give|want you to|i'll give)\\b");
+
   /** Asks back, or only reacts. */
   private static final Pattern NO_ANSWER =
       Pattern.compile("(?i)(?:.*\\b(?:sorry|hello|pardon)|oh+,? no|(?:oh+,? )?allergies)[?.! ]*");
@@ -109,7 +114,11 @@ final class AllergyFacts implements SafetyFacts {
     boolean cause = found.contains("to") || !medicines.in(words).isEmpty();
     boolean own = words.stream().anyMatch(SELF::contains);
     boolean caused = words.stream().anyMatch(CAUSING::contains);
-    return found.contains("reaction") && cause && own && caused;
+    return found.contains("reaction")
+        && cause
+        && own
+        && caused
+        && !HELPING.matcher(String.join(" ", words)).find();
   }
 
   private boolean isCovered(List<String> said, WrittenNote note) {

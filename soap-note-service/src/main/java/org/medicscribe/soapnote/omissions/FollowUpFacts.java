@@ -11,7 +11,9 @@ import org.medicscribe.soapnote.note.NoteLanguage;
 import org.medicscribe.soapnote.note.PlainWords;
 import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.note.TranscriptIndex;
+import org.medicscribe.soapnote.reading.Answers;
 import org.medicscribe.soapnote.reading.FunctionWords;
+import org.medicscribe.soapnote.reading.Polarity;
 import org.medicscribe.soapnote.reading.Quantities;
 import org.medicscribe.soapnote.reading.Quantity;
 import org.medicscribe.soapnote.reading.Stems;
@@ -33,11 +35,17 @@ final class FollowUpFacts implements SafetyFacts {
   /** It was so, or somebody else said so; nobody is to do it now. */
   private static final Pattern PAST =
       Pattern.compile(
-          "(?i)\\b(?:went|came|told me|said to|last (?:week|month|year|time|visit)|presents?|presented|here (?:today )?for|used to|yesterday|ago|should i|do i|can i|shall i|if i)\\b");
+          "(?i)\\b(?:went|came|told me|said to|last (?:week|month|year|time|visit)|presents?|presented|here (?:today )?for|used to|yesterday|ago|should i|do i|can i|shall i|if i|he said|she said|they said|ought to|until years|opened|good see(?:ing)?|(?:good|nice|great) (?:to )?see(?:ing)?|once a|need anything(?: else)?|excuse me|kick it|(?:this|last) year)\\b|\\b(?:what|which) (?:we|they|i) call\\b|^\\W*(?:\\w+\\W+){0,2}(?:when|what|where) (?:is|are|do|does|will|should|can)\\b");
 
   private static final Pattern NOT_NEEDED =
       Pattern.compile(
           "(?i)\\b(?:no need|(?:don't|do not|do n't|won't) (?:have|need)|needn't|not necessary|(?:don't|do not|do n't) (?:come|call|go)|no (?:hace falta|tiene que|necesita))\\b");
+
+  private static final Set<String> REFERRAL = Set.of("referral");
+
+  /** A referral that may be needed one day is none. */
+  private static final Pattern MAYBE =
+      Pattern.compile("(?i)\\b(?:if|possibly|possible|maybe|perhaps|might|could|may)\\b");
 
   private final Phrases followUps = Phrases.read("follow-up.txt", SLACK);
 
@@ -50,13 +58,27 @@ final class FollowUpFacts implements SafetyFacts {
         continue;
       }
       String excerpt = Excerpt.of(sentence.text(), words -> !followUps.in(words).isEmpty());
-      boolean said = !PAST.matcher(excerpt).find() && !NOT_NEEDED.matcher(excerpt).find();
       List<String> words = PlainWords.of(excerpt);
+      boolean said =
+          !PAST.matcher(excerpt).find()
+              && !NOT_NEEDED.matcher(excerpt).find()
+              && !(followUps.in(words).equals(REFERRAL) && MAYBE.matcher(excerpt).find())
+              && !answersACondition(sentence, transcript);
       if (said && !isCovered(words, note) && listed.add(key(words))) {
         omissions.add(Spoken.omission(Omission.Kind.FOLLOW_UP, sentence, excerpt));
       }
     }
     return omissions;
+  }
+
+  /** "So if I start coughing up blood I should call you?" "Yes, call us right away." */
+  private static boolean answersACondition(Sentence sentence, TranscriptIndex transcript) {
+    return transcript
+        .sentenceAt(sentence.position() - 1)
+        .filter(before -> before.question() && !before.isBySpeakerOf(sentence))
+        .filter(before -> Spoken.isSupposed(before.text()))
+        .filter(before -> Answers.of(sentence.words()) != Polarity.UNCLEAR)
+        .isPresent();
   }
 
   /** The same time said twice is one appointment. */

@@ -19,6 +19,9 @@ final class RedFlagFacts implements SafetyFacts {
   private static final Pattern GOES_ON =
       Pattern.compile("(?i)^(?:or|like|and any) |\\banything like that\\b");
 
+  /** "Everyone would be happier if I was gone" supposes nothing. */
+  private static final String SELF_HARM = "self-harm";
+
   private final Phrases redFlags = Phrases.read("red-flags.txt", SLACK);
 
   @Override
@@ -33,7 +36,7 @@ final class RedFlagFacts implements SafetyFacts {
         }
       }
     }
-    return omissions;
+    return omissions.stream().distinct().toList();
   }
 
   /** What the note tells of: what it denies, or only asks, covers nothing. */
@@ -49,8 +52,8 @@ final class RedFlagFacts implements SafetyFacts {
 
   private boolean isSaid(
       String flag, Sentence sentence, String excerpt, TranscriptIndex transcript) {
-    return Spoken.isAffirmed(sentence, transcript)
-        && !Spoken.isSupposed(excerpt)
+    return Spoken.isAffirmed(sentence, excerpt, transcript)
+        && (flag.equals(SELF_HARM) || !Spoken.isSupposed(excerpt))
         && (sentence.question() || !GOES_ON.matcher(excerpt).find())
         && !Spoken.isOfSomebodyElse(excerpt)
         && (Spoken.affirms(excerpt, words -> redFlags.in(words).contains(flag))

@@ -1,6 +1,7 @@
 package org.medicscribe.soapnote.omissions;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,11 +35,45 @@ final class Spoken {
   private static final Pattern SELF =
       Pattern.compile("(?i)(?<![\\w'])(?:i|i'm|i've|me|yo|me|tengo|soy)(?![\\w'])");
 
+  /** Asks without a question mark. */
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "(?i)\\b(?:what|how) about\\b"
+              + "|^\\W*(?:(?:okay|ok|so|and|now|alright|all right|good|then|well|tell me) )*(?:have|has|did|do|does|are|were|is) (?:you|he|she|they|there)\\b"
+              + "|\\b(?:have|has|had|did|do|does|are|were|is) (?:you|he|she|they|there|\\w+) (?:\\w+ ){0,3}(?:any|ever)\\b"
+              + "|^\\W*any\\b");
+
+  /** So many words before a clause tell whether it goes on asking. */
+  private static final int ASKED_BEFORE = 10;
+
   private Spoken() {}
 
   /** Asked and denied, or asked and left open, is not said. */
   static boolean isAffirmed(Sentence sentence, TranscriptIndex transcript) {
-    return !sentence.question()
+    return isAffirmed(sentence, false, transcript);
+  }
+
+  /**
+   * @param clause of this sentence, which may ask in the middle of talk without full stops
+   */
+  static boolean isAffirmed(Sentence sentence, String clause, TranscriptIndex transcript) {
+    String asked = withWordsBefore(clause, sentence.text());
+    boolean asks = ASKING.matcher(asked).find() && !SELF.matcher(asked).find();
+    return isAffirmed(sentence, asks, transcript);
+  }
+
+  private static String withWordsBefore(String clause, String sentence) {
+    int at = sentence.indexOf(clause);
+    if (at <= 0) {
+      return clause;
+    }
+    String[] before = sentence.substring(0, at).strip().split("\\s+");
+    int from = Math.max(0, before.length - ASKED_BEFORE);
+    return String.join(" ", Arrays.copyOfRange(before, from, before.length)) + " " + clause;
+  }
+
+  private static boolean isAffirmed(Sentence sentence, boolean asks, TranscriptIndex transcript) {
+    return !sentence.question() && !asks
         || answerTo(sentence, transcript)
             .filter(answer -> Answers.of(answer.words()) == Polarity.AFFIRMED)
             .isPresent();

@@ -1,5 +1,6 @@
 package org.medicscribe.soapnote.reading;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -156,9 +157,10 @@ public final class Answers {
     if (first != Polarity.DENIED) {
       return first;
     }
+    Set<Integer> ends = lastPlaces(sentences);
     for (int at = 1; at < words.size(); at++) {
       String word = words.get(at);
-      String after = at + 1 < words.size() ? words.get(at + 1) : "";
+      String after = at + 1 < words.size() && !ends.contains(at) ? words.get(at + 1) : "";
       if (PLAIN_YES.contains(word) && TAKING_BACK.contains(words.get(at - 1))) {
         return Polarity.AFFIRMED;
       }
@@ -168,6 +170,16 @@ public final class Answers {
       }
     }
     return Polarity.DENIED;
+  }
+
+  private static Set<Integer> lastPlaces(List<List<String>> sentences) {
+    Set<Integer> places = new HashSet<>();
+    int last = -1;
+    for (List<String> sentence : sentences) {
+      last += sentence.size();
+      places.add(last);
+    }
+    return places;
   }
 
   /** "I do n't", "I have not": the verb alone would be a yes. */

@@ -35,6 +35,7 @@ public final class CertaintyReader {
   private static final Set<String> FIRST_PERSON = Set.of("i", "i'm", "i've", "it", "it's");
   private static final Set<String> COMING =
       Set.of("get", "start", "develop", "have", "notice", "feel", "see", "ever", "gets", "starts");
+  private static final Set<String> ABOUT = Set.of("about", "around", "a");
   private static final int REACH = 8;
   private static final int CONDITION_REACH = 14;
 
@@ -73,7 +74,8 @@ public final class CertaintyReader {
     Arrays.fill(certainties, Certainty.STATED);
     for (Names.Found<Certainty> cue : cues.in(words)) {
       boolean condition = cue.thing() == Certainty.CONDITIONAL;
-      if (condition && isOfTheSpeaker(words, cue.to())) {
+      if (condition && isOfTheSpeaker(words, cue.to())
+          || cue.thing() == Certainty.HEDGED && isOfANumber(words, cue.to())) {
         continue;
       }
       int from = condition ? cue.from() : Math.max(0, cue.from() - REACH);
@@ -91,6 +93,12 @@ public final class CertaintyReader {
         from = at;
       }
     }
+  }
+
+  /** "Probably three times": so often or about so often. */
+  private static boolean isOfANumber(List<String> words, int at) {
+    return at < words.size()
+        && (ABOUT.contains(words.get(at)) || NumberWords.isNumber(words.subList(at, at + 1)));
   }
 
   /** "If I bend it, it hurts" tells what is; "if I get a fever" what may come. */

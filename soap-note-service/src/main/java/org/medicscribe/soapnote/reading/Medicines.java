@@ -26,7 +26,51 @@ public final class Medicines {
   private static final Set<String> NOT_MEDICINES =
       Set.of("cocaine", "cocaina", "servir", "convivir", "hervir", "sobrevivir", "revivir");
 
+  private static final Set<String> GROUPS =
+      Set.of(
+          "pill",
+          "pills",
+          "inhaler",
+          "thinner",
+          "thinners",
+          "antibiotic",
+          "antibiotics",
+          "steroid",
+          "steroids",
+          "vitamin",
+          "vitamins",
+          "supplement",
+          "injection",
+          "infusion",
+          "shot",
+          "sodium",
+          "salt",
+          "cholesterol",
+          "sugar",
+          "glucose",
+          "contrast",
+          "iron",
+          "calcium",
+          "protein",
+          "creatinine",
+          "caffeine",
+          "hemoglobin",
+          "dose",
+          "dosage",
+          "dl",
+          "deciliter",
+          "it",
+          "them",
+          "medication",
+          "medications",
+          "medicine",
+          "medicines",
+          "chemotherapy");
+
   private static final int LONGEST_NAME = 4;
+  private static final int SHORTEST_SPELLED = 4;
+
+  private final Map<String, List<String>> byBeginning = new HashMap<>();
 
   private final Map<List<String>, String> names = new HashMap<>();
 
@@ -52,6 +96,11 @@ public final class Medicines {
       throw new IllegalStateException("the list of medicines has a name that cannot be found");
     }
     names.put(words, substance);
+    if (words.size() == 1) {
+      byBeginning
+          .computeIfAbsent(beginning(words.getFirst()), b -> new ArrayList<>())
+          .add(words.getFirst());
+    }
   }
 
   /**
@@ -81,6 +130,10 @@ public final class Medicines {
   }
 
   private Optional<Mention> at(List<String> words, int from) {
+    Optional<Mention> spelled = spelledAt(words, from);
+    if (spelled.isPresent()) {
+      return spelled;
+    }
     for (int to = Math.min(words.size(), from + LONGEST_NAME); to > from; to--) {
       String substance = names.get(words.subList(from, to));
       if (substance != null) {
@@ -92,6 +145,35 @@ public final class Medicines {
     return NAMED_BY_STEM.matcher(word).matches() && !NOT_MEDICINES.contains(word)
         ? Optional.of(new Mention(word, word, from, from + 1))
         : Optional.empty();
+  }
+
+  /** "K E P P R A". */
+  private Optional<Mention> spelledAt(List<String> words, int from) {
+    int to = from;
+    while (to < words.size() && words.get(to).length() == 1) {
+      to++;
+    }
+    String joined = String.join("", words.subList(from, to));
+    String substance = to - from < SHORTEST_SPELLED ? null : names.get(List.of(joined));
+    return substance == null
+        ? Optional.empty()
+        : Optional.of(new Mention(substance, joined, from, to));
+  }
+
+  /** Names of one word that begin like this and are about as long. */
+  public List<String> namesLike(String heard) {
+    return byBeginning.getOrDefault(beginning(heard), List.of()).stream()
+        .filter(name -> Math.abs(name.length() - heard.length()) <= 2)
+        .toList();
+  }
+
+  /** "A water pill": what it is for, in place of its name. */
+  public boolean isGroupNamed(List<String> words) {
+    return words.stream().anyMatch(GROUPS::contains);
+  }
+
+  private static String beginning(String name) {
+    return name.substring(0, Math.min(2, name.length()));
   }
 
   /** Whether the list knows this name. */

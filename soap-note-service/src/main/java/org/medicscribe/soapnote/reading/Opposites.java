@@ -2,6 +2,7 @@ package org.medicscribe.soapnote.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.medicscribe.soapnote.note.NoteLanguage;
 
 /**
@@ -26,6 +27,9 @@ public final class Opposites {
   }
 
   private record Name(String pair, boolean first, boolean telling) {}
+
+  /** Nothing to do with "extreme" and "severe" but their stems. */
+  private static final Set<String> SAME_STEM_ONLY = Set.of("extremity", "extremities", "several");
 
   private final Names<Name> names = Names.byStem();
 
@@ -57,6 +61,9 @@ public final class Opposites {
     List<Side> sides = new ArrayList<>();
     List<Names.Found<Name>> found = names.in(words);
     for (Names.Found<Name> each : found) {
+      if (SAME_STEM_ONLY.contains(words.get(each.from()))) {
+        continue;
+      }
       boolean hidden =
           found.stream()
               .anyMatch(other ->

@@ -95,6 +95,11 @@ public final class Quantities {
     return rangeUnit(words, numeral);
   }
 
+  /** {@code one 50 mg tablet}: the first number counts tablets. */
+  private static boolean isCounted(List<String> words, Units.Found strength) {
+    return Units.at(words, strength.to()).filter(found -> Units.isTaken(found.unit())).isPresent();
+  }
+
   /** {@code 4 to 5 miles}: the unit of the range belongs to its first number too. */
   private static Quantity rangeUnit(List<String> words, Numeral numeral) {
     int at = numeral.to();
@@ -104,7 +109,7 @@ public final class Quantities {
       for (int end = second + 1; end <= Math.min(words.size() - 1, second + 3); end++) {
         Optional<Units.Found> found = Units.at(words, end);
         boolean number = NumberWords.isNumber(words.subList(second, end));
-        if (number && found.isPresent()) {
+        if (number && found.isPresent() && (range || !isCounted(words, found.get()))) {
           return new Quantity(numeral, Optional.of(found.get().unit()), numeral.to());
         }
       }

@@ -45,7 +45,7 @@ public final class Retractions {
     }
   }
 
-  /** The places of the words that were taken back. */
+  /** The places of the words that were taken back, and of those that take them back. */
   public BitSet in(List<String> words) {
     BitSet withdrawn = new BitSet();
     List<Slip> slips = null;
@@ -91,7 +91,10 @@ public final class Retractions {
             .filter(slip -> slip.to() <= cue && cue - slip.to() <= WORDS_BETWEEN)
             .filter(slip -> slip.sort().equals(right.sort()) && !slip.name().equals(right.name()))
             .reduce((earlier, later) -> later)
-            .ifPresent(wrong -> withdrawn.set(wrong.from(), wrong.to())));
+            .ifPresent(wrong -> {
+              withdrawn.set(wrong.from(), wrong.to());
+              withdrawn.set(cue, behind);
+            }));
   }
 
   private List<Slip> slips(List<String> words) {

@@ -1,7 +1,6 @@
 package org.medicscribe.soapnote.verification;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +53,11 @@ final class CertaintyAgrees implements VerificationRule {
           "during",
           "upon");
 
+  /** What somebody thinks is no more than that. */
+  private static final Set<String> THINKING =
+      Set.of(
+          "thought", "thinks", "believes", "attributes", "attributed", "feels", "cree", "piensa");
+
   /** What comes next in the statement depends on it. */
   private static final Set<String> CONDITIONS = Set.of("if", "should", "when", "unless", "si");
 
@@ -91,7 +95,7 @@ final class CertaintyAgrees implements VerificationRule {
     boolean condition = false;
     for (CertaintyReader.Clause clause : reader.clauses(claim.text())) {
       boolean follows = condition;
-      condition = !Collections.disjoint(clause.words(), CONDITIONS);
+      condition = CONDITIONS.contains(clause.words().getFirst());
       if (clause.words().stream()
           .anyMatch(word -> DENIALS.contains(word) || word.endsWith("n't"))) {
         continue;
@@ -104,11 +108,15 @@ final class CertaintyAgrees implements VerificationRule {
           && (hedgesAThing(clause, things) || hedgesAPhrase(clause.words(), said, claim))) {
         surest = Certainty.HEDGED;
       }
-      if (surest.compareTo(clause.certainty()) > 0) {
+      boolean thinks = clause.words().stream().anyMatch(THINKING::contains);
+      if (surest.compareTo(clause.certainty()) > 0 && !(thinks && surest == Certainty.HEDGED)) {
         String words = String.join(" ", clause.words());
         objections.add(
             surest == Certainty.HEDGED ? Objection.doubt(words) : Objection.failure(words));
       }
+    }
+    if (objections.isEmpty()) {
+      new CloseHedges(claim).dropped().map(Objection::doubt).ifPresent(objections::add);
     }
     return objections;
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
@@ -12,7 +13,7 @@ import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.reading.Answers;
 import org.medicscribe.soapnote.reading.Polarity;
 
-/** A statement together with everything it may rest on. */
+/** A statement together with everything it may rest on. For one thread. */
 final class Claim {
 
   private final String text;
@@ -23,6 +24,7 @@ final class Claim {
   private final List<Quotation> quotations;
   private final List<Sentence> quoted;
   private final List<Sentence> context;
+  private @Nullable ClaimQuantities quantities;
 
   Claim(DraftStatement statement, SectionCode section, NoteLanguage language, Visit visit) {
     this.text = statement.text();
@@ -75,6 +77,16 @@ final class Claim {
    */
   List<Sentence> context() {
     return context;
+  }
+
+  /** Read once: several rules ask for them. */
+  ClaimQuantities quantities() {
+    ClaimQuantities known = quantities;
+    if (known == null) {
+      known = ClaimQuantities.of(this);
+      quantities = known;
+    }
+    return known;
   }
 
   /** What the answer to a question says, whoever cites it. */

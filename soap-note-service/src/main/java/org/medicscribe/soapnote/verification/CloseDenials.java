@@ -32,7 +32,7 @@ final class CloseDenials {
   private static final Set<String> CUES =
       Set.of(
           "no", "not", "n't", "never", "without", "denies", "denied", "deny", "denying", "nor",
-          "cannot", "niega", "sin", "nunca", "ningun", "ninguna");
+          "cannot", "non", "niega", "sin", "nunca", "ningun", "ninguna");
 
   /** Beside one of these nobody can tell whether the word is so. */
   private static final Set<String> BLURRING =
@@ -97,12 +97,69 @@ final class CloseDenials {
           "out",
           "missed",
           "forgot",
+          "yet");
+
+  /** Right behind a word, these deny it. */
+  private static final Set<String> DENYING_BEHIND =
+      Set.of(
+          "negative",
+          "absent",
+          "resolved",
+          "gone",
+          "unlikely",
+          "normal",
+          "clear",
+          "fine",
+          "good",
+          "stopped",
+          "off",
+          "away",
+          "only",
+          "none",
+          "nope",
+          "ausente");
+
+  /** In a statement these deny in other words. */
+  private static final Set<String> DENYING =
+      Set.of(
+          "if",
+          "whether",
+          "unless",
+          "until",
+          "stop",
+          "stopped",
+          "quit",
+          "avoid",
+          "unable",
+          "hard",
+          "trouble",
+          "difficult",
+          "lack",
+          "less",
+          "instead",
+          "only",
+          "except",
+          "unlikely",
+          "doubt",
+          "rule",
+          "ruled",
+          "negative",
+          "none",
+          "resolved",
+          "gone",
+          "off",
+          "refused",
+          "declined",
+          "neither",
+          "hardly",
+          "rarely",
+          "absent",
+          "missed",
+          "forgot",
           "yet",
-          "than",
-          "least",
-          "last",
-          "first",
-          "low");
+          "out",
+          "free",
+          "nada");
 
   /** Denies within the word. */
   private static final Pattern LACKING =
@@ -145,7 +202,8 @@ final class CloseDenials {
           "recent",
           "previous");
 
-  private static final Set<String> CLAUSE_ENDS = Set.of("but", "however", "although", "except");
+  private static final Set<String> CLAUSE_ENDS =
+      Set.of("but", "however", "although", "except", "just", "only");
   private static final Pattern CLAUSE =
       Pattern.compile(
           "(?i)[.;:,?!](?!\\d)|\\b(?:but|however|although|though|except|and|or|pero)\\b");
@@ -201,15 +259,19 @@ final class CloseDenials {
 
   /** A word of a plain clause was said, but only close behind a denial. */
   private Optional<String> told(List<String> words) {
-    if (words.stream().anyMatch(BLURRING::contains)
+    if (words.stream().anyMatch(DENYING::contains)
         || claim.words().stream().anyMatch(word -> LACKING.matcher(word).matches())) {
       return Optional.empty();
     }
     return FunctionWords.removedFrom(words).stream()
-        .filter(word ->
-            said.getOrDefault(stems(List.of(word)).getFirst(), Set.of())
-                .equals(EnumSet.of(Said.CLOSE_BEHIND_ONE)))
+        .filter(word -> isOnlyDenied(said.getOrDefault(stems(List.of(word)).getFirst(), Set.of())))
         .findFirst();
+  }
+
+  private static boolean isOnlyDenied(Set<Said> places) {
+    return places.contains(Said.CLOSE_BEHIND_ONE)
+        && !places.contains(Said.PLAIN)
+        && !places.contains(Said.NEAR_A_DENIAL);
   }
 
   private static int cueIn(List<String> words) {
@@ -229,17 +291,29 @@ final class CloseDenials {
   private void read(Sentence sentence) {
     boolean asks = claim.visit().isQuestion(sentence);
     Polarity answer = asks ? claim.answerTo(sentence) : Polarity.AFFIRMED;
+    boolean unanswered = answer == Polarity.UNCLEAR && isAnsweredWithSomethingElse(sentence);
     List<String> words = sentence.words();
     List<String> stems = stems(words);
     for (int at = 0; at < words.size(); at++) {
       if (!FunctionWords.contains(words.get(at)) && !isCue(words.get(at))) {
         Said here =
-            answer == Polarity.AFFIRMED
-                ? standing(words, at)
-                : answer == Polarity.DENIED ? Said.NEAR_A_DENIAL : Said.OPEN;
+            switch (answer) {
+              case AFFIRMED -> standing(words, at);
+              case DENIED -> Said.OPEN;
+              case UNCLEAR -> unanswered ? Said.PLAIN : Said.OPEN;
+            };
         said.computeIfAbsent(stems.get(at), s -> EnumSet.noneOf(Said.class)).add(here);
       }
     }
+  }
+
+  /** Nothing in the answer denies, in whatever words. */
+  private boolean isAnsweredWithSomethingElse(Sentence question) {
+    List<Sentence> answers = claim.visit().answersTo(question);
+    return !answers.isEmpty()
+        && answers.stream()
+            .flatMap(answer -> answer.words().stream())
+            .noneMatch(word -> isCue(word) || BLURRING.contains(word));
   }
 
   private static Said standing(List<String> words, int at) {
@@ -247,6 +321,9 @@ final class CloseDenials {
       return Said.CLOSE_BEHIND_ONE;
     }
     for (int before = at - 1; before >= Math.max(0, at - BEFORE); before--) {
+      if (CLAUSE_ENDS.contains(words.get(before))) {
+        break;
+      }
       if (isCue(words.get(before))) {
         return Said.NEAR_A_DENIAL;
       }
@@ -255,7 +332,7 @@ final class CloseDenials {
       }
     }
     for (int after = at + 1; after < Math.min(words.size(), at + 1 + AFTER); after++) {
-      if (isCue(words.get(after)) || BLURRING.contains(words.get(after))) {
+      if (isCue(words.get(after)) || DENYING_BEHIND.contains(words.get(after))) {
         return Said.OPEN;
       }
     }

@@ -9,8 +9,9 @@ import org.medicscribe.soapnote.reading.FunctionWords;
 import org.medicscribe.soapnote.reading.Medicines;
 
 /**
- * What was heard badly is a doubt. A medicine, a number or an allergy that was heard badly fails: a
- * person decides before anybody signs.
+ * What was heard badly is a doubt, and so is a name that is like a medicine's and none, or a dose
+ * without a name. A medicine, a number or an allergy that was heard badly fails: a person decides
+ * before anybody signs.
  */
 final class HeardWell implements VerificationRule {
 
@@ -18,9 +19,11 @@ final class HeardWell implements VerificationRule {
       Set.of("allergic", "allergy", "allergies", "alergia", "alergico", "alergica", "alergias");
 
   private final Medicines medicines;
+  private final MisheardNames names;
 
   HeardWell(Medicines medicines) {
     this.medicines = medicines;
+    this.names = new MisheardNames(medicines);
   }
 
   @Override
@@ -30,6 +33,10 @@ final class HeardWell implements VerificationRule {
 
   @Override
   public List<Objection> check(Claim claim) {
+    List<String> misheard = names.in(claim.words());
+    if (!misheard.isEmpty()) {
+      return List.of(Objection.doubt(String.join(", ", misheard)));
+    }
     Set<String> unclear = new LinkedHashSet<>();
     boolean allergy = claim.words().stream().anyMatch(ALLERGIES::contains);
     for (Sentence sentence : claim.quoted()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.medicscribe.soapnote.note.PlainWords;
 import org.medicscribe.soapnote.reading.Answers;
 import org.medicscribe.soapnote.reading.Concepts;
 import org.medicscribe.soapnote.reading.Concepts.Kind;
@@ -21,7 +22,7 @@ import org.medicscribe.soapnote.reading.Stems;
  */
 final class NegationAgrees implements VerificationRule {
 
-  private static final Pattern QUOTED_QUESTION = Pattern.compile("\"[^\"]*\\?\"");
+  private static final Pattern QUOTED_QUESTION = Pattern.compile("(?:Asked )?\"[^\"]*\\?\"");
   private static final Set<Kind> THINGS =
       EnumSet.of(Kind.SYMPTOM, Kind.CONDITION, Kind.FINDING, Kind.PLAN);
 
@@ -124,7 +125,7 @@ final class NegationAgrees implements VerificationRule {
 
   @Override
   public List<Objection> check(Claim claim) {
-    if (claim.quoted().isEmpty()) {
+    if (claim.quoted().isEmpty() || isVerbatim(claim)) {
       return List.of();
     }
     Polarities said = new Polarities(claim, concepts);
@@ -176,6 +177,28 @@ final class NegationAgrees implements VerificationRule {
   /** Without questions that are quoted word by word: quoting one claims nothing. */
   private static String ownWords(String statement) {
     return QUOTED_QUESTION.matcher(statement).replaceAll("");
+  }
+
+  /** Nothing but words of the answer, in their order, with every denial among them. */
+  private static boolean isVerbatim(Claim claim) {
+    List<String> written = PlainWords.of(ownWords(claim.text()));
+    if (written.isEmpty() || !QUOTED_QUESTION.matcher(claim.text()).find()) {
+      return false;
+    }
+    List<String> said =
+        claim.quoted().stream()
+            .filter(sentence -> !claim.visit().isQuestion(sentence))
+            .flatMap(sentence -> sentence.words().stream())
+            .toList();
+    int at = 0;
+    for (String word : said) {
+      at += at < written.size() && word.equals(written.get(at)) ? 1 : 0;
+    }
+    return at == written.size() && denials(written) == denials(said);
+  }
+
+  private static long denials(List<String> words) {
+    return words.stream().filter(NegationAgrees::denies).count();
   }
 
   private static boolean isOnlyDenied(Set<Polarity> polarities) {

@@ -50,7 +50,7 @@ public final class NoteVerifier {
             new NegationAgrees(concepts),
             new MedicinesAgree(medicines),
             new ValuesBelong(medicines, concepts),
-            new SidesBelong(),
+            new SidesBelong(opposites),
             new OppositesAgree(opposites),
             new TreatmentAgrees(medicines),
             new CertaintyAgrees(certainty, concepts),

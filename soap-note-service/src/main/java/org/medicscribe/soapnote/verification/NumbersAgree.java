@@ -15,13 +15,18 @@ final class NumbersAgree implements VerificationRule {
 
   @Override
   public List<Objection> check(Claim claim) {
-    ClaimQuantities quantities = ClaimQuantities.of(claim);
+    ClaimQuantities quantities = claim.quantities();
+    if (quantities.written().isEmpty()) {
+      return List.of();
+    }
     Set<String> spoken = quantities.spokenNumbers();
+    NearestNumber nearest = new NearestNumber(claim);
     List<Objection> objections = new ArrayList<>();
     for (Quantity written : quantities.written()) {
       if (written.number().readings().stream().noneMatch(reading -> isSaid(reading, spoken))) {
         objections.add(Objection.failure(wordsOf(claim, written)));
-      } else if (isOnlyApproximate(written, quantities.spoken())) {
+      } else if (isOnlyApproximate(written, quantities.spoken())
+          || nearest.isAnothers(written, quantities.written())) {
         objections.add(Objection.doubt(wordsOf(claim, written)));
       }
     }

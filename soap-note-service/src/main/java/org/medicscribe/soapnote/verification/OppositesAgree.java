@@ -49,7 +49,9 @@ final class OppositesAgree implements VerificationRule {
     if (written.isEmpty() || claim.quoted().isEmpty()) {
       return List.of();
     }
-    List<Row> rows = claim.context().stream().map(sentence -> row(sentence, claim)).toList();
+    List<Row> quoted =
+        claim.quoted().stream().map(s -> row(claim.visit().meant(s), claim)).toList();
+    List<Row> around = claim.context().stream().map(sentence -> row(sentence, claim)).toList();
     Map<List<Integer>, List<Side>> byPlace = new LinkedHashMap<>();
     written.forEach(side ->
         byPlace.computeIfAbsent(List.of(side.from(), side.to()), p -> new ArrayList<>()).add(side));
@@ -57,7 +59,8 @@ final class OppositesAgree implements VerificationRule {
     byPlace
         .values()
         .forEach(sides -> {
-          List<Heard> heard = sides.stream().map(side -> heard(side, claim, rows)).toList();
+          List<Heard> heard =
+              sides.stream().map(side -> heard(side, claim, quoted, around)).toList();
           String words =
               String.join(
                   " ", claim.words().subList(sides.getFirst().from(), sides.getFirst().to()));
@@ -79,6 +82,12 @@ final class OppositesAgree implements VerificationRule {
     return new Row(Stems.of(sentence.words(), claim.language()), opposites.in(sentence.words()));
   }
 
+  /** What the quoted sentences say counts before the rest of their lines. */
+  private static Heard heard(Side side, Claim claim, List<Row> quoted, List<Row> around) {
+    Heard heard = heard(side, claim, quoted);
+    return heard == Heard.NEITHER ? heard(side, claim, around) : heard;
+  }
+
   /** The side that stands nearest to a word which stands beside this one in the statement. */
   private static Heard heard(Side side, Claim claim, List<Row> rows) {
     Set<String> beside = beside(side, claim);
@@ -92,7 +101,8 @@ final class OppositesAgree implements VerificationRule {
         }
         int distance = row.stems().size() <= FAR ? FAR : Integer.MAX_VALUE;
         for (int at = 0; at < row.stems().size(); at++) {
-          if (beside.contains(row.stems().get(at))) {
+          boolean itself = at >= said.from() && at < said.to();
+          if (!itself && beside.contains(row.stems().get(at))) {
             distance = Math.min(distance, at < said.from() ? said.from() - at : at - said.to() + 1);
           }
         }

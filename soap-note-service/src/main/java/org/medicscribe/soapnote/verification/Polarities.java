@@ -53,7 +53,7 @@ final class Polarities {
       if (isAsked(sentence)) {
         readQuestion(sentence);
       } else {
-        read(sentence, Polarity.AFFIRMED, Set.of());
+        read(claim.visit().meant(sentence), Polarity.AFFIRMED, Set.of());
         claim.questionBefore(sentence).ifPresent(this::readQuestion);
       }
     }

@@ -12,6 +12,7 @@ import org.medicscribe.soapnote.note.NoteLanguage;
 import org.medicscribe.soapnote.note.PlainWords;
 import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.reading.FunctionWords;
+import org.medicscribe.soapnote.reading.Opposites;
 import org.medicscribe.soapnote.reading.Quantities;
 import org.medicscribe.soapnote.reading.Quantity;
 import org.medicscribe.soapnote.reading.Stems;
@@ -27,7 +28,15 @@ final class SidesBelong implements VerificationRule {
   private static final Pattern CLAUSE_END =
       Pattern.compile("(?i)[.;,?!]+|\\b(?:but|and|while|whereas|pero|y|mientras)\\b");
 
+  private static final int LETTERS = 5;
+
   private static final Set<Side> ONE_SIDE = EnumSet.of(Side.LEFT, Side.RIGHT);
+
+  private final Opposites opposites;
+
+  SidesBelong(Opposites opposites) {
+    this.opposites = opposites;
+  }
 
   @Override
   public String name() {
@@ -39,7 +48,7 @@ final class SidesBelong implements VerificationRule {
     NoteLanguage language = claim.language();
     Map<String, Set<Side>> said = new HashMap<>();
     for (Sentence sentence : claim.quoted()) {
-      for (String clause : CLAUSE_END.split(sentence.text())) {
+      for (String clause : CLAUSE_END.split(claim.visit().meant(sentence).text())) {
         sides(clause, language)
             .forEach((thing, sides) ->
                 said.computeIfAbsent(thing, t -> EnumSet.noneOf(Side.class)).addAll(sides));
@@ -64,13 +73,15 @@ final class SidesBelong implements VerificationRule {
       }
       if (contrary > agreeing) {
         objections.add(Objection.failure(clause.strip()));
+      } else if (contrary > 0 && contrary == agreeing) {
+        objections.add(Objection.doubt(clause.strip()));
       }
     }
     return objections;
   }
 
   /** The sides that each thing of a clause is said of: words by their stems, ratios as numbers. */
-  private static Map<String, Set<Side>> sides(String clause, NoteLanguage language) {
+  private Map<String, Set<Side>> sides(String clause, NoteLanguage language) {
     List<String> words = PlainWords.of(clause);
     Map<String, Set<Side>> sides = new HashMap<>();
     for (int at = 0; at < words.size(); at++) {
@@ -79,8 +90,11 @@ final class SidesBelong implements VerificationRule {
               && LateralityAgrees.sideAt(words, at) == null
               && !Character.isDigit(words.get(at).charAt(0));
       if (tells) {
-        add(Stems.of(List.of(words.get(at)), language).getFirst(), sideOf(words, at), sides);
+        add(beginning(words.get(at), language), sideOf(words, at), sides);
       }
+    }
+    for (Opposites.Side found : opposites.in(words)) {
+      add(found.pair() + found.first(), sideOf(words, found.from()), sides);
     }
     for (Quantity quantity : Quantities.in(words, language)) {
       for (String reading : quantity.number().readings()) {
@@ -90,6 +104,12 @@ final class SidesBelong implements VerificationRule {
       }
     }
     return sides;
+  }
+
+  /** "Injury" and "injured" differ in their stems. */
+  private static String beginning(String word, NoteLanguage language) {
+    String stem = Stems.of(List.of(word), language).getFirst();
+    return stem.substring(0, Math.min(stem.length(), LETTERS));
   }
 
   private static void add(String thing, Optional<Side> side, Map<String, Set<Side>> sides) {

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.soapnote.note.Sentence;
+import org.medicscribe.soapnote.reading.FunctionWords;
+import org.medicscribe.soapnote.reading.Stems;
 
 /**
  * What was found, what it means and what will be done is the clinician's to say, or the patient's
@@ -25,6 +27,10 @@ final class SpeakerMaySay implements VerificationRule {
           "instructions",
           "record",
           "plan",
+          "prescription",
+          "order",
+          "prescribe",
+          "add",
           "escriba",
           "anote",
           "escribe");
@@ -50,6 +56,14 @@ final class SpeakerMaySay implements VerificationRule {
       Pattern.compile(
           "\\b(?:gon na|gonna|going to|wan na|want to|will) (?:\\w+ )?(?:order|refer|prescribe)\\b(?! (?:me|myself)\\b)");
 
+  /** "Write in the plan that", "put down that I get". */
+  private static final Pattern DICTATING =
+      Pattern.compile(
+          "\\b(?:write|put|note|add|enter|record) (?:(?:it |this |that )?(?:in|into|on|to) (?:the|my|his|her) (?:\\w+ )?(?:plan|note|notes|chart|record|file|letter)|down that)\\b"
+              + "|\\b(?:ignore|forget|disregard) (?:all |any |the |your )*(?:previous|prior|earlier|other) (?:instructions|orders|words)\\b"
+              + "|\\bnote to (?:the )?(?:system|self|chart|scribe|file)\\b|^dictation\\b|\\bthe doctor (?:orders|prescribes)\\b|\\bask your doctor (?:about|if)\\b"
+              + "|^(?:no |and |please |so |then |also )*(?:start|prescribe|order|increase|double|refill|give (?:me|him|her)|add|write|put)\\b(?! (?:to|on|of|it|up|up on)\\b)");
+
   @Override
   public String name() {
     return "speaker-may-say";
@@ -68,6 +82,7 @@ final class SpeakerMaySay implements VerificationRule {
                 claim
                     .questionBefore(s)
                     .filter(question -> !isByOther(question, claim))
+                    .filter(question -> isAbout(question, claim))
                     .isPresent());
     boolean dictated = quoted.stream().anyMatch(SpeakerMaySay::isDictated);
     boolean cliniciansToSay =
@@ -81,7 +96,15 @@ final class SpeakerMaySay implements VerificationRule {
 
   private static boolean isByOther(Sentence sentence, Claim claim) {
     return !addressesThePatient(sentence)
-        && claim.visit().roleOf(sentence).filter(role -> role != SpeakerRole.CLINICIAN).isPresent();
+        && (claim.visit().roleOf(sentence).filter(role -> role != SpeakerRole.CLINICIAN).isPresent()
+            || claim.visit().isByAStranger(sentence));
+  }
+
+  /** "Any numbness?" asks for no order, whatever the patient says next. */
+  private static boolean isAbout(Sentence question, Claim claim) {
+    Set<String> asked = Stems.setOf(FunctionWords.removedFrom(question.words()), claim.language());
+    return Stems.of(FunctionWords.removedFrom(claim.words()), claim.language()).stream()
+        .anyMatch(asked::contains);
   }
 
   /** Voices are mixed up at times: "your lungs are clear, your heart is regular" is no patient. */
@@ -98,7 +121,9 @@ final class SpeakerMaySay implements VerificationRule {
   }
 
   private static boolean isDictated(Sentence sentence) {
+    String words = String.join(" ", sentence.words());
     return sentence.words().stream().anyMatch(MACHINES::contains)
-        && sentence.words().stream().anyMatch(WRITING::contains);
+            && sentence.words().stream().anyMatch(WRITING::contains)
+        || DICTATING.matcher(words).find();
   }
 }

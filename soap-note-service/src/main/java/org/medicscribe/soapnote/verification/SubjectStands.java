@@ -58,7 +58,7 @@ final class SubjectStands implements VerificationRule {
 
   /** "BP 130/80" and "one thirty over eighty" share nothing else. */
   private static long sharedNumbers(Claim claim) {
-    ClaimQuantities quantities = ClaimQuantities.of(claim);
+    ClaimQuantities quantities = claim.quantities();
     Set<String> spoken = quantities.spokenNumbers();
     return quantities.written().stream()
         .filter(quantity -> quantity.number().readings().stream().anyMatch(spoken::contains))

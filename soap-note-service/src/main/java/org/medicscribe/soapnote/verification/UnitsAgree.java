@@ -20,7 +20,7 @@ final class UnitsAgree implements VerificationRule {
 
   @Override
   public List<Objection> check(Claim claim) {
-    ClaimQuantities quantities = ClaimQuantities.of(claim);
+    ClaimQuantities quantities = claim.quantities();
     List<Objection> objections = new ArrayList<>();
     for (Quantity written : quantities.written()) {
       written

@@ -92,6 +92,13 @@ final class Visit {
     return Optional.ofNullable(sentence.line().speaker()).map(roles::get);
   }
 
+  /** A labelled voice that nobody takes for the clinician, where somebody else is: a television. */
+  boolean isByAStranger(Sentence sentence) {
+    return sentence.line().speaker() != null
+        && !roles.containsKey(sentence.line().speaker())
+        && roles.containsValue(SpeakerRole.CLINICIAN);
+  }
+
   /** Whether a person, and no guess, says who this voice is. */
   boolean isSetByAPerson(Sentence sentence) {
     return sentence.line().speaker() != null

@@ -73,7 +73,8 @@ final class WordsWereSaid implements VerificationRule {
       }
       if (isTelling(mention, words)
           && mention.concepts().stream().noneMatch(named::contains)
-          && !isSaid(words.subList(mention.from(), mention.to()), said, claim.language())) {
+          && !isSaid(words.subList(mention.from(), mention.to()), said, claim.language())
+          && !(mention.isOf(Kind.KIN) && isNamedByTheSpeaker(mention, claim))) {
         objections.add(
             Objection.doubt(String.join(" ", words.subList(mention.from(), mention.to()))));
       }
@@ -88,6 +89,14 @@ final class WordsWereSaid implements VerificationRule {
       }
     }
     return objections;
+  }
+
+  /** "I'm his mother": whoever says so once is meant in all that she says. */
+  private boolean isNamedByTheSpeaker(Mention mention, Claim claim) {
+    return claim.visit().transcript().sentences().stream()
+        .filter(sentence -> claim.quoted().stream().anyMatch(sentence::isBySpeakerOf))
+        .flatMap(sentence -> concepts.in(sentence.words()).stream())
+        .anyMatch(named -> named.concepts().stream().anyMatch(mention.concepts()::contains));
   }
 
   private static boolean isTelling(Mention mention, List<String> words) {

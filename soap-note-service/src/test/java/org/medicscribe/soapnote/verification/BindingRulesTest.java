@@ -34,6 +34,18 @@ class BindingRulesTest {
         "plan | Ibuprofen 1 to 2 tablets every 4 to 6 hours. | Ibuprofen, one to two tablets every four to six hours. Take no more than eight. | VERIFIED",
         "plan | Likely plantar fasciitis. | It looks like plantar fasciitis. | VERIFIED",
         "plan | Plantar fasciitis. | It looks like plantar fasciitis. | PARTLY",
+        "plan | A drain is placed. | A drain may be placed. | PARTLY",
+        "plan | Ultrasound of the thyroid. | We get a possible ultrasound of the thyroid. | PARTLY",
+        "plan | Probable ultrasound of the thyroid. | We get a possible ultrasound of the thyroid. | VERIFIED",
+        "plan | Skis 3 times a week. | You ski probably three times a week. | VERIFIED",
+        "plan | Nodule of 12 mm. | The nodule is nine millimeters and the cyst is twelve millimeters. | PARTLY",
+        "plan | Nodule of 9 mm, cyst of 12 mm. | The nodule is nine millimeters and the cyst is twelve millimeters. | VERIFIED",
+        "plan | One 25 mg tablet of losartan and two 10 mg tablets of torsemide. | Take one 25 mg tablet of losartan and two 10 mg tablets of torsemide. | VERIFIED",
+        "plan | MRI with contrast of the spine. | We get an MRI without contrast of the spine. | UNSUPPORTED",
+        "plan | Effusion is not present. | The film shows a small effusion. | UNSUPPORTED",
+        "plan | Bruise of the right elbow. | There is a bruise of the left, I mean the right elbow. | VERIFIED",
+        "plan | Probably a tear of the right meniscus. | I think it's a tear of the left, no wait, the right meniscus. | VERIFIED",
+        "plan | Moderate stenosis. | The valve has mild stenosis. | UNSUPPORTED",
       })
   void shouldHoldWhatTheClinicianSaysToWhatItIsSaidOf(
       String section, String statement, String words, Status status) {
@@ -47,14 +59,51 @@ class BindingRulesTest {
         "Takes digoxin. | My father is on digoxin. | UNSUPPORTED",
         "Has epilepsy. | Epilepsy, that was my grandmother. | UNSUPPORTED",
         "Has epilepsy. | I have epilepsy and my sister is worried. | VERIFIED",
+        "Has gout; takes allopurinol. | My brother has gout. I take allopurinol. | UNSUPPORTED",
+        "Brother has gout; takes allopurinol. | My brother has gout. I take allopurinol. | VERIFIED",
+        "Has been dizzy for weeks. | My aunt has been dizzy for weeks. | UNSUPPORTED",
+        "Sleeps badly. | My wife is worried because I sleep badly. | VERIFIED",
+        "Has bruises. | You know my sister was on a ladder and you know she has bruises. | UNSUPPORTED",
         "Non-healing wound of the right heel. | The wound on my right heel is not healing. | VERIFIED",
       })
   void shouldHoldWhatThePatientSaysToWhoseItIs(String statement, String words, Status status) {
     assertThat(review("subjective", statement, "patient: " + words)).isEqualTo(status);
   }
 
-  private static Status review(String section, String statement, String line) {
-    TranscriptIndex visit = Dialogue.of(line);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Denies chills. | Is your brother having any chills? | No. | UNSUPPORTED",
+        "Has been short of sleep. | How has your wife been? | Over the past weeks she has been short of sleep. | UNSUPPORTED",
+        "Denies back pain. | Any back pain? | When I lift the boxes there is some. | UNSUPPORTED",
+        "Denies back pain. | Any back pain? | I've been fine. | VERIFIED",
+        "Reports back pain. | Any back pain? | No, actually. I sleep on my side. | UNSUPPORTED",
+      })
+  void shouldReadAnAnswerWithItsQuestion(
+      String statement, String question, String answer, Status status) {
+    assertThat(review("subjective", statement, "clinician: " + question, "patient: " + answer))
+        .isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Takes clopidogril daily. | I take clopidogril daily. | PARTLY",
+        "Takes met for min daily. | I take met for min daily. | PARTLY",
+        "Takes a torva statin at night. | I take a torva statin at night. | PARTLY",
+        "Takes the blue one, 40 mg. | I take the blue one, forty milligrams. | PARTLY",
+        "Takes a water pill, 40 mg. | I take a water pill, forty milligrams. | VERIFIED",
+        "Takes Lasix 40 mg. | L A S I X, forty milligrams. | VERIFIED",
+        "Takes clopidogrel daily. | I take clopidogrel daily. | VERIFIED",
+      })
+  void shouldDoubtANameThatWasWrittenAsItWasHeard(String statement, String words, Status status) {
+    assertThat(review("subjective", statement, "patient: " + words)).isEqualTo(status);
+  }
+
+  private static Status review(String section, String statement, String... lines) {
+    TranscriptIndex visit = Dialogue.of(lines);
     return new ReviewedStatement(
             statement,
             SectionCode.valueOf(section.toUpperCase(Locale.ROOT)),

@@ -130,16 +130,20 @@ final class CandidateWriter {
       if (remark.question() || isDeniedNext(i)) {
         Optional<AnswerWriter.Answer> answer = answers.to(remarks, i);
         if (answer.isPresent()) {
-          candidates.add(answered(answer.get()));
+          Candidate told = answered(answer.get());
           i += answer.get().used();
-          followed = i;
+          if (!Standing.tellsNothing(told.text())) {
+            candidates.add(told);
+            followed = i;
+          }
         }
         continue;
       }
       Optional<Candidate> candidate =
           isEcho(i)
               ? Optional.empty()
-              : alone(remark, aboutMedicines).filter(told -> !isScrap(told));
+              : alone(remark, aboutMedicines)
+                  .filter(told -> !isScrap(told) && !Standing.tellsNothing(told.text()));
       boolean follows = followed == i - 1 && i > 0 && remarks.get(i - 1).side() == remark.side();
       if (candidate.isEmpty()) {
         continue;

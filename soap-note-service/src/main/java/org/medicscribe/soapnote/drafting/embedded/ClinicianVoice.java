@@ -20,9 +20,20 @@ final class ClinicianVoice {
   private static final Pattern THINKING =
       Pattern.compile(
           "(?i)^(?:so )?(?:i|we) (?:do |really |also )?(?:(?:think|believe|suspect)(?: that)?|feel (?:that|like)) "
-              + "((?:you(?:'ve| (?:just |do )?have)(?: got)?|this is|it's|it is|that's|this might be|this may be|this could be|it could be|it may be|it might be) )?"
+              + "((?:what (?:you have|this is|you're dealing with|we're dealing with|we're seeing) is|you(?:'ve| (?:just |do )?have)(?: got)?|this is|it's|it is|that's|this might be|this may be|this could be|it could be|it may be|it might be) )?"
               + "(?!(?:(?:you|we|i|it|that|this|they) )?(?:should|can|could|need|would|will|'ll)\\b)"
               + "(?!we\\b|i\\b|let's\\b|let\\b|if\\b)(.+)$");
+
+  /** The same in the middle of talk without full stops, up to where something else begins. */
+  private static final Pattern THINKING_WITHIN =
+      Pattern.compile(
+          "(?i)\\bi (?:do |really )?(?:think|believe|suspect) (?:that )?(?:what )?(?:you (?:just |do )?have|you've got|this is|it's|it is) (?:is |just )?"
+              + "((?:an? |some )?(?!(?:not|time|good|okay|great|important|fine|best|better|reasonable|worth|been|had|to|going|gonna|the|your|more|that|what|like|really|very|all|just|probably|a good|a great)\\b)"
+              + "(?:[\\w'-]+ ){0,5}?[\\w'-]+)"
+              + "(?= (?:and|which|now|so|okay|but|unfortunately|we|i'm|i'd|i|because|that|based|looking|if|this|what|alright|you|it|it's|at|here)\\b)");
+
+  /** Words; a shorter remark is one sentence. */
+  private static final int LONG_REMARK = 14;
 
   /** "I doubt this is lupus." */
   private static final Pattern DOUBTING =
@@ -36,7 +47,7 @@ final class ClinicianVoice {
 
   private static final Pattern DIAGNOSIS =
       Pattern.compile(
-          "(?i)^my (?:impression|diagnosis|assessment) (?:is|would be) (?:that )?(.+)$");
+          "(?i)^my (?:impression|diagnosis|assessment)(?: of (?:you|this|it))? (?:is|would be) (?:that )?(.+)$");
 
   private static final String ORDINAL =
       "(?:first|second|third|fourth|fifth|sixth|next|last|other|final|1st|2nd|3rd|number \\w+)";
@@ -84,6 +95,10 @@ final class ClinicianVoice {
       if (title.matches()) {
         return note(headed.group(2)).map(styled -> styled.under(title.group(1).strip()));
       }
+    }
+    Matcher within = THINKING_WITHIN.matcher(text);
+    if (text.split(" ").length > LONG_REMARK && within.find()) {
+      return finding(StatementKind.IMPRESSION, "probably " + within.group(1));
     }
     return Orders.of(text).or(() -> thought(text)).or(() -> found(text));
   }

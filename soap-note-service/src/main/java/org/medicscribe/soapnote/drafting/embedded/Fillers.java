@@ -40,7 +40,7 @@ final class Fillers {
   /** Not where the word could be the content: "right knee", "well controlled", "great toe". */
   private static final Pattern OPENING =
       Pattern.compile(
-          "(?i)^(?:(?:okay|ok|alright|so|yeah|yes|yep|and|but|now|then|gotcha|oh|sure|anyway|also"
+          "(?i)^(?:(?:okay|ok|alright|so|yeah|yes|yep|and|but|now(?! that\\b)|then|gotcha|oh|sure|anyway|also"
               + "|again|like|actually|hey|wow|honestly|basically|obviously)(?![\\w'])"
               + "|all right(?! side)(?![\\w'])"
               + "|well(?! (?:controlled|managed|nourished|developed|appearing|healed))(?![\\w'])"

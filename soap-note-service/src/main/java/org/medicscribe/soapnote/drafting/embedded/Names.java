@@ -32,7 +32,15 @@ final class Names {
                   + NAME
                   + " (?:"
                   + NAME
-                  + " )?is (?:a|an) (?:\\d+|\\w+[ -]\\w+)[ -]years?[ -]old"),
+                  + " )?is (?:a|an) (?:very |pleasant )*(?:\\d+|\\w+(?:[ -]\\w+)?)[ -]{1,3}(?:years?|months?)[ -]{1,3}old"),
+          Pattern.compile(
+              "(?i)^(?:so |okay |ok |alright |all right |well |and )*"
+                  + NAME
+                  + " (?:so )?i (?:see|understand|hear|heard|know) (?:here )?(?:that )?(?:you|your)\\b"),
+          Pattern.compile(
+              "(?i)\\b(?:thanks|thank you|bye|goodbye|take care|okay|alright),? (?!so\\b|very\\b|for\\b)"
+                  + NAME
+                  + " ?[.!?]?$"),
           Pattern.compile(
               "(?i)[,.] " + NAME + " ?[.?!,] (?:how are you|what brings|nice to|good to)"));
 

@@ -1,15 +1,16 @@
 package org.medicscribe.soapnote.drafting.embedded;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.SpeakerRole;
+import org.medicscribe.soapnote.note.Citation;
 import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
@@ -77,16 +78,24 @@ final class NoteComposer {
     }
     List<DraftSection> sections = new ArrayList<>();
     for (SectionCode code : SectionCode.values()) {
-      Set<DraftStatement> statements = new LinkedHashSet<>();
+      Map<String, DraftStatement> statements = new LinkedHashMap<>();
       chosen.stream()
           .filter(placement -> placement.section() == code)
           .map(Placement::candidate)
-          .forEach(c -> statements.add(new DraftStatement(c.text(), c.evidence())));
+          .map(c -> new DraftStatement(c.text(), c.evidence()))
+          .forEach(s -> statements.merge(s.text().toLowerCase(Locale.ROOT), s, NoteComposer::both));
       if (!statements.isEmpty()) {
-        sections.add(new DraftSection(code, List.copyOf(statements)));
+        sections.add(new DraftSection(code, List.copyOf(statements.values())));
       }
     }
     return new Draft(sections, rolesOf(transcript));
+  }
+
+  /** Said twice, noted once. */
+  private static DraftStatement both(DraftStatement first, DraftStatement again) {
+    List<Citation> evidence = new ArrayList<>(first.evidence());
+    again.evidence().stream().filter(each -> !evidence.contains(each)).forEach(evidence::add);
+    return new DraftStatement(first.text(), evidence);
   }
 
   private Map<String, SpeakerRole> rolesOf(TranscriptIndex transcript) {

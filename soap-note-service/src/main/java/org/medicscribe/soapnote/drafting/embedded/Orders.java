@@ -73,7 +73,8 @@ final class Orders {
           "(?i)^(?:what (?:i|we) want you to do is |(?:i|we)(?:'d| would)? (?:also |really |just |do |certainly |still )?"
               + "(?:want|like|need|encourage|advise|recommend|ask)(?: for)? you (?:to |should )?"
               + "|please |make sure (?:that )?(?:you |to )|be sure (?:that you |to )"
-              + "|you should |you need to )(?:go ahead and )?(?:just |also )?(.+)$");
+              + "|you should (?!(?:be (?:back|able|fine|okay|good|better|all)|hear|feel|notice|improve|start (?:to|seeing|feeling|noticing))\\b)"
+              + "|you need to )(?:go ahead and )?(?:just |also )?(.+)$");
   private static final Pattern UNWANTED =
       Pattern.compile("(?i)^(?:i|we) (?:don't|do not) want you to (.+)$");
 

@@ -71,6 +71,14 @@ final class Standing {
           "(?i)^(?:no|not|never|an?|some|denies|reports|\\w+(?:ed|[^s]s))\\b.*|.*:.*"
               + "|.*\\b(?:is|are|was|were|has|had|have|been|can|cannot|does|did|looks?|feels?|took|got|went|hurts?|heard|felt|fell|broke|saw|told|gave|threw|ate|drank|kept|lost|ran|slept)\\b.*");
 
+  /** Asks, thanks, points at a place that nobody sees, or is about the room. */
+  private static final Pattern EMPTY =
+      Pattern.compile(
+          "(?i).*\\b(?:(?:can|could|would) you (?:please )?(?:just )?tell me|tell me (?:a little|more|about|what|how)|thank you (?:so|very) much"
+              + "|(?:might|may) have missed|sounds? good:|have a seat|on (?:this|the) table|(?:in|on) the stretcher|check some things|front desk|my (?:nurse|assistant)"
+              + "|thanks so much|you mentioned (?:that )?i)\\b.*"
+              + "|^asked \"(?:and |so |now )?(?:does|did|do|can|any pain) (?:you feel )?(?:that|this|here|there)\\b[^\"]*\".*");
+
   private static final Set<String> NOTHING =
       Set.of(
           "great",
@@ -109,6 +117,11 @@ final class Standing {
         && !TELLING.matcher(text).matches()
         && !words.nameMedicine(text)
         && words.count(text) < 2;
+  }
+
+  /** Nothing that anybody reads a note for. */
+  static boolean tellsNothing(String text) {
+    return EMPTY.matcher(text).matches();
   }
 
   boolean isClinical(String said) {

@@ -20,6 +20,7 @@ import org.medicscribe.events.NoteEvent.TranscriptLine;
 import org.medicscribe.events.SoapNote.Section;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.Verification;
+import org.medicscribe.soapnote.drafting.DraftRequest;
 import org.medicscribe.soapnote.drafting.embedded.AciBench.Encounter;
 import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftStatement;
@@ -28,6 +29,7 @@ import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.verification.NoteVerifier;
+import org.medicscribe.soapnote.writing.Review;
 
 /**
  * Measures the drafter on the valid split of ACI-BENCH, which its models have not seen, beside
@@ -39,6 +41,8 @@ class AciBenchEvaluationTest {
   private final Map<String, List<Rouge>> scores = new LinkedHashMap<>();
   private final Map<String, Integer> verified = new TreeMap<>();
   private final NoteVerifier verifier = new NoteVerifier(Medicines.fromWordList());
+  private static final int ROUNDS = 5;
+
   private final List<Long> millis = new ArrayList<>();
 
   @Test
@@ -84,6 +88,57 @@ class AciBenchEvaluationTest {
         seconds,
         (runtime.totalMemory() - runtime.freeMemory()) >> 20);
     assertThat(text(draft).split("\\s+")).hasSizeLessThan(1_000);
+  }
+
+  /** Visits of about twenty minutes, made of the encounters in turn; warm, one at a time. */
+  @Test
+  void shouldTellHowLongAVisitOfTwentyMinutesTakes() {
+    // Given
+    List<TranscriptIndex> visits = twentyMinutes();
+    Review review = new Review(Medicines.fromWordList());
+    List<Long> drafting = new ArrayList<>();
+    List<Long> reviewing = new ArrayList<>();
+    // When
+    for (int round = 0; round <= ROUNDS; round++) {
+      for (TranscriptIndex visit : visits) {
+        long start = System.nanoTime();
+        Draft draft = Trained.COMPOSER.compose(visit);
+        long drafted = System.nanoTime();
+        review.of(draft, new DraftRequest(visit, NoteLanguage.ENGLISH, NoteTemplate.SOAP));
+        if (round > 0) {
+          drafting.add((drafted - start) / 1_000_000);
+          reviewing.add((System.nanoTime() - drafted) / 1_000_000);
+        }
+      }
+    }
+    // Then
+    System.out.printf(
+        "a visit of twenty minutes, %d times: draft %s, review %s%n",
+        drafting.size(), percentiles(drafting), percentiles(reviewing));
+    assertThat(reviewing).allMatch(each -> each < 5_000);
+  }
+
+  private static List<TranscriptIndex> twentyMinutes() {
+    List<Encounter> encounters =
+        AciBench.read(Path.of(Objects.requireNonNull(System.getProperty("aci"))), "valid");
+    List<TranscriptIndex> visits = new ArrayList<>();
+    for (int first = 0; first < encounters.size(); first++) {
+      StringBuilder dialogue = new StringBuilder();
+      for (int next = first; dialogue.toString().split("\\s+").length < 20 * 150; next++) {
+        encounters
+            .get(next % encounters.size())
+            .transcript()
+            .forEach(l -> dialogue.append("[%s] %s%n".formatted(l.speaker(), l.text())));
+      }
+      visits.add(new TranscriptIndex(Dialogue.of(dialogue.toString())));
+    }
+    return visits;
+  }
+
+  private static String percentiles(List<Long> millis) {
+    Collections.sort(millis);
+    return "p50 %d ms, p99 %d ms"
+        .formatted(millis.get(millis.size() / 2), millis.get(millis.size() * 99 / 100));
   }
 
   private void measure(Encounter encounter) {

@@ -2,6 +2,7 @@ package org.medicscribe.soapnote.drafting.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,9 @@ class ClinicianVoiceTest {
           I think this is a viral infection              | probably a viral infection
           I think this could be appendicitis             | impression: could be appendicitis
           I doubt this is lupus                          | impression: not thought to be lupus
+          I think what you have is plantar fasciitis     | probably plantar fasciitis
+          my impression of this is a stress fracture     | impression: a stress fracture
+          okay let me tell you I do think you have a torn meniscus and we see that a lot in skiers | probably a torn meniscus
           I think you may have unstable angina           | impression: patient may have unstable angina
           for your first problem, your back pain         | back pain
           """)
@@ -90,6 +94,14 @@ class ClinicianVoiceTest {
       })
   void shouldGiveUpWhereNoRuleIsSafe(String said) {
     assertThat(ClinicianVoice.note(said)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"you should hear from them by Friday", "you should be back to normal by then"})
+  void shouldNotTakeWhatIsExpectedForAdvice(String said) {
+    assertThat(ClinicianVoice.note(said).map(Styled::kind))
+        .isNotEqualTo(Optional.of(StatementKind.ADVICE));
   }
 
   @Test
