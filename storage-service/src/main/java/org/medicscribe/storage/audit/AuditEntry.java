@@ -2,6 +2,7 @@ package org.medicscribe.storage.audit;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.medicscribe.events.EncounterId;
 
 /**
@@ -23,6 +24,11 @@ public record AuditEntry(
 
   public AuditEntry {
     at = at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** What the chain covers, in its order. */
+  List<String> fields() {
+    return List.of(tenant, at.toString(), actor, action.name(), encounterId.toString(), detail);
   }
 
   /** What was done. */

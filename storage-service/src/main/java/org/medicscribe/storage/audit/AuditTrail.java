@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.audit.AuditEntry.Action;
+import org.medicscribe.storage.proof.SigningKeys;
 
 /**
  * Appends within the transaction that did what the entry says. The chain of a clinic is locked from
@@ -25,9 +26,11 @@ public class AuditTrail {
   public record Recorded(long number, AuditEntry entry) {}
 
   private final Pool pool;
+  private final AuditChain chain;
 
-  AuditTrail(Pool pool) {
+  AuditTrail(Pool pool, SigningKeys keys) {
     this.pool = pool;
+    this.chain = new AuditChain(keys);
   }
 
   /** What was done to an encounter behind this number, oldest first. */
@@ -48,7 +51,7 @@ public class AuditTrail {
     return lockChain(tx, entry.tenant())
         .chain(head -> {
           long number = head.getLong("entries") + 1;
-          byte[] hash = AuditChain.hash(head.getBuffer("hash").getBytes(), number, entry);
+          byte[] hash = chain.hash(head.getBuffer("hash").getBytes(), number, entry);
           return insert(tx, number, hash, entry).chain(() -> advance(tx, entry, number, hash));
         });
   }
@@ -85,7 +88,7 @@ public class AuditTrail {
             insert into audit_chain (tenant, entries, hash) values ($1, 0, $2)
             on conflict (tenant) do nothing\
             """)
-        .execute(Tuple.of(tenant, Buffer.buffer(AuditChain.START)))
+        .execute(Tuple.of(tenant, Buffer.buffer(AuditChain.start())))
         .chain(() ->
             tx.preparedQuery("select entries, hash from audit_chain where tenant = $1 for update")
                 .execute(Tuple.of(tenant)))
