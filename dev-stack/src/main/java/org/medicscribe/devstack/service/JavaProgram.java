@@ -46,10 +46,7 @@ public record JavaProgram(String name, List<String> options, List<String> entry,
     }
     return new JavaProgram(
         kind.module(),
-        List.of(
-            "-Xmx" + kind.heapMegabytes() + "m",
-            "-XX:+ExitOnOutOfMemoryError",
-            LOG_MANAGER),
+        List.of("-Xmx" + kind.heapMegabytes() + "m", "-XX:+ExitOnOutOfMemoryError", LOG_MANAGER),
         List.of("-jar", jar.toString()),
         jars);
   }

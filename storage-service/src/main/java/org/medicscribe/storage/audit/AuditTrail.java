@@ -70,6 +70,34 @@ public class AuditTrail {
         .map(rows -> rows.iterator().next().getBoolean("known"));
   }
 
+  /**
+   * Appends unless the actor did the same since then, wherever from.
+   *
+   * @param what the beginning of the entry's detail that makes it the same
+   */
+  public Uni<Void> appendOnce(AuditEntry entry, String what, Instant since) {
+    return pool.withTransaction(tx ->
+            tx.preparedQuery(
+                    """
+                    select exists (
+                      select from audit_entry
+                      where tenant = $1 and actor = $2 and action = $3
+                        and encounter_id is not distinct from $4
+                        and starts_with(detail, $5) and at >= $6) as known\
+                    """)
+                .execute(
+                    Tuple.of(
+                        entry.tenant(),
+                        entry.actor(),
+                        entry.action().name(),
+                        entry.encounterId() == null ? null : entry.encounterId().value(),
+                        what,
+                        since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getBoolean("known"))
+                .chain(known -> known ? Uni.createFrom().voidItem() : append(tx, entry)))
+        .replaceWithVoid();
+  }
+
   private static Recorded recorded(EncounterId encounterId, Row row) {
     return new Recorded(
         row.getLong("number"),
@@ -109,7 +137,7 @@ public class AuditTrail {
                 .addOffsetDateTime(entry.at().atOffset(ZoneOffset.UTC))
                 .addString(entry.actor())
                 .addString(entry.action().name())
-                .addUUID(entry.encounterId().value())
+                .addUUID(entry.encounterId() == null ? null : entry.encounterId().value())
                 .addString(entry.detail())
                 .addValue(Buffer.buffer(hash)))
         .replaceWithVoid();

@@ -47,6 +47,12 @@ class ConsentRepository {
         .chain(number -> seals.seal(tx, SealedRecord.CONSENT, id, number));
   }
 
+  Uni<Long> count(SqlConnection tx, EncounterId id) {
+    return tx.preparedQuery("select count(*) as decisions from consent where encounter_id = $1")
+        .execute(Tuple.of(id.value()))
+        .map(rows -> rows.iterator().next().getLong("decisions"));
+  }
+
   Uni<Void> withdraw(SqlConnection tx, EncounterId id, Instant at) {
     return tx.preparedQuery(
             "update encounter set withdrawn_at = $2, key_terms = '{}' where id = $1")

@@ -64,6 +64,18 @@ public final class EncounterProblems {
               409,
               "The note is not signed yet",
               "Change the note itself; an addendum is for a signed one.");
+      case TOO_MANY_ADDENDA ->
+          Problem.of(
+              "too-many-addenda",
+              409,
+              "The note has as many addenda as it may have",
+              "Write what is to be added into the record of another visit.");
+      case TOO_MANY_DECISIONS ->
+          Problem.of(
+              "too-many-decisions",
+              409,
+              "Consent was recorded too often for this visit",
+              "What was decided last counts; create a new encounter to go on.");
       case TRANSCRIPT_INCOMPLETE ->
           Problem.of(
               "transcript-incomplete",

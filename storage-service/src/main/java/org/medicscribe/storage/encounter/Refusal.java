@@ -12,5 +12,8 @@ public enum Refusal {
   ANOTHER_RECORDING,
   NOTE_SIGNED,
   NOTE_NOT_SIGNED,
-  TRANSCRIPT_INCOMPLETE
+  TRANSCRIPT_INCOMPLETE,
+  /** As many as anybody reads; what is added is shown whole, each time. */
+  TOO_MANY_ADDENDA,
+  TOO_MANY_DECISIONS
 }

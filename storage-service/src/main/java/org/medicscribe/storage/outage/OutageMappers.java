@@ -17,13 +17,6 @@ class OutageMappers {
 
   private static final Logger LOG = Logger.getLogger(OutageMappers.class);
 
-  private static final Problem UNAVAILABLE =
-      Problem.of(
-          "storage-unavailable",
-          503,
-          "The records cannot be reached at the moment",
-          "Try again in a moment; what was recorded is kept.");
-
   private final Schema schema;
 
   OutageMappers(Schema schema) {
@@ -32,7 +25,7 @@ class OutageMappers {
 
   @ServerRequestFilter
   Optional<RestResponse<Problem>> withoutSchema() {
-    return schema.isReady() ? Optional.empty() : Optional.of(response(UNAVAILABLE));
+    return schema.isReady() ? Optional.empty() : Optional.of(response(Outages.UNAVAILABLE));
   }
 
   @ServerExceptionMapper({
@@ -49,7 +42,7 @@ class OutageMappers {
       return response(Problems.ofStatus(500));
     }
     LOG.warnf("request refused: errorKind=EXTERNAL cause=%s", kind);
-    return response(UNAVAILABLE);
+    return response(Outages.UNAVAILABLE);
   }
 
   private static RestResponse<Problem> response(Problem problem) {

@@ -9,9 +9,18 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.medicscribe.edge.problem.Problem;
 
 /** Tells an outage, which is waited out, from a defect, which waiting does not cure. */
 public final class Outages {
+
+  /** What a caller is told meanwhile. */
+  public static final Problem UNAVAILABLE =
+      Problem.of(
+          "storage-unavailable",
+          503,
+          "The records cannot be reached at the moment",
+          "Try again in a moment; what was recorded is kept.");
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);

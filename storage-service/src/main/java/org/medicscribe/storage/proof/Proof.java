@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.storage.proof.Finding.Fault;
 
@@ -34,8 +35,26 @@ public final class Proof {
   }
 
   public Optional<Finding> check(Sealed sealed) {
+    return check(sealed, keys::confirm);
+  }
+
+  /** The same by a memory of what was confirmed before. */
+  Optional<Finding> check(Sealed sealed, ConfirmedSeals before) {
+    return check(
+        sealed,
+        (seal, form) -> {
+          boolean holds = before.has(seal, form) || keys.confirm(seal, form);
+          if (holds) {
+            before.add(seal, form);
+          }
+          return holds;
+        });
+  }
+
+  private static Optional<Finding> check(Sealed sealed, BiPredicate<Seal, byte[]> confirming) {
     Seal seal = sealed.seal();
-    if (seal != null && keys.confirm(seal, SealedForm.of(sealed.kind().name(), sealed.fields()))) {
+    if (seal != null
+        && confirming.test(seal, SealedForm.of(sealed.kind().name(), sealed.fields()))) {
       return Optional.empty();
     }
     Fault fault = seal == null ? Fault.UNSEALED : Fault.CHANGED;

@@ -3,6 +3,7 @@ package org.medicscribe.storage.proof;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * The records that are sealed, and what their seals cover: every column of theirs, and the visit's
@@ -52,18 +53,20 @@ public enum SealedRecord {
   private final Finding.Part part;
   private final String record;
   private final String select;
+  private final String selectTrace;
 
   SealedRecord(Finding.Part part, String record, String trace, String fields, String from) {
     this.part = part;
     this.record = record;
     this.select =
         """
-        select '%s' as kind, e.id as encounter_id, %s as record, %s as trace,
+        select '%s' as kind, e.id as encounter_id, %s as record,
           array[e.id::text, e.tenant, e.patient_label, e.visit_type, e.language, %s, %s, %s]
             as fields
         from %s\
         """
-            .formatted(name(), record, trace, micros("e.created_at"), record, fields, from);
+            .formatted(name(), record, micros("e.created_at"), record, fields, from);
+    this.selectTrace = "select e.id as encounter_id, %s as trace from %s".formatted(trace, from);
   }
 
   public Finding.Part part() {
@@ -99,7 +102,7 @@ public enum SealedRecord {
     from (%s) r left join seal s
       on s.kind = r.kind and s.encounter_id = r.encounter_id and s.record = r.record\
     """
-        .formatted(union(scope));
+        .formatted(union(scope, each -> each.select));
   }
 
   /**
@@ -121,7 +124,7 @@ public enum SealedRecord {
     from told full join kept using (encounter_id, trace)
     where told is distinct from kept\
     """
-        .formatted(union(scope), scope.ofEntries);
+        .formatted(union(scope, each -> each.selectTrace), scope.ofEntries);
   }
 
   /** What a record that the audit trail tells of was. */
@@ -132,9 +135,9 @@ public enum SealedRecord {
     return trace.startsWith("ADDENDUM_WRITTEN") ? Finding.Part.ADDENDUM : Finding.Part.CONSENT;
   }
 
-  private static String union(Scope scope) {
+  private static String union(Scope scope, Function<SealedRecord, String> select) {
     return Arrays.stream(values())
-        .map(each -> each.select + " where " + scope.ofRecords)
+        .map(each -> select.apply(each) + " where " + scope.ofRecords)
         .collect(joining(" union all "));
   }
 

@@ -24,6 +24,7 @@ import org.medicscribe.storage.proof.SealedRecord.Scope;
 public class Seals {
 
   private final Proof proof;
+  private final ConfirmedSeals confirmed = new ConfirmedSeals();
   private final Counter mismatches;
 
   Seals(SigningKeys keys, MeterRegistry metrics) {
@@ -54,10 +55,11 @@ public class Seals {
 
   /** What of an encounter is not as it was written; empty when all of it is. */
   public Uni<List<Finding>> check(SqlClient client, EncounterId id) {
-    return changed(client, id)
-        .chain(changed ->
-            unequal(client, id)
-                .map(unequal -> Stream.concat(changed.stream(), unequal.stream()).toList()))
+    // Both on their way at once.
+    return Uni.combine()
+        .all()
+        .unis(changed(client, id), unequal(client, id))
+        .with((changed, unequal) -> Stream.concat(changed.stream(), unequal.stream()).toList())
         .invoke(findings -> {
           if (!findings.isEmpty()) {
             mismatches.increment();
@@ -71,7 +73,7 @@ public class Seals {
         .execute(Tuple.of(id.value()))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> proof.check(sealed(row)))
+                .map(row -> proof.check(sealed(row), confirmed))
                 .flatMap(Optional::stream)
                 .toList());
   }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ final class RecordCheck {
         at.toInstant().toString(),
         row.getString("actor"),
         row.getString("action"),
-        String.valueOf(row.getString("encounter_id")),
+        Objects.requireNonNullElse(row.getString("encounter_id"), ""),
         row.getString("detail"));
   }
 

@@ -62,7 +62,8 @@ class AuditTrailTest {
         }
       }
     }
-    assertThat(number).isEqualTo(8 * 3);
+    // And that they signed in.
+    assertThat(number).isGreaterThanOrEqualTo(8 * 3);
   }
 
   private static boolean joined(Thread thread) {
@@ -74,12 +75,13 @@ class AuditTrailTest {
   }
 
   private static AuditEntry entry(ResultSet row) throws SQLException {
+    UUID encounterId = row.getObject("encounter_id", UUID.class);
     return new AuditEntry(
         row.getString("tenant"),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getString("actor"),
         Action.valueOf(row.getString("action")),
-        new EncounterId(row.getObject("encounter_id", UUID.class)),
+        encounterId == null ? null : new EncounterId(encounterId),
         row.getString("detail"));
   }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.medicscribe.storage.audit.AuditChain;
 import org.medicscribe.storage.audit.Chains;
 
@@ -34,7 +35,7 @@ final class Rewriting {
                 row.getObject("at", OffsetDateTime.class).toInstant().toString(),
                 actor,
                 row.getString("action"),
-                row.getString("encounter_id"),
+                Objects.requireNonNullElse(row.getString("encounter_id"), ""),
                 row.getString("detail"));
         hash =
             MessageDigest.getInstance("SHA-256")
