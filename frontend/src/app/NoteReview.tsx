@@ -8,6 +8,7 @@ import { ConflictNotice } from '@/features/note/components/ConflictNotice'
 import { NoteSection } from '@/features/note/components/NoteSection'
 import { NoteToolbar } from '@/features/note/components/NoteToolbar'
 import { Omissions } from '@/features/note/components/Omissions'
+import { RecordMismatch } from '@/features/note/components/RecordMismatch'
 import { SignBar } from '@/features/note/components/SignBar'
 import { SignDialog } from '@/features/note/components/SignDialog'
 import { SignedPart } from '@/features/note/components/SignedPart'
@@ -148,6 +149,7 @@ export function NoteReview({ encounter, note, transcript }: Props) {
         note={note.body}
         editor={editor}
       />
+      {note.body.mismatch && <RecordMismatch mismatch={note.body.mismatch} />}
       {note.body.stale && !locked && <p className={classes.stale}>{t('note.stale')}</p>}
       {note.body.failure && !locked && <p className={classes.stale}>{t('note.againFailed')}</p>}
       <ConflictNotice editor={editor} />

@@ -70,6 +70,12 @@ export const addendumSchema = z.object({
   at: z.string(),
 })
 
+/** Something of the visit is not as it was written. */
+export const mismatchSchema = z.object({
+  type: z.string(),
+  findings: z.array(z.object({ part: z.string(), where: z.string(), fault: z.string() })),
+})
+
 const versionFields = {
   version: z.number(),
   origin: z.string(),
@@ -88,6 +94,7 @@ export const workingNoteSchema = z.object({
   open: z.object({ unsupported: z.number(), omissions: z.number() }),
   signature: signatureSchema.optional(),
   addenda: z.array(addendumSchema).default([]),
+  mismatch: mismatchSchema.optional(),
 })
 
 export const noteVersionsSchema = z.object({
@@ -102,6 +109,7 @@ export type Verification = z.infer<typeof verificationSchema>
 export type Statement = z.infer<typeof statementSchema>
 export type Omission = z.infer<typeof omissionSchema>
 export type Note = z.infer<typeof noteSchema>
+export type Mismatch = z.infer<typeof mismatchSchema>
 export type WorkingNote = z.infer<typeof workingNoteSchema>
 export type NoteVersions = z.infer<typeof noteVersionsSchema>
 export type NoteVersion = z.infer<typeof noteVersionSchema>

@@ -13,6 +13,7 @@ import { ListSkeleton } from '@/features/encounters/components/ListSkeleton'
 import { grouped } from '@/features/encounters/core/grouping'
 import { KeptFilesNotice } from '@/features/files/components/KeptFilesNotice'
 import { UnfinishedRecordings } from '@/features/recording/components/UnfinishedRecordings'
+import { kindOf, ProblemError } from '@/lib/problem'
 import { useSampleVisit } from '@/features/recording/hooks/useSampleVisit'
 
 const EVERYTHING: Filter = { q: '', state: '', from: '' }
@@ -54,6 +55,7 @@ export function Component() {
               action={{ label: t('app.tryAgain'), run: () => void list.refetch() }}
             />
           )}
+          {isForbidden(list.error) && <Link to="/audit">{t('today.toAudit')}</Link>}
           {empty && <Text c="dimmed">{t('today.nothingFound')}</Text>}
           <EncounterList groups={grouped(encounters)} />
           {list.hasNextPage && (
@@ -70,6 +72,11 @@ export function Component() {
       )}
     </Stack>
   )
+}
+
+/** Whoever is no clinician has no visits; an auditor has the trail. */
+function isForbidden(error: unknown): boolean {
+  return error instanceof ProblemError && kindOf(error.problem) === 'forbidden'
 }
 
 /** To try something, or to show it to a colleague, when there are visits already. */

@@ -44,10 +44,12 @@ export function NoteToolbar({ encounterId, patientLabel, language, note, editor 
   const [failure, setFailure] = useState<unknown>()
   const redraft = useRedraft(encounterId)
   const { sections } = useReadable(editor.state, (state) => state.note)
-  const whole = sections
-    .filter(({ lines }) => lines.length > 0)
-    .map((section) => `${noteTexts(`section.${section.code}`)}\n${plainText(section)}`)
-    .join('\n\n')
+  const whole = [
+    ...(note.mismatch ? [noteTexts('mismatch.sentence')] : []),
+    ...sections
+      .filter(({ lines }) => lines.length > 0)
+      .map((section) => `${noteTexts(`section.${section.code}`)}\n${plainText(section)}`),
+  ].join('\n\n')
 
   async function download() {
     setFailure(undefined)

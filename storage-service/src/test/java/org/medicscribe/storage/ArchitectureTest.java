@@ -29,17 +29,18 @@ class ArchitectureTest {
           .or()
           .haveNameMatching(
               ".*\\.(SampleRanges|AudioWindows|WindowImage|PendingAudio|TakenOffsets|TakenRecord|Downloads|ByteRange|WavHeader"
-                  + "|AuditChain|AuditEntry|NoteMarkdown|Note|Statement|Omission|Editing|NoteEdit|Redraft|Counterparts"
+                  + "|AuditChain|AuditEntry|ChainCheck|Proof|SealedForm|SealedRecord|SigningKeys|Finding|NoteMarkdown|Note|Statement|Omission|Editing|NoteEdit|Redraft|Counterparts"
                   + "|Precondition|WrittenText|EditCheck|SignedForm|Signature|Addendum)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FRAMEWORK);
 
   @ArchTest
-  static final ArchRule CRYPTOGRAPHY_STAYS_IN_THE_VAULT =
+  static final ArchRule CRYPTOGRAPHY_STAYS_WITH_THE_KEYS =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.medicscribe.storage.audio.vault")
+          .resideOutsideOfPackages(
+              "org.medicscribe.storage.audio.vault", "org.medicscribe.storage.proof")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.google.crypto.tink..");

@@ -48,7 +48,7 @@ class DescriptionTest {
             path.getValue()
                 .properties()
                 .forEach(operation -> {
-                  if (path.getKey().startsWith("/api/encounters")
+                  if (path.getKey().matches("/api/(encounters|audit).*")
                       && METHODS.contains(operation.getKey())) {
                     calls.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
                   }

@@ -43,8 +43,11 @@ class MalformedRequestsTest {
               "/api/encounters",
               "{\"patientLabel\":\"Ana\",\"visitType\":\"first\",\"language\":\"en\","
                   + "\"template\":\"soap\",\"keyTerms\":[\"metformin\"]}"),
+          new Door("GET", "/api/encounters?state=review&limit=5&from=2026-01-01T00:00:00Z", ""),
           new Door(
-              "GET", "/api/encounters?q=Ana&state=review&limit=5&from=2026-01-01T00:00:00Z", ""),
+              "POST",
+              "/api/encounters/search",
+              "{\"q\":\"Ana\",\"state\":\"review\",\"limit\":\"5\"}"),
           new Door("GET", "/api/encounters/{id}", ""),
           new Door(
               "PUT",

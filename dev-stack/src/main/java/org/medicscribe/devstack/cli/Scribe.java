@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       DevCommand.class,
       TranscribeCommand.class,
       BenchCommand.class,
-      ChaosCommand.class
+      ChaosCommand.class,
+      AuditCommand.class
     })
 public final class Scribe {
 

@@ -16,9 +16,14 @@ import org.medicscribe.devstack.process.Watchdog;
 public final class EmbeddedDatabase implements AutoCloseable {
 
   public static final String NAME = "postgres";
-  public static final String USER = "postgres";
 
-  /** The server trusts this machine and listens nowhere else; clients still want to send one. */
+  /** Owns the tables. The server trusts this machine, listens nowhere else, asks no password. */
+  public static final String OWNER = "postgres";
+
+  /** What storage-service works with; it makes the login itself. */
+  public static final String USER = "medic_scribe_service";
+
+  /** Clients want to send one. */
   public static final String PASSWORD = "postgres";
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);

@@ -9,7 +9,8 @@ import java.util.Optional;
 public enum DevUser {
   RIVERA("dr.rivera", "Ana Rivera", "clinician"),
   CHEN("dr.chen", "Wei Chen", "clinician"),
-  ADMIN("admin", "Robin Okafor", "administrator");
+  ADMIN("admin", "Robin Okafor", "administrator"),
+  AUDITOR("auditor", "Ann Weber", "auditor");
 
   public static final String TENANT = "demo-clinic";
 

@@ -34,6 +34,7 @@ public record Supabase(URI url, String anonKey) {
     environment.put("OIDC_AUDIENCE", "authenticated");
     environment.put("MEDIC_SCRIBE_IDENTITY_NAME_CLAIM", "user_metadata/full_name");
     environment.put("MEDIC_SCRIBE_IDENTITY_DEFAULT_ROLE", "clinician");
+    environment.put("MEDIC_SCRIBE_IDENTITY_DEFAULT_TENANT", "default");
     environment.replaceAll(given::getOrDefault);
     return environment;
   }

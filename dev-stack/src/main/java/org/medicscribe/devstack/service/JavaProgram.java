@@ -1,11 +1,13 @@
 package org.medicscribe.devstack.service;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,11 @@ public record JavaProgram(String name, List<String> options, List<String> entry,
           // A cache that does not fit is simply not used.
           "-Xlog:aot*=error");
 
+  private static final String LOG_MANAGER =
+      "-Djava.util.logging.manager=org.jboss.logmanager.LogManager";
+
+  private static final int COMMAND_MEGABYTES = 96;
+
   public JavaProgram {
     options = List.copyOf(options);
     entry = List.copyOf(entry);
@@ -39,11 +46,21 @@ public record JavaProgram(String name, List<String> options, List<String> entry,
     }
     return new JavaProgram(
         kind.module(),
-        List.of(
-            "-Xmx" + kind.heapMegabytes() + "m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+        List.of("-Xmx" + kind.heapMegabytes() + "m", "-XX:+ExitOnOutOfMemoryError", LOG_MANAGER),
         List.of("-jar", jar.toString()),
+        jars);
+  }
+
+  /** Another main class of a service, which does one thing without starting it. */
+  public static JavaProgram command(ServiceKind kind, Path project, String main)
+      throws IOException {
+    List<Path> jars = service(kind, project).jars();
+    String classPath =
+        jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    return new JavaProgram(
+        kind.module() + " command",
+        List.of("-Xmx" + COMMAND_MEGABYTES + "m", LOG_MANAGER),
+        List.of("-cp", classPath, main),
         jars);
   }
 
@@ -64,7 +81,7 @@ public record JavaProgram(String name, List<String> options, List<String> entry,
         name,
         options,
         List.of("-cp", classPath, main.getName()),
-        Arrays.stream(classPath.split(java.io.File.pathSeparator))
+        Arrays.stream(classPath.split(File.pathSeparator))
             .map(Path::of)
             .filter(Files::isRegularFile)
             .toList());

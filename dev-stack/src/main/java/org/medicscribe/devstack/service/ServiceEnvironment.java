@@ -19,11 +19,15 @@ public record ServiceEnvironment(
     Engines engines,
     Map<String, String> additional) {
 
-  /** How the services reach PostgreSQL, by both of their drivers. */
-  public record Database(String jdbcUrl, String reactiveUrl, String user, String password) {}
+  /** How the services reach PostgreSQL, by both of their drivers and with both of their logins. */
+  public record Database(
+      String jdbcUrl, String reactiveUrl, String owner, String user, String password) {}
 
-  /** Where they write. */
-  public record Folders(Path audio, Path notes, Path masterKey, Path models) {}
+  /** Where they write, and what they keep apart from it. */
+  public record Folders(Path audio, Path notes, Keys keys, Path models) {}
+
+  /** What no record holds and every record needs. */
+  public record Keys(Path masterKey, Path signingKey, Path heads) {}
 
   public Map<String, String> of(ServiceId service) {
     Map<String, String> environment = new HashMap<>();
@@ -39,6 +43,8 @@ public record ServiceEnvironment(
     environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.port(Part.KAFKA));
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
     environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());
+    environment.put("DATABASE_OWNER_USERNAME", database.owner());
+    environment.put("DATABASE_OWNER_PASSWORD", database.password());
     environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
     environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
     environment.put("OIDC_ISSUER", Issuer.url(ports.port(Part.ISSUER)));
@@ -49,8 +55,11 @@ public record ServiceEnvironment(
     environment.put("CORS_ORIGINS", corsOrigins());
     environment.put("UPLOAD_FOLDER", folders.audio().toString());
     environment.put("NOTES_FOLDER", folders.notes().toString());
-    environment.put("MASTER_KEY_FILE", folders.masterKey().toString());
+    environment.put("MASTER_KEY_FILE", folders.keys().masterKey().toString());
     environment.put("MASTER_KEY_CREATE", "true");
+    environment.put("SIGNING_KEY_FILE", folders.keys().signingKey().toString());
+    environment.put("SIGNING_KEY_CREATE", "true");
+    environment.put("AUDIT_HEADS_FILE", folders.keys().heads().toString());
     environment.put("MEDIC_SCRIBE_MODELS", folders.models().toString());
     environment.putAll(
         engines.environment(

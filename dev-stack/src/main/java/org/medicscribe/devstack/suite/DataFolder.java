@@ -22,9 +22,9 @@ public final class DataFolder implements AutoCloseable {
   private static final String LOCK = ".lock";
 
   private final Path path;
-  private final FileChannel lockFile;
+  private final @Nullable FileChannel lockFile;
 
-  private DataFolder(Path path, FileChannel lockFile) {
+  private DataFolder(Path path, @Nullable FileChannel lockFile) {
     this.path = path;
     this.lockFile = lockFile;
   }
@@ -43,6 +43,11 @@ public final class DataFolder implements AutoCloseable {
           path.resolve(MARKER), "A data folder of Medic Scribe; --fresh may clear it.\n");
     }
     return new DataFolder(path, lock(path));
+  }
+
+  /** Looks into a folder that another process may have taken. */
+  static DataFolder of(Path folder) {
+    return new DataFolder(folder.toAbsolutePath().normalize(), null);
   }
 
   public Path kafka() {
@@ -65,6 +70,15 @@ public final class DataFolder implements AutoCloseable {
     return path.resolve("keys").resolve("master-key.json");
   }
 
+  public Path signingKey() {
+    return path.resolve("keys").resolve("signing-key");
+  }
+
+  /** Where the heads of the audit trail are written down. */
+  public Path heads() {
+    return path.resolve("heads").resolve("audit-heads.jsonl");
+  }
+
   public Path log(String name) {
     return path.resolve("logs").resolve(name + ".log");
   }
@@ -75,7 +89,9 @@ public final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lockFile.close();
+    if (lockFile != null) {
+      lockFile.close();
+    }
   }
 
   private static FileChannel lock(Path path) throws IOException, SuiteFailure {

@@ -170,7 +170,11 @@ final class Foundation {
         "postgresql://127.0.0.1:%d/%s"
             .formatted(ports.port(Part.POSTGRESQL), EmbeddedDatabase.NAME);
     return new ServiceEnvironment.Database(
-        "jdbc:" + address, address, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD);
+        "jdbc:" + address,
+        address,
+        EmbeddedDatabase.OWNER,
+        EmbeddedDatabase.USER,
+        EmbeddedDatabase.PASSWORD);
   }
 
   Map<String, Footprint> footprints() {

@@ -48,13 +48,20 @@ final class Services {
     this.readiness = readiness;
     this.programs = programs;
     this.unexpectedEnd = unexpectedEnd;
-    this.environment =
-        new ServiceEnvironment(
-            options.ports(),
-            Foundation.database(options.ports()),
-            new ServiceEnvironment.Folders(data.audio(), data.notes(), data.masterKey(), models()),
-            options.engines(),
-            options.environment());
+    this.environment = environment(options, data);
+  }
+
+  static ServiceEnvironment environment(SuiteOptions options, DataFolder data) {
+    return new ServiceEnvironment(
+        options.ports(),
+        Foundation.database(options.ports()),
+        new ServiceEnvironment.Folders(
+            data.audio(),
+            data.notes(),
+            new ServiceEnvironment.Keys(data.masterKey(), data.signingKey(), data.heads()),
+            models()),
+        options.engines(),
+        options.environment());
   }
 
   Map<String, String> environment(ServiceId service) {

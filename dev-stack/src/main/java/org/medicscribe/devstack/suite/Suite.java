@@ -111,6 +111,11 @@ public final class Suite implements AutoCloseable {
     return "127.0.0.1:" + options.ports().port(Part.KAFKA);
   }
 
+  /** The same for a suite that may run in another process. */
+  public static Map<String, String> environment(SuiteOptions options, ServiceId service) {
+    return Services.environment(options, DataFolder.of(options.data())).of(service);
+  }
+
   /** The variables that an instance of a service gets, for one that is started elsewhere. */
   public Map<String, String> environment(ServiceId service) {
     return services.environment(service);

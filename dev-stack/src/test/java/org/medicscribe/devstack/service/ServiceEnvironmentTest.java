@@ -12,9 +12,13 @@ class ServiceEnvironmentTest {
   private static ServiceEnvironment environment(Map<String, String> additional) {
     return new ServiceEnvironment(
         PortPlan.standard().shifted(10),
-        new ServiceEnvironment.Database("jdbc:postgresql://db", "postgresql://db", "u", "p"),
+        new ServiceEnvironment.Database("jdbc:postgresql://db", "postgresql://db", "o", "u", "p"),
         new ServiceEnvironment.Folders(
-            Path.of("/d/audio"), Path.of("/d/notes"), Path.of("/d/key.json"), Path.of("/m")),
+            Path.of("/d/audio"),
+            Path.of("/d/notes"),
+            new ServiceEnvironment.Keys(
+                Path.of("/d/key.json"), Path.of("/d/signing"), Path.of("/d/heads")),
+            Path.of("/m")),
         Engines.EMBEDDED,
         additional);
   }
@@ -35,7 +39,11 @@ class ServiceEnvironmentTest {
         .containsEntry("SOAP_NOTE_URL", "http://127.0.0.1:8012")
         .containsEntry("CORS_ORIGINS", "http://localhost:8090,http://127.0.0.1:8090")
         .containsEntry("UPLOAD_FOLDER", "/d/audio")
-        .containsEntry("MASTER_KEY_FILE", "/d/key.json");
+        .containsEntry("MASTER_KEY_FILE", "/d/key.json")
+        .containsEntry("SIGNING_KEY_FILE", "/d/signing")
+        .containsEntry("AUDIT_HEADS_FILE", "/d/heads")
+        .containsEntry("DATABASE_OWNER_USERNAME", "o")
+        .containsEntry("QUARKUS_DATASOURCE_USERNAME", "u");
   }
 
   @Test

@@ -34,7 +34,7 @@ final class Sql {
     Map<String, String> environment = suite.environment(ServiceId.first(ServiceKind.STORAGE));
     return DriverManager.getConnection(
         environment.get("QUARKUS_DATASOURCE_JDBC_URL"),
-        environment.get("QUARKUS_DATASOURCE_USERNAME"),
-        environment.get("QUARKUS_DATASOURCE_PASSWORD"));
+        environment.get("DATABASE_OWNER_USERNAME"),
+        environment.get("DATABASE_OWNER_PASSWORD"));
   }
 }

@@ -71,7 +71,8 @@ class Door {
     router.route("/api/*").order(SIGN_IN).handler(this::signInUnlessOpen);
     router.route("/ws/*").order(SIGN_IN).handler(signIn);
     router.route("/ws/encounters/:id").order(ROUTES).handler(this::socket);
-    router.route("/api/encounters*").order(ROUTES).handler(this::encounters);
+    router.route("/api/encounters*").order(ROUTES).handler(this::records);
+    router.route("/api/audit*").order(ROUTES).handler(this::records);
     router.route().last().handler(request -> problems.write(request, Problems.ofStatus(404)));
   }
 
@@ -120,10 +121,9 @@ class Door {
     }
   }
 
-  private void encounters(RoutingContext request) {
-    String path = request.normalizedPath();
-    if (path.endsWith("/recorder")) {
-      // Between the services only: a recorder is claimed by start.
+  private void records(RoutingContext request) {
+    String path = Objects.requireNonNullElse(request.request().path(), "");
+    if (!OpenPaths.has(path)) {
       problems.write(request, Problems.ofStatus(404));
       return;
     }

@@ -54,7 +54,9 @@ class SignIn implements Handler<RoutingContext> {
     request.next();
   }
 
-  /** A token opens the door; a recording behind it does not end because the token does. */
+  /**
+   * A recording does not end because its token does; for watchers, the socket itself sees to it.
+   */
   private static SecurityIdentity withoutExpiry(SecurityIdentity identity) {
     return QuarkusSecurityIdentity.builder(identity).addAttribute(EXPIRY, "outlived").build();
   }

@@ -86,6 +86,10 @@ public class StorageProxy {
       // Who may ask from which page is decided at this door, not behind it.
       request.headers().remove(HttpHeaders.ORIGIN);
       request.headers().remove(HttpHeaders.COOKIE);
+      // Stands in the audit trail; what the caller says about it does not.
+      request
+          .headers()
+          .set("X-Forwarded-For", request.proxiedRequest().remoteAddress().hostAddress());
       if (!isOfAKnownType(request.proxiedRequest())) {
         return Future.succeededFuture(answer(request, Problems.ofStatus(415)));
       }

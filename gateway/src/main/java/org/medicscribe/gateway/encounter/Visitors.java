@@ -7,6 +7,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.medicscribe.edge.identity.CallerReader;
 import org.medicscribe.events.EncounterId;
 
@@ -31,6 +33,7 @@ public class Visitors {
     return new Visitor(
         encounter,
         callers.callerOf(identity),
-        identity.getCredential(TokenCredential.class).getToken());
+        identity.getCredential(TokenCredential.class).getToken(),
+        Instant.ofEpochSecond(((JsonWebToken) identity.getPrincipal()).getExpirationTime()));
   }
 }

@@ -47,6 +47,8 @@ final class OpenSocket implements EncounterListener, SocketPlaces.Guest {
   private final Context context;
   private @Nullable RecordingAudio audio;
   private @Nullable Long idleTimer;
+  private @Nullable Runnable onClosed;
+  private boolean hasOutlivedItsToken;
 
   OpenSocket(
       Visitor visitor,
@@ -70,6 +72,23 @@ final class OpenSocket implements EncounterListener, SocketPlaces.Guest {
     this.metrics = metrics;
     this.places = places;
     this.context = context;
+  }
+
+  /** Does this when the connection is gone. */
+  void onClosed(Runnable task) {
+    onClosed = task;
+  }
+
+  /** Nobody watches without a token that holds; a recording goes on to its end. */
+  void tokenExpired() {
+    hasOutlivedItsToken = true;
+    if (idleTimer == null) {
+      refuse(RefusalReason.UNAUTHENTICATED);
+    }
+  }
+
+  boolean hasOutlivedItsToken() {
+    return hasOutlivedItsToken;
   }
 
   Visitor visitor() {
@@ -130,6 +149,9 @@ final class OpenSocket implements EncounterListener, SocketPlaces.Guest {
 
   /** The connection is gone, whoever closed it. */
   void closed() {
+    if (onClosed != null) {
+      onClosed.run();
+    }
     leaveRecording();
     places.leave(this);
     outbox.closed();
@@ -239,6 +261,8 @@ final class OpenSocket implements EncounterListener, SocketPlaces.Guest {
     send(new ServerFrame.Stopped(step.stopped().totalSamples()));
     if (step.stopped().reason() == StopReason.LIMIT_REACHED) {
       refuse(RefusalReason.TOO_LONG);
+    } else if (hasOutlivedItsToken) {
+      refuse(RefusalReason.UNAUTHENTICATED);
     }
   }
 

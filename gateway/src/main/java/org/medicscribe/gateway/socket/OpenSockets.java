@@ -8,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.medicscribe.gateway.encounter.RecordedEncounter;
 import org.medicscribe.gateway.encounter.StorageAnswer;
@@ -60,7 +61,16 @@ class OpenSockets {
             metrics,
             places,
             context);
-    places.enter(socket).ifPresentOrElse(socket::refuse, () -> letIn(connection, socket));
+    Admittance admittance = new Admittance(socket, admission, context.owner());
+    socket.onClosed(admittance::end);
+    places
+        .enter(socket)
+        .ifPresentOrElse(
+            socket::refuse,
+            () -> {
+              admittance.begin(config.token(), Instant.now());
+              letIn(connection, socket);
+            });
     return socket;
   }
 

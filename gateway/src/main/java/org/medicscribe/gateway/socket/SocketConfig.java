@@ -94,6 +94,23 @@ public interface SocketConfig {
     Duration patience();
   }
 
+  Token token();
+
+  /** How long what opened a socket holds. */
+  interface Token {
+
+    /**
+     * How long a recording may go on after its token has ended: the longest visit, with a pause in
+     * it.
+     */
+    @WithDefault("4h")
+    Duration outlivedFor();
+
+    /** How often storage-service is asked whether the caller may still see the encounter. */
+    @WithDefault("5m")
+    Duration askEvery();
+  }
+
   Outgoing outgoing();
 
   /** What waits for a reader. */

@@ -142,15 +142,50 @@ class PassThroughTest extends AtTheGateway {
     signedIn().get(path).then().statusCode(404).contentType(PROBLEM);
   }
 
-  @Test
-  void shouldKeepTheClaimBetweenTheServices() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/recorder", "/recorder/", "/recorder;a=b", "/note/../recorder", "/%72ecorder"})
+  void shouldKeepTheClaimBetweenTheServices(String spelling) {
+    // Given
+    storage.forgetPassed();
+
+    // Then
     signedIn()
+        .urlEncodingEnabled(false)
         .contentType("application/json")
         .body("{\"recorderId\":\"x\"}")
-        .put("/api/encounters/" + newVisit() + "/recorder")
+        .put("/api/encounters/" + newVisit() + spelling)
         .then()
         .statusCode(404)
         .contentType(PROBLEM);
+    assertThat(storage.hasPassed()).isFalse();
+  }
+
+  @Test
+  void shouldCountWhatIsPassedOnByTheShapeOfItsAddress() {
+    // Given
+    EncounterId visit = newVisit();
+
+    // When
+    signedIn().get("/api/encounters/" + visit + "/note");
+    signedIn().get("/api/encounters/" + visit);
+
+    // Then
+    assertThat(given().get("/q/metrics").asString())
+        .contains("uri=\"/api/encounters/{id}/note\"", "uri=\"/api/encounters/{id}\"")
+        .doesNotContain(visit.toString());
+  }
+
+  @Test
+  void shouldSayBehindTheDoorWhereARequestCameFrom() throws InterruptedException {
+    // Given
+    storage.forgetPassed();
+
+    // When
+    signedIn().header("X-Forwarded-For", "203.0.113.9").get("/api/audit");
+
+    // Then the gateway trusts its own machine as a proxy here, and what it says stands
+    assertThat(storage.nextPassed().header("X-Forwarded-For")).isEqualTo("203.0.113.9");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ class StorageClientTest extends AtTheGateway {
       new Visitor(
           ENCOUNTER,
           new Caller("dr.rivera", "Ana Rivera", "clinic-a", Set.of(Role.CLINICIAN)),
-          TOKEN);
+          TOKEN,
+          Instant.MAX);
   private static final String GRANTED =
       """
       {"id":"%s","language":"en","owner":{"subject":"dr.rivera","tenant":"clinic-a"},

@@ -2,12 +2,14 @@ package org.medicscribe.gateway.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.medicscribe.gateway.surroundings.SocketClient.FRAME;
 import static org.medicscribe.gateway.surroundings.SocketClient.reason;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,36 @@ class RecorderAdmissionTest extends AtTheGateway {
       // Then
       assertThat(reason(client.expectRefusal(4409))).isEqualTo("recording-ended");
     }
+  }
+
+  @Test
+  void shouldEndAWatcherWithItsToken() {
+    try (SocketClient watcher = openWithATokenThatEndsSoon(newVisit())) {
+      assertThat(reason(watcher.expectRefusal(4401))).isEqualTo("unauthenticated");
+    }
+  }
+
+  @Test
+  void shouldLetARecordingOutliveItsTokenAndEndWithIt() {
+    // Given
+    Instant end = Instant.now().plusSeconds(2);
+    try (SocketClient client = openWithATokenThatEndsSoon(newVisit()).record(0, TAB)) {
+      Awaitility.await().until(() -> Instant.now().isAfter(end.plusMillis(500)));
+
+      // When
+      client.audio(0, speech(FRAME, 1));
+      client.expectAckThrough(FRAME);
+      client.send("{\"type\":\"stop\",\"totalSamples\":%d}".formatted(FRAME));
+
+      // Then
+      client.expect("stopped");
+      assertThat(reason(client.expectRefusal(4401))).isEqualTo("unauthenticated");
+    }
+  }
+
+  private SocketClient openWithATokenThatEndsSoon(EncounterId encounter) {
+    return SocketClient.open(
+        url.getPort(), encounter, issuer.tokenOf(CLINICIAN, Duration.ofSeconds(2)));
   }
 
   @Test

@@ -29,6 +29,8 @@ class SocketConfigTest {
     assertThat(config.takeOver().lease()).isLessThan(config.takeOver().notice());
     assertThat(config.takeOver().askEvery()).isEqualTo(Duration.ofMillis(100));
     assertThat(config.takeOver().patience()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.token().outlivedFor()).isEqualTo(Duration.ofHours(4));
+    assertThat(config.token().askEvery()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.outgoing().hold().asLongValue()).isEqualTo(16 * 1024);
     assertThat(config.outgoing().limit().asLongValue()).isEqualTo(1024 * 1024);
     assertThat(config.outgoing().ackEvery()).isEqualTo(Duration.ofMillis(500));
@@ -56,6 +58,8 @@ class SocketConfigTest {
                 Map.entry("gateway.socket.take-over.notice", "20ms"),
                 Map.entry("gateway.socket.take-over.ask-every", "30ms"),
                 Map.entry("gateway.socket.take-over.patience", "40ms"),
+                Map.entry("gateway.socket.token.outlived-for", "9s"),
+                Map.entry("gateway.socket.token.ask-every", "10s"),
                 Map.entry("gateway.socket.outgoing.hold", "2K"),
                 Map.entry("gateway.socket.outgoing.limit", "3K"),
                 Map.entry("gateway.socket.outgoing.ack-every", "50ms")));
@@ -73,6 +77,8 @@ class SocketConfigTest {
     assertThat(config.takeOver().notice()).isEqualTo(Duration.ofMillis(20));
     assertThat(config.takeOver().askEvery()).isEqualTo(Duration.ofMillis(30));
     assertThat(config.takeOver().patience()).isEqualTo(Duration.ofMillis(40));
+    assertThat(config.token().outlivedFor()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(config.token().askEvery()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.outgoing().hold().asLongValue()).isEqualTo(2_048);
     assertThat(config.outgoing().limit().asLongValue()).isEqualTo(3_072);
     assertThat(config.outgoing().ackEvery()).isEqualTo(Duration.ofMillis(50));

@@ -90,6 +90,10 @@ public final class StorageStandIn implements AutoCloseable {
     return Objects.requireNonNull(passed.poll(10, TimeUnit.SECONDS));
   }
 
+  public boolean hasPassed() {
+    return !passed.isEmpty();
+  }
+
   public void forgetPassed() {
     passed.clear();
   }

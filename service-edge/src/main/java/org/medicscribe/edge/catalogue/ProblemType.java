@@ -102,6 +102,11 @@ public enum ProblemType {
       "Consent was withdrawn",
       "Stop recording; what was recorded is deleted. Create a new encounter if the "
           + "patient agrees again."),
+  TOO_MANY_DECISIONS(
+      409,
+      FailureKind.CALLER,
+      "Consent was recorded too often for this visit",
+      "What was decided last counts; create a new encounter to go on."),
   RECORDING_ENDED(
       409,
       FailureKind.CALLER,
@@ -283,6 +288,11 @@ public enum ProblemType {
       FailureKind.CALLER,
       "The note is not signed yet",
       "Change the note itself; an addendum is for a signed one."),
+  TOO_MANY_ADDENDA(
+      409,
+      FailureKind.CALLER,
+      "The note has as many addenda as it may have",
+      "Write what is to be added into the record of another visit."),
   NOTE_UNRESOLVED(
       409,
       FailureKind.CALLER,

@@ -7,6 +7,8 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CallerReader {
 
+  /** Supabase gives tokens to visitors who have said nothing about themselves. */
+  private static final String ANONYMOUS = "is_anonymous";
+
   private final IdentityConfig config;
+  private final InstantSource clock = InstantSource.system();
 
   CallerReader(IdentityConfig config) {
     this.config = config;
@@ -36,6 +42,7 @@ public class CallerReader {
     if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
       throw new IllegalStateException("no token: this door does not require authentication");
     }
+    refuseWhoShouldNotBeIn(token);
     Set<Role> roles =
         texts(claim(token, config.rolesClaim())).stream()
             .flatMap(name -> Role.ofClaim(name).stream())
@@ -45,8 +52,29 @@ public class CallerReader {
     }
     String subject = writable(Optional.ofNullable(token.getSubject()).orElse(""));
     String name = text(token, config.nameClaim()).orElse(subject);
-    String tenant = text(token, config.tenantClaim()).orElse(config.defaultTenant());
+    String tenant =
+        text(token, config.tenantClaim())
+            .or(config::defaultTenant)
+            .orElseThrow(() -> new AuthenticationFailedException("a token that names no clinic"));
     return new Caller(subject, writable(name), writable(tenant), roles);
+  }
+
+  /** The issuer has let in more than we do. */
+  private void refuseWhoShouldNotBeIn(JsonWebToken token) {
+    Object anonymous = token.getClaim(ANONYMOUS);
+    if (anonymous != null && "true".equals(anonymous.toString())) {
+      throw new AuthenticationFailedException("a token of nobody in particular");
+    }
+    Instant oldest = clock.instant().minus(config.longestTokenAge());
+    if (Instant.ofEpochSecond(token.getIssuedAtTime()).isBefore(oldest)) {
+      throw new AuthenticationFailedException("a token that is too old, or does not say how old");
+    }
+    Optional<List<String>> assurance = config.assurance();
+    if (assurance.isPresent()
+        && texts(claim(token, config.assuranceClaim())).stream()
+            .noneMatch(assurance.get()::contains)) {
+      throw new AuthenticationFailedException("a sign-in that is not strong enough");
+    }
   }
 
   /** What names somebody can be shown, stored and compared; a token of nobody is none. */

@@ -2,6 +2,8 @@ package org.medicscribe.edge.identity;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a token says who somebody is; the issuer itself is set by {@link IssuerConfigSource}. */
@@ -20,9 +22,22 @@ public interface IdentityConfig {
   @WithDefault("tenant")
   String tenantClaim();
 
-  /** The clinic of a token that names none, for installations that serve one clinic. */
-  @WithDefault("default")
-  String defaultTenant();
+  /**
+   * The clinic of a token that names none, for installations that serve one clinic. Unset, such a
+   * token is refused: it would put the patients of all clinics into one.
+   */
+  Optional<String> defaultTenant();
+
+  /** Path of the claim that says how somebody has signed in. Supabase's is {@code aal}. */
+  @WithDefault("acr")
+  String assuranceClaim();
+
+  /** What it must say, one of these; unset, everything will do. */
+  Optional<List<String>> assurance();
+
+  /** How old a token may be at most, however long its issuer lets it live. */
+  @WithDefault("24h")
+  Duration longestTokenAge();
 
   /**
    * The role of a token that names none; unset, such a caller may do nothing. Supabase issues no

@@ -27,6 +27,12 @@ class IssuerCheck {
                 + SHORTEST_SECRET
                 + " characters, the same as at the issuer");
       }
+      if (issuer.isEmpty()) {
+        throw new IllegalStateException(
+            "JWT_SECRET alone would take the tokens of any issuer that knows it: set OIDC_ISSUER"
+                + " to the issuer that its tokens name, such as"
+                + " https://YOUR-PROJECT.supabase.co/auth/v1");
+      }
     } else if (issuer.isEmpty()) {
       throw new IllegalStateException(
           "Nobody could sign in: set OIDC_ISSUER to your issuer's address (and OIDC_JWKS_URL if it"

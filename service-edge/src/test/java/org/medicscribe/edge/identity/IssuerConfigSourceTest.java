@@ -62,6 +62,8 @@ class IssuerConfigSourceTest {
         .hasMessageContaining("32")
         .hasMessageNotContaining("short.");
     IssuerCheck.check(ISSUER, NONE);
-    IssuerCheck.check(NONE, Optional.of("x".repeat(32)));
+    assertThatThrownBy(() -> IssuerCheck.check(NONE, Optional.of("x".repeat(32))))
+        .hasMessageContaining("OIDC_ISSUER");
+    IssuerCheck.check(ISSUER, Optional.of("x".repeat(32)));
   }
 }

@@ -39,7 +39,11 @@ class SharedSecretTest {
           "OIDC_AUDIENCE",
           "authenticated",
           "medic-scribe.identity.default-role",
-          "clinician");
+          "clinician",
+          "medic-scribe.identity.assurance-claim",
+          "aal",
+          "medic-scribe.identity.assurance",
+          "aal2");
     }
   }
 
@@ -48,6 +52,8 @@ class SharedSecretTest {
         .issuer(ISSUER)
         .audience("authenticated")
         .subject("dr.rivera")
+        .claim("tenant", "clinic-a")
+        .claim("aal", "aal2")
         .expiresIn(Duration.ofMinutes(5));
   }
 
@@ -81,7 +87,6 @@ class SharedSecretTest {
         .get("/test/caller")
         .then()
         .statusCode(200)
-        .body("tenant", equalTo("default"))
         .body("roles", contains("AUDITOR"));
   }
 
@@ -93,6 +98,13 @@ class SharedSecretTest {
         Arguments.of(
             "expired",
             signed(claims().expiresAt(Instant.now().minus(Duration.ofMinutes(5))), SECRET)),
+        Arguments.of(
+            "of nobody in particular", signed(claims().claim("is_anonymous", true), SECRET)),
+        Arguments.of("without a second factor", signed(claims().claim("aal", "aal1"), SECRET)),
+        Arguments.of("of no clinic", signed(claims().claim("tenant", ""), SECRET)),
+        Arguments.of(
+            "older than a day",
+            signed(claims().issuedAt(Instant.now().minus(Duration.ofHours(25))), SECRET)),
         Arguments.of("no token at all", "x"));
   }
 

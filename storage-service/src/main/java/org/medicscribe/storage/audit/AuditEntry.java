@@ -2,6 +2,9 @@ package org.medicscribe.storage.audit;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.EncounterId;
 
 /**
@@ -9,20 +12,27 @@ import org.medicscribe.events.EncounterId;
  *
  * @param at to the microsecond, as the database keeps it
  * @param actor the subject of a token, or {@code storage-service}
- * @param detail codes and ids only, never patient text
+ * @param encounterId null for what is about no visit
+ * @param detail codes, ids and addresses only, never patient text
  */
 public record AuditEntry(
     String tenant,
     Instant at,
     String actor,
     Action action,
-    EncounterId encounterId,
+    @Nullable EncounterId encounterId,
     String detail) {
 
   public static final String SYSTEM = "storage-service";
 
   public AuditEntry {
     at = at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** What the chain covers, in its order. */
+  List<String> fields() {
+    String encounter = encounterId == null ? "" : encounterId.toString();
+    return List.of(tenant, at.toString(), actor, action.name(), encounter, detail);
   }
 
   /** What was done. */
@@ -39,6 +49,19 @@ public record AuditEntry(
     TRANSCRIPT_CORRECTED,
     SPEAKER_NAMED,
     AUDIO_READ,
-    CONTENT_ERASED
+    CONTENT_ERASED,
+    ENCOUNTERS_LISTED,
+    ENCOUNTER_READ,
+    TRANSCRIPT_READ,
+    NOTE_READ,
+    NOTE_EXPORTED,
+    AUDIT_READ,
+    SIGNED_IN,
+    REFUSED;
+
+    /** As it is shown: {@code note-signed}. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.audit.AuditEntry.Action;
+import org.medicscribe.storage.proof.SigningKeys;
 
 /**
  * Appends within the transaction that did what the entry says. The chain of a clinic is locked from
@@ -25,9 +26,11 @@ public class AuditTrail {
   public record Recorded(long number, AuditEntry entry) {}
 
   private final Pool pool;
+  private final AuditChain chain;
 
-  AuditTrail(Pool pool) {
+  AuditTrail(Pool pool, SigningKeys keys) {
     this.pool = pool;
+    this.chain = new AuditChain(keys);
   }
 
   /** What was done to an encounter behind this number, oldest first. */
@@ -48,7 +51,7 @@ public class AuditTrail {
     return lockChain(tx, entry.tenant())
         .chain(head -> {
           long number = head.getLong("entries") + 1;
-          byte[] hash = AuditChain.hash(head.getBuffer("hash").getBytes(), number, entry);
+          byte[] hash = chain.hash(head.getBuffer("hash").getBytes(), number, entry);
           return insert(tx, number, hash, entry).chain(() -> advance(tx, entry, number, hash));
         });
   }
@@ -65,6 +68,34 @@ public class AuditTrail {
         .execute(
             Tuple.of(encounterId.value(), action.name(), actor, since.atOffset(ZoneOffset.UTC)))
         .map(rows -> rows.iterator().next().getBoolean("known"));
+  }
+
+  /**
+   * Appends unless the actor did the same since then, wherever from.
+   *
+   * @param what the beginning of the entry's detail that makes it the same
+   */
+  public Uni<Void> appendOnce(AuditEntry entry, String what, Instant since) {
+    return pool.withTransaction(tx ->
+            tx.preparedQuery(
+                    """
+                    select exists (
+                      select from audit_entry
+                      where tenant = $1 and actor = $2 and action = $3
+                        and encounter_id is not distinct from $4
+                        and starts_with(detail, $5) and at >= $6) as known\
+                    """)
+                .execute(
+                    Tuple.of(
+                        entry.tenant(),
+                        entry.actor(),
+                        entry.action().name(),
+                        entry.encounterId() == null ? null : entry.encounterId().value(),
+                        what,
+                        since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getBoolean("known"))
+                .chain(known -> known ? Uni.createFrom().voidItem() : append(tx, entry)))
+        .replaceWithVoid();
   }
 
   private static Recorded recorded(EncounterId encounterId, Row row) {
@@ -85,7 +116,7 @@ public class AuditTrail {
             insert into audit_chain (tenant, entries, hash) values ($1, 0, $2)
             on conflict (tenant) do nothing\
             """)
-        .execute(Tuple.of(tenant, Buffer.buffer(AuditChain.START)))
+        .execute(Tuple.of(tenant, Buffer.buffer(AuditChain.start())))
         .chain(() ->
             tx.preparedQuery("select entries, hash from audit_chain where tenant = $1 for update")
                 .execute(Tuple.of(tenant)))
@@ -106,7 +137,7 @@ public class AuditTrail {
                 .addOffsetDateTime(entry.at().atOffset(ZoneOffset.UTC))
                 .addString(entry.actor())
                 .addString(entry.action().name())
-                .addUUID(entry.encounterId().value())
+                .addUUID(entry.encounterId() == null ? null : entry.encounterId().value())
                 .addString(entry.detail())
                 .addValue(Buffer.buffer(hash)))
         .replaceWithVoid();

@@ -11,15 +11,19 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.encounter.Consent;
+import org.medicscribe.storage.proof.SealedRecord;
+import org.medicscribe.storage.proof.Seals;
 
 /** Decisions, and how far a withdrawal has been carried out. */
 @ApplicationScoped
 class ConsentRepository {
 
   private final Pool pool;
+  private final Seals seals;
 
-  ConsentRepository(Pool pool) {
+  ConsentRepository(Pool pool, Seals seals) {
     this.pool = pool;
+    this.seals = seals;
   }
 
   Uni<Void> add(SqlConnection tx, EncounterId id, Consent consent, String recordedBy) {
@@ -27,7 +31,8 @@ class ConsentRepository {
             """
             insert into consent
               (encounter_id, decision, method, given_by, wording, recorded_at, recorded_by)
-            values ($1, $2, $3, $4, $5, $6, $7)\
+            values ($1, $2, $3, $4, $5, $6, $7)
+            returning number::text as number\
             """)
         .execute(
             Tuple.tuple()
@@ -38,7 +43,14 @@ class ConsentRepository {
                 .addString(consent.wording())
                 .addOffsetDateTime(consent.recordedAt().atOffset(ZoneOffset.UTC))
                 .addString(recordedBy))
-        .replaceWithVoid();
+        .map(rows -> rows.iterator().next().getString("number"))
+        .chain(number -> seals.seal(tx, SealedRecord.CONSENT, id, number));
+  }
+
+  Uni<Long> count(SqlConnection tx, EncounterId id) {
+    return tx.preparedQuery("select count(*) as decisions from consent where encounter_id = $1")
+        .execute(Tuple.of(id.value()))
+        .map(rows -> rows.iterator().next().getLong("decisions"));
   }
 
   Uni<Void> withdraw(SqlConnection tx, EncounterId id, Instant at) {

@@ -16,6 +16,8 @@ import org.medicscribe.storage.encounter.EncounterLedger.Page;
 @ApplicationScoped
 class Consents {
 
+  private static final int MOST = 50;
+
   private final EncounterLedger ledger;
   private final ConsentRepository consents;
   private final Withdrawal withdrawal;
@@ -37,12 +39,22 @@ class Consents {
             page ->
                 page.encounter().withdrawn()
                     ? Uni.createFrom().item(Answer.<Consent>refused(ProblemType.CONSENT_WITHDRAWN))
-                    : record(page, caller, consent).replaceWith(Answer.granted(consent)))
+                    : recordUnlessTooMany(page, caller, consent))
         .invoke(answer -> {
           if (consent.decision() == Decision.WITHDRAWN) {
             erasure.wake();
           }
         });
+  }
+
+  /** A withdrawal is always recorded. */
+  private Uni<Answer<Consent>> recordUnlessTooMany(Page page, Caller caller, Consent consent) {
+    return consents
+        .count(page.tx(), page.encounter().id())
+        .chain(before ->
+            before < MOST || consent.decision() == Decision.WITHDRAWN
+                ? record(page, caller, consent).replaceWith(Answer.granted(consent))
+                : Uni.createFrom().item(Answer.refused(ProblemType.TOO_MANY_DECISIONS)));
   }
 
   private Uni<Void> record(Page page, Caller caller, Consent consent) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +87,7 @@ public class AuditResource {
         recorded.number(),
         recorded.entry().at(),
         recorded.entry().actor(),
-        recorded.entry().action().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        recorded.entry().action().code(),
         recorded.entry().detail());
   }
 }

@@ -26,7 +26,7 @@ public class Clinician {
   }
 
   /** For the doors behind which others may look too: a caller with one of these roles. */
-  Caller callerWith(Role... roles) {
+  public Caller callerWith(Role... roles) {
     Caller caller = callers.callerOf(identity);
     if (Arrays.stream(roles).noneMatch(caller::is)) {
       throw new ProblemException(Problems.FORBIDDEN);

@@ -42,14 +42,19 @@ record EncounterQuery(
     record Invalid(Map<String, String> fields) implements Checked {}
   }
 
-  /** The query parameters as they came. */
-  record Parameters(
+  /** The parameters as they came. */
+  public record Parameters(
       @Nullable String state,
       @Nullable String q,
       @Nullable String from,
       @Nullable String to,
       @Nullable String cursor,
-      @Nullable String limit) {}
+      @Nullable String limit) {
+    @Override
+    public String toString() {
+      return "Parameters";
+    }
+  }
 
   static Checked check(Parameters given) {
     Reader reader = new Reader();

@@ -66,14 +66,23 @@ public class EncounterResource {
   @GET
   public Uni<Listing> list(
       @RestQuery @Nullable String state,
-      @RestQuery @Nullable String q,
       @RestQuery @Nullable String from,
       @RestQuery @Nullable String to,
       @RestQuery @Nullable String cursor,
       @RestQuery @Nullable String limit) {
+    return listed(new EncounterQuery.Parameters(state, null, from, to, cursor, limit));
+  }
+
+  /** The same by a part of the patient label, which no address may hold: they stand in logs. */
+  @POST
+  @Path("/search")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Uni<Listing> search(EncounterQuery.@Nullable Parameters wanted) {
+    return listed(present(wanted));
+  }
+
+  private Uni<Listing> listed(EncounterQuery.Parameters given) {
     Caller caller = clinician.caller();
-    EncounterQuery.Parameters given =
-        new EncounterQuery.Parameters(state, q, from, to, cursor, limit);
     return switch (EncounterQuery.check(given)) {
       case EncounterQuery.Checked.Valid(EncounterQuery query) -> views.list(caller, query);
       case EncounterQuery.Checked.Invalid(Map<String, String> fields) ->

@@ -28,6 +28,8 @@ public class NoteRepository {
   private static final String COLUMNS =
       "version, origin, created_at, author, author_name, engine::text as engine";
 
+  private static final int LISTED = 500;
+
   private final ObjectMapper json;
 
   NoteRepository(ObjectMapper json) {
@@ -86,7 +88,7 @@ public class NoteRepository {
         .map(rows -> stream(rows).findFirst().map(this::version));
   }
 
-  /** Newest first. */
+  /** The latest, newest first; older ones can still be read by their numbers. */
   Uni<List<NoteVersions.Entry>> list(SqlClient client, EncounterId id) {
     return client
         .preparedQuery(
@@ -95,9 +97,9 @@ public class NoteRepository {
                 + """
                 , jsonb_array_length(
                   jsonb_path_query_array(note, '$.sections[*].statements[*]')) as statements
-                from note_version where encounter_id = $1 order by version desc\
+                from note_version where encounter_id = $1 order by version desc limit $2\
                 """)
-        .execute(Tuple.of(id.value()))
+        .execute(Tuple.of(id.value(), LISTED))
         .map(rows -> stream(rows).map(this::entry).toList());
   }
 

@@ -9,7 +9,6 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.problem.Problem;
 import org.medicscribe.edge.problem.Problems;
 
@@ -17,8 +16,6 @@ import org.medicscribe.edge.problem.Problems;
 class OutageMappers {
 
   private static final Logger LOG = Logger.getLogger(OutageMappers.class);
-
-  private static final Problem UNAVAILABLE = Problem.of(ProblemType.STORAGE_UNAVAILABLE);
 
   private final Schema schema;
 
@@ -28,7 +25,7 @@ class OutageMappers {
 
   @ServerRequestFilter
   Optional<RestResponse<Problem>> withoutSchema() {
-    return schema.isReady() ? Optional.empty() : Optional.of(response(UNAVAILABLE));
+    return schema.isReady() ? Optional.empty() : Optional.of(response(Outages.UNAVAILABLE));
   }
 
   @ServerExceptionMapper({
@@ -45,7 +42,7 @@ class OutageMappers {
       return response(Problems.ofStatus(500));
     }
     LOG.warnf("request refused: errorKind=EXTERNAL cause=%s", kind);
-    return response(UNAVAILABLE);
+    return response(Outages.UNAVAILABLE);
   }
 
   private static RestResponse<Problem> response(Problem problem) {

@@ -10,9 +10,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.edge.catalogue.ProblemType;
+import org.medicscribe.edge.problem.Problem;
 
 /** Tells an outage, which is waited out, from a defect, which waiting does not cure. */
 public final class Outages {
+
+  /** What a caller is told meanwhile. */
+  public static final Problem UNAVAILABLE = Problem.of(ProblemType.STORAGE_UNAVAILABLE);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);

@@ -3,13 +3,15 @@ package org.medicscribe.storage.outage;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.output.MigrateResult;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables, brought up to date as soon as the database answers. Until then the service lives, and
@@ -22,16 +24,35 @@ public class Schema {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  private final Uni<MigrateResult> migration;
+  private final ServiceLogin login;
+  private final Flyway flyway;
+  private final Instance<AfterMigration> afterwards;
+  private final Uni<Void> migration;
   private final CompletableFuture<Void> migrated = new CompletableFuture<>();
 
-  Schema(Flyway flyway) {
-    this.migration = Uni.createFrom().item(flyway::migrate).onFailure().invoke(Schema::tell);
+  Schema(ServiceLogin login, Flyway flyway, Instance<AfterMigration> afterwards) {
+    this.login = login;
+    this.flyway = flyway;
+    this.afterwards = afterwards;
+    this.migration =
+        Uni.createFrom()
+            .voidItem()
+            .invoke(Unchecked.consumer(nothing -> bringUpToDate()))
+            .onFailure()
+            .invoke(Schema::tell);
   }
 
   /** Before the door opens if the database is there, as it is as a rule; else behind it. */
   void migrate(@Observes StartupEvent started) {
     migration.subscribe().with(this::done, failure -> tryAgain());
+  }
+
+  private void bringUpToDate() throws Exception {
+    login.make();
+    flyway.migrate();
+    for (AfterMigration each : afterwards) {
+      each.run();
+    }
   }
 
   private void tryAgain() {
@@ -45,7 +66,7 @@ public class Schema {
         .with(this::done);
   }
 
-  private void done(MigrateResult result) {
+  private void done(@Nullable Void nothing) {
     migrated.complete(null);
   }
 

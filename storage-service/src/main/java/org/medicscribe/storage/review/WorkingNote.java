@@ -13,6 +13,7 @@ import org.medicscribe.storage.note.Note;
 import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.NoteVersion;
 import org.medicscribe.storage.note.Person;
+import org.medicscribe.storage.proof.Finding;
 import org.medicscribe.storage.signature.Addendum;
 import org.medicscribe.storage.signature.NoteMarkdown;
 import org.medicscribe.storage.signature.Signature;
@@ -28,6 +29,7 @@ import org.medicscribe.storage.signature.Signature;
  * @param failure of the latest request, if that failed
  * @param open what stands between the note and a signature
  * @param addenda to a signed note, oldest first
+ * @param mismatch null as long as the record is as it was written
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkingNote(
@@ -43,7 +45,22 @@ public record WorkingNote(
     Note note,
     Note.Open open,
     @Nullable Signature signature,
-    List<Addendum> addenda) {
+    List<Addendum> addenda,
+    @Nullable Mismatch mismatch) {
+
+  /**
+   * Something of the visit is not as it was written.
+   *
+   * @param type {@code record-does-not-match}, as a problem has one
+   */
+  public record Mismatch(String type, List<Finding> findings) {
+
+    static final String TYPE = "record-does-not-match";
+
+    static @Nullable Mismatch of(List<Finding> findings) {
+      return findings.isEmpty() ? null : new Mismatch(TYPE, findings);
+    }
+  }
 
   public WorkingNote {
     addenda = List.copyOf(addenda);
@@ -51,14 +68,15 @@ public record WorkingNote(
 
   String markdown(EncounterId id, NoteLanguage language) {
     NoteVersion shown = new NoteVersion(version, origin, createdAt, author, engine, note);
-    return NoteMarkdown.of(id, language, shown, signature, addenda);
+    return NoteMarkdown.of(id, language, shown, signature, addenda, mismatch != null);
   }
 
   static WorkingNote of(
       NoteVersion latest,
       Drafting drafting,
       Optional<Signature> signature,
-      List<Addendum> addenda) {
+      List<Addendum> addenda,
+      List<Finding> findings) {
     return new WorkingNote(
         latest.version(),
         latest.origin(),
@@ -72,6 +90,7 @@ public record WorkingNote(
         latest.note(),
         latest.note().open(),
         signature.orElse(null),
-        addenda);
+        addenda,
+        Mismatch.of(findings));
   }
 }

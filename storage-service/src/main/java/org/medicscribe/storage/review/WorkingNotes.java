@@ -9,6 +9,7 @@ import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.note.NoteRepository;
 import org.medicscribe.storage.note.NoteRequestRepository;
 import org.medicscribe.storage.note.NoteVersion;
+import org.medicscribe.storage.proof.Seals;
 import org.medicscribe.storage.signature.SignatureRepository;
 
 /** Reads working notes. */
@@ -19,19 +20,22 @@ class WorkingNotes {
   private final NoteRepository notes;
   private final NoteRequestRepository requests;
   private final SignatureRepository signatures;
+  private final Seals seals;
 
   WorkingNotes(
       Pool pool,
       NoteRepository notes,
       NoteRequestRepository requests,
-      SignatureRepository signatures) {
+      SignatureRepository signatures,
+      Seals seals) {
     this.pool = pool;
     this.notes = notes;
     this.requests = requests;
     this.signatures = signatures;
+    this.seals = seals;
   }
 
-  /** All of it from one snapshot. */
+  /** All of it from one snapshot, held against its seals. */
   Uni<Optional<WorkingNote>> find(EncounterId id) {
     return pool.withTransaction(tx ->
         tx.query("set transaction isolation level repeatable read, read only")
@@ -52,6 +56,11 @@ class WorkingNotes {
                 .chain(signature ->
                     signatures
                         .addenda(tx, id)
-                        .map(addenda -> WorkingNote.of(latest, drafting, signature, addenda))));
+                        .chain(addenda ->
+                            seals
+                                .check(tx, id)
+                                .map(findings ->
+                                    WorkingNote.of(
+                                        latest, drafting, signature, addenda, findings)))));
   }
 }

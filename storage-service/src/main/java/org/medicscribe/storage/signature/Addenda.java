@@ -20,6 +20,8 @@ import org.medicscribe.storage.note.Person;
 @ApplicationScoped
 class Addenda {
 
+  private static final int MOST = 200;
+
   private final EncounterLedger ledger;
   private final NoteRepository notes;
   private final SignatureRepository signatures;
@@ -45,8 +47,17 @@ class Addenda {
         id,
         page ->
             page.encounter().signed()
-                ? add(page, caller, text).map(Answer::granted)
-                : Uni.createFrom().item(Answer.refused(ProblemType.NOTE_NOT_SIGNED)));
+                ? signatures
+                    .addenda(page.tx(), id)
+                    .chain(before ->
+                        before.size() < MOST
+                            ? add(page, caller, text).map(Answer::granted)
+                            : refused(ProblemType.TOO_MANY_ADDENDA))
+                : refused(ProblemType.NOTE_NOT_SIGNED));
+  }
+
+  private static Uni<Answer<Addendum>> refused(ProblemType refusal) {
+    return Uni.createFrom().item(Answer.refused(refusal));
   }
 
   private Uni<Addendum> add(Page page, Caller caller, String text) {

@@ -18,15 +18,32 @@ public final class NoteMarkdown {
 
   private NoteMarkdown() {}
 
-  public static String of(
+  /** As it is written into a folder, when it is signed or added to. */
+  static String of(
       EncounterId id,
       NoteLanguage language,
       NoteVersion version,
       @Nullable Signature signature,
       List<Addendum> addenda) {
+    return of(id, language, version, signature, addenda, false);
+  }
+
+  /**
+   * @param changed whether something of the visit is not as it was written
+   */
+  public static String of(
+      EncounterId id,
+      NoteLanguage language,
+      NoteVersion version,
+      @Nullable Signature signature,
+      List<Addendum> addenda,
+      boolean changed) {
     NoteWords words = NoteWords.in(language);
     StringBuilder text = new StringBuilder(1024);
     head(text, words, id, version, signature);
+    if (changed) {
+      text.append("\n> **").append(words.doesNotMatch()).append("**\n");
+    }
     for (Note.Section section : version.note().sections()) {
       text.append("\n## ").append(words.sections().get(section.code())).append("\n\n");
       if (section.statements().isEmpty()) {

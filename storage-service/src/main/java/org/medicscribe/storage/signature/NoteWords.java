@@ -20,6 +20,7 @@ record NoteWords(
     String omissions,
     String addendum,
     String addedBy,
+    String doesNotMatch,
     Map<SectionCode, String> sections,
     Map<Kind, String> kinds) {
 
@@ -38,6 +39,8 @@ record NoteWords(
           "Said, not in the note",
           "Addendum",
           "By",
+          "This record does not match its signature: it was changed after it was written. Do not"
+              + " rely on it.",
           Map.of(
               SectionCode.SUBJECTIVE, "Subjective",
               SectionCode.OBJECTIVE, "Objective",
@@ -64,6 +67,8 @@ record NoteWords(
           "Se dijo y no está en la nota",
           "Adenda",
           "De",
+          "Este registro no coincide con su firma: se modificó después de escribirse. No se base"
+              + " en él.",
           Map.of(
               SectionCode.SUBJECTIVE, "Subjetivo",
               SectionCode.OBJECTIVE, "Objetivo",

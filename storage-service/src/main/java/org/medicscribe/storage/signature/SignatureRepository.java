@@ -12,10 +12,18 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.note.Person;
+import org.medicscribe.storage.proof.SealedRecord;
+import org.medicscribe.storage.proof.Seals;
 
-/** Signatures and addenda; both are only ever added. */
+/** Signatures and addenda; both are only ever added, each with its seal. */
 @ApplicationScoped
 public class SignatureRepository {
+
+  private final Seals seals;
+
+  SignatureRepository(Seals seals) {
+    this.seals = seals;
+  }
 
   Uni<Void> sign(SqlConnection tx, EncounterId id, Signature signature) {
     return tx.preparedQuery(
@@ -36,7 +44,7 @@ public class SignatureRepository {
         .chain(() ->
             tx.preparedQuery("update encounter set signed_at = $2 where id = $1")
                 .execute(Tuple.of(id.value(), signature.at().atOffset(ZoneOffset.UTC))))
-        .replaceWithVoid();
+        .chain(() -> seals.seal(tx, SealedRecord.NOTE, id, id.toString()));
   }
 
   Uni<Void> add(SqlConnection tx, EncounterId id, Addendum addendum) {
@@ -53,7 +61,7 @@ public class SignatureRepository {
                 addendum.by().subject(),
                 addendum.by().name(),
                 addendum.at().atOffset(ZoneOffset.UTC)))
-        .replaceWithVoid();
+        .chain(() -> seals.seal(tx, SealedRecord.ADDENDUM, id, addendum.id().toString()));
   }
 
   public Uni<Optional<Signature>> signature(SqlClient client, EncounterId id) {

@@ -208,10 +208,17 @@ class EncounterResourceTest {
 
     // Then
     Visit.as(newcomer)
-        .get("/api/encounters?q=ANA")
+        .contentType("application/json")
+        .body(Map.of("q", "ANA"))
+        .post("/api/encounters/search")
         .then()
         .body("items.patientLabel", contains("Ana 100% sure"));
-    Visit.as(newcomer).queryParam("q", "%").get("/api/encounters").then().body("items", hasSize(1));
+    Visit.as(newcomer)
+        .contentType("application/json")
+        .body(Map.of("q", "%"))
+        .post("/api/encounters/search")
+        .then()
+        .body("items", hasSize(1));
     Visit.as(newcomer).get("/api/encounters?state=review").then().body("items", hasSize(0));
     Visit.as(newcomer)
         .get("/api/encounters?state=planned")

@@ -43,12 +43,16 @@ public final class LateDatabase implements QuarkusTestResourceLifecycleManager {
           Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"),
           Map.entry(
               "quarkus.datasource.reactive.url", "postgresql://127.0.0.1:" + port + "/postgres"),
-          Map.entry("quarkus.datasource.username", "postgres"),
-          Map.entry("quarkus.datasource.password", "postgres"),
+          Map.entry("quarkus.datasource.password", "service"),
+          Map.entry("DATABASE_OWNER_USERNAME", "postgres"),
+          Map.entry("DATABASE_OWNER_PASSWORD", "postgres"),
           Map.entry("UPLOAD_FOLDER", folder.resolve("uploads").toString()),
           Map.entry("NOTES_FOLDER", folder.resolve("notes").toString()),
           Map.entry("MASTER_KEY_FILE", folder.resolve("master.key").toString()),
           Map.entry("MASTER_KEY_CREATE", "true"),
+          Map.entry("SIGNING_KEY_FILE", folder.resolve("signing.key").toString()),
+          Map.entry("SIGNING_KEY_CREATE", "true"),
+          Map.entry("AUDIT_HEADS_FILE", folder.resolve("heads.jsonl").toString()),
           Map.entry("JWT_SECRET", Tokens.SECRET),
           Map.entry("OIDC_ISSUER", Tokens.ISSUER));
     } catch (IOException e) {

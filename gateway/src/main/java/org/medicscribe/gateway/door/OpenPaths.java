@@ -1,0 +1,35 @@
+package org.medicscribe.gateway.door;
+
+import java.util.regex.Pattern;
+
+/**
+ * The paths behind which storage-service is open to people, as they are written: what has another
+ * spelling (a slash more, {@code ;a=b}, {@code ..}, a percent sign) might be read there as another
+ * one, and leads nowhere. So does what is between the services only, such as a claim.
+ */
+final class OpenPaths {
+
+  private static final String NAME = "[A-Za-z0-9._-]{1,64}";
+
+  private static final Pattern OF_VISITS =
+      Pattern.compile(
+          "/api/encounters(/search|/"
+              + NAME
+              + "(/(consent|audit|audio|transcript(/segments/"
+              + NAME
+              + ")?|speakers/"
+              + NAME
+              + "|note(/signature|/addenda)?|notes(/\\d{1,9})?))?)?");
+
+  private static final Pattern OF_THE_TRAIL = Pattern.compile("/api/audit(/report)?");
+
+  private OpenPaths() {}
+
+  /**
+   * @param path as it came, without the query
+   */
+  static boolean has(String path) {
+    return !path.contains("..")
+        && (OF_VISITS.matcher(path).matches() || OF_THE_TRAIL.matcher(path).matches());
+  }
+}
