@@ -1,6 +1,7 @@
 package org.medicscribe.soapnote.verification;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.medicscribe.soapnote.note.PlainWords;
 import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.reading.FunctionWords;
+import org.medicscribe.soapnote.reading.Lexicon;
 import org.medicscribe.soapnote.reading.Polarity;
 import org.medicscribe.soapnote.reading.Stems;
 
@@ -29,137 +32,16 @@ final class CloseDenials {
     OPEN
   }
 
-  private static final Set<String> CUES =
-      Set.of(
-          "no", "not", "n't", "never", "without", "denies", "denied", "deny", "denying", "nor",
-          "cannot", "non", "niega", "sin", "nunca", "ningun", "ninguna");
+  private static final Set<String> CUES = words("cue");
 
   /** Beside one of these nobody can tell whether the word is so. */
-  private static final Set<String> BLURRING =
-      Set.of(
-          "if",
-          "whether",
-          "unless",
-          "until",
-          "any",
-          "ever",
-          "should",
-          "would",
-          "might",
-          "maybe",
-          "stop",
-          "stopped",
-          "quit",
-          "avoid",
-          "without",
-          "unable",
-          "hard",
-          "trouble",
-          "difficult",
-          "lack",
-          "less",
-          "instead",
-          "only",
-          "except",
-          "other",
-          "unlikely",
-          "doubt",
-          "rule",
-          "ruled",
-          "negative",
-          "none",
-          "nothing",
-          "nope",
-          "resolved",
-          "gone",
-          "off",
-          "away",
-          "fine",
-          "clear",
-          "normal",
-          "good",
-          "okay",
-          "great",
-          "well",
-          "same",
-          "stable",
-          "free",
-          "refused",
-          "declined",
-          "neither",
-          "nobody",
-          "hardly",
-          "barely",
-          "rarely",
-          "absent",
-          "si",
-          "nada",
-          "out",
-          "missed",
-          "forgot",
-          "yet");
+  private static final Set<String> BLURRING = words("blurring");
 
   /** Right behind a word, these deny it. */
-  private static final Set<String> DENYING_BEHIND =
-      Set.of(
-          "negative",
-          "absent",
-          "resolved",
-          "gone",
-          "unlikely",
-          "normal",
-          "clear",
-          "fine",
-          "good",
-          "stopped",
-          "off",
-          "away",
-          "only",
-          "none",
-          "nope",
-          "ausente");
+  private static final Set<String> DENYING_BEHIND = words("behind");
 
   /** In a statement these deny in other words. */
-  private static final Set<String> DENYING =
-      Set.of(
-          "if",
-          "whether",
-          "unless",
-          "until",
-          "stop",
-          "stopped",
-          "quit",
-          "avoid",
-          "unable",
-          "hard",
-          "trouble",
-          "difficult",
-          "lack",
-          "less",
-          "instead",
-          "only",
-          "except",
-          "unlikely",
-          "doubt",
-          "rule",
-          "ruled",
-          "negative",
-          "none",
-          "resolved",
-          "gone",
-          "off",
-          "refused",
-          "declined",
-          "neither",
-          "hardly",
-          "rarely",
-          "absent",
-          "missed",
-          "forgot",
-          "yet",
-          "out",
-          "free",
-          "nada");
+  private static final Set<String> DENYING = words("denying");
 
   /** Denies within the word. */
   private static final Pattern LACKING =
@@ -167,40 +49,10 @@ final class CloseDenials {
           "(?:non|un|inconsist|inabil|incapab|insuffic|imposs)\\p{L}{3,}|poor\\w*|fail\\w*|former\\w*");
 
   /** "Is not present": it is what stands before that is denied. */
-  private static final Set<String> EMPTY =
-      Set.of(
-          "present",
-          "noted",
-          "seen",
-          "evident",
-          "identified",
-          "appreciated",
-          "found",
-          "there",
-          "observed",
-          "detected",
-          "palpated",
-          "heard");
+  private static final Set<String> EMPTY = words("empty");
 
   /** Between a denial and its word: "no significant", "not really". */
-  private static final Set<String> BETWEEN =
-      Set.of(
-          "significant",
-          "really",
-          "obvious",
-          "acute",
-          "current",
-          "external",
-          "evidence",
-          "signs",
-          "sign",
-          "visible",
-          "apparent",
-          "particular",
-          "specific",
-          "known",
-          "recent",
-          "previous");
+  private static final Set<String> BETWEEN = words("between");
 
   private static final Set<String> CLAUSE_ENDS =
       Set.of("but", "however", "although", "except", "just", "only");
@@ -212,6 +64,14 @@ final class CloseDenials {
   private static final int AFTER = 3;
   private static final int CLOSE = 4;
   private static final int DENIED_WORDS = 4;
+
+  private static Set<String> words(String kind) {
+    return Lexicon.entries("close-denials.txt").stream()
+        .filter(line -> line.startsWith(kind + ":"))
+        .flatMap(line -> Arrays.stream(line.substring(kind.length() + 1).split(",")))
+        .map(String::strip)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   private final Claim claim;
   private final Map<String, Set<Said>> said = new HashMap<>();
