@@ -1,5 +1,6 @@
 package org.medicscribe.storage.verification;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * @param hash of the last entry, in hexadecimal digits
  * @param takenOver whether entries up to here may be of the first release, which had no key
  */
+@RegisterForReflection
 record Head(Instant at, String tenant, long entries, String hash, boolean takenOver) {
 
   static Head of(Instant at, String tenant, long entries, byte[] hash, boolean takenOver) {

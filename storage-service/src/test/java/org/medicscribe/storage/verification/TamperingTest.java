@@ -2,8 +2,10 @@ package org.medicscribe.storage.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,8 @@ class TamperingTest {
   @Inject SigningKeys keys;
   @Inject ProofConfig config;
   @Inject HeadsKeeper heads;
+  @Inject NightlyCheck nightly;
+  @Inject MeterRegistry metrics;
   @TempDir Path folder;
 
   private final String clinic = "clinic-" + UUID.randomUUID();
@@ -283,6 +288,27 @@ class TamperingTest {
     // Then
     assertThat(Visit.as(rivera).accept("text/markdown").get(visit.path() + "/note").asString())
         .contains("This record does not match its signature", "Amoxicillin 100 mg");
+  }
+
+  @Test
+  void shouldRaiseWhatTheAlertsLookAt() throws SQLException {
+    // Given
+    Visit visit = signedWithAddendum();
+    nightly.run();
+    double before = metrics.get("scribe.record.findings").gauge().value();
+    double reads = metrics.get("scribe.record.mismatched.reads").counter().count();
+
+    // When
+    execute("update addendum set text = 'x' where encounter_id = '" + visit.id() + "'");
+    visit.get("/note");
+    nightly.run();
+
+    // Then
+    assertThat(metrics.get("scribe.record.findings").gauge().value()).isEqualTo(before + 1);
+    assertThat(metrics.get("scribe.record.mismatched.reads").counter().count())
+        .isEqualTo(reads + 1);
+    assertThat(metrics.get("scribe.record.verified.timestamp.seconds").gauge().value())
+        .isCloseTo(Instant.now().getEpochSecond(), within(60.0));
   }
 
   @Test
