@@ -49,6 +49,8 @@ describe('a note', () => {
     await page.getByLabel('The words', { exact: true }).fill('What brings you in today?')
     await page.getByRole('button', { name: 'Save' }).click()
 
+    // What is typed is on the page before it is saved; the editor closes when it is.
+    await page.getByLabel('The words', { exact: true }).waitFor({ state: 'detached' })
     await page.getByText('What brings you in today?').waitFor()
     await page.reload()
     await page.getByText(/corrected after this note was written/).waitFor()
