@@ -1,5 +1,6 @@
 package org.medicscribe.soapnote.verification;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,9 +10,9 @@ import org.medicscribe.soapnote.reading.FunctionWords;
 import org.medicscribe.soapnote.reading.Medicines;
 
 /**
- * What was heard badly is a doubt, and so is a name that is like a medicine's and none, or a dose
- * without a name. A medicine, a number or an allergy that was heard badly fails: a person decides
- * before anybody signs.
+ * What was heard badly is a doubt, and so is a name that is like a medicine's and none, a dose
+ * without a name, or a word about an allergy that only sounds like one. A medicine, a number or an
+ * allergy that was heard badly fails: a person decides before anybody signs.
  */
 final class HeardWell implements VerificationRule {
 
@@ -20,10 +21,12 @@ final class HeardWell implements VerificationRule {
 
   private final Medicines medicines;
   private final MisheardNames names;
+  private final MisheardAllergies allergies;
 
   HeardWell(Medicines medicines) {
     this.medicines = medicines;
     this.names = new MisheardNames(medicines);
+    this.allergies = new MisheardAllergies(medicines);
   }
 
   @Override
@@ -33,7 +36,10 @@ final class HeardWell implements VerificationRule {
 
   @Override
   public List<Objection> check(Claim claim) {
-    List<String> misheard = names.in(claim.words());
+    List<String> misheard = new ArrayList<>(names.in(claim.words()));
+    if (claim.words().stream().anyMatch(ALLERGIES::contains)) {
+      misheard.addAll(allergies.in(claim.words()));
+    }
     if (!misheard.isEmpty()) {
       return List.of(Objection.doubt(String.join(", ", misheard)));
     }

@@ -19,7 +19,7 @@ final class ClinicianVoice {
 
   private static final Pattern THINKING =
       Pattern.compile(
-          "(?i)^(?:so )?(?:i|we) (?:do |really |also )?(?:(?:think|believe|suspect)(?: that)?|feel (?:that|like)) "
+          "(?i)^(?:(?:no|yes|yeah|well|okay|right),? )?(?:so )?(?:i|we) (?:do |really |also )?(?:(?:think|believe|suspect)(?: that)?|feel (?:that|like)) "
               + "((?:what (?:you have|this is|you're dealing with|we're dealing with|we're seeing) is|you(?:'ve| (?:just |do )?have)(?: got)?|this is|it's|it is|that's|this might be|this may be|this could be|it could be|it may be|it might be) )?"
               + "(?!(?:(?:you|we|i|it|that|this|they) )?(?:should|can|could|need|would|will|'ll)\\b)"
               + "(?!we\\b|i\\b|let's\\b|let\\b|if\\b)(.+)$");
@@ -38,7 +38,7 @@ final class ClinicianVoice {
   /** "I doubt this is lupus." */
   private static final Pattern DOUBTING =
       Pattern.compile(
-          "(?i)^(?:so )?i (?:really )?(?:doubt|don't think|do not think) (?:that )?(?:this is|it's|it is|that's|that is|you have|there is|there's) (.+)$");
+          "(?i)^(?:(?:no|well),? )?(?:so )?i (?:really )?(?:doubt|don't think|do not think) (?:that )?(?:this is|it's|it is|that's|that is|you have|there is|there's) (.+)$");
 
   /** The clinician did or does something: said without the "I". */
   private static final Pattern DONE =

@@ -72,6 +72,7 @@ class ClinicianVoiceTest {
           """
           I think you have a lumbar strain               | probably a lumbar strain
           I think this is a viral infection              | probably a viral infection
+          No, I think this is a viral infection          | probably a viral infection
           I think this could be appendicitis             | impression: could be appendicitis
           I doubt this is lupus                          | impression: not thought to be lupus
           I think what you have is plantar fasciitis     | probably plantar fasciitis
