@@ -31,6 +31,7 @@ class ArchitectureTest {
               HERE + ".omissions",
               "org.medicscribe.events",
               "opennlp.tools.stemmer..",
+              "org.apache.commons.codec.language..",
               "java..",
               "org.jspecify.annotations");
 
