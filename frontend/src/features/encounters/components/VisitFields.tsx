@@ -6,12 +6,16 @@ import { languageNames } from '@/lib/languageNames'
 
 import type { Defaults } from '../core/defaults'
 import type { VisitLanguage } from '../core/engines'
+import type { PatientDraft } from '../core/patient'
 
 import classes from './Card.module.css'
+import { PatientFields } from './PatientFields'
 
 interface Props {
   readonly label: string
   readonly onLabel: (label: string) => void
+  readonly patient: PatientDraft
+  readonly onPatient: (patient: PatientDraft) => void
   readonly details: Defaults
   readonly onDetails: (details: Defaults) => void
   readonly languages: readonly VisitLanguage[]
@@ -20,7 +24,16 @@ interface Props {
 }
 
 /** Only the label is needed; the rest is as it was last time. */
-export function VisitFields({ label, onLabel, details, onDetails, languages, drafts }: Props) {
+export function VisitFields({
+  label,
+  onLabel,
+  patient,
+  onPatient,
+  details,
+  onDetails,
+  languages,
+  drafts,
+}: Props) {
   const { t, i18n } = useTranslation()
   const named = (tags: readonly string[]) => ({ languages: languageNames(tags, i18n.language) })
   return (
@@ -41,6 +54,10 @@ export function VisitFields({ label, onLabel, details, onDetails, languages, dra
           onLabel(event.currentTarget.value)
         }}
       />
+      <details>
+        <summary className={classes.summary}>{t('patient.more')}</summary>
+        <PatientFields patient={patient} onChange={onPatient} />
+      </details>
       <TextInput
         label={t('newVisit.type')}
         value={details.visitType}

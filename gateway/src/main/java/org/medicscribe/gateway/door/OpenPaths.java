@@ -15,7 +15,7 @@ final class OpenPaths {
       Pattern.compile(
           "/api/encounters(/search|/"
               + NAME
-              + "(/(consent|audit|audio|transcript(/segments/"
+              + "(/(consent|patient|audit|audio|transcript(/segments/"
               + NAME
               + ")?|speakers/"
               + NAME

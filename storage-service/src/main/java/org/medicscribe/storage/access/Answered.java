@@ -81,7 +81,15 @@ record Answered(
       return "visit";
     }
     return switch (below) {
-      case "transcript", "note", "notes", "audit", "audio", "consent", "speakers", "recorder" ->
+      case "transcript",
+          "note",
+          "notes",
+          "audit",
+          "audio",
+          "consent",
+          "speakers",
+          "recorder",
+          "patient" ->
           below;
       default -> "visit";
     };

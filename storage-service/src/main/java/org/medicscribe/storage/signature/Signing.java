@@ -99,6 +99,15 @@ class Signing {
     return signatures
         .sign(page.tx(), id, signature)
         .chain(() -> folder.write(id, markdown))
+        .chain(() -> signatures.signPatient(page.tx(), id))
+        .chain(isNamed ->
+            isNamed
+                ? page.audit(
+                    signature.at(),
+                    caller.subject(),
+                    Action.PATIENT_SIGNED,
+                    "version " + signature.version())
+                : Uni.createFrom().voidItem())
         .chain(() -> page.audit(signature.at(), caller.subject(), Action.NOTE_SIGNED, detail))
         .replaceWith(new Outcome.Signed(signature));
   }
