@@ -172,6 +172,16 @@ public record NoteDocument(
     return signature == null ? savedAt : signature.at();
   }
 
+  /** How long it is, in characters. */
+  public long length() {
+    return sections.stream()
+            .flatMap(section -> section.statements().stream())
+            .mapToLong(statement -> statement.text().length())
+            .sum()
+        + open.stream().mapToLong(omission -> omission.text().length()).sum()
+        + addenda.stream().mapToLong(addendum -> addendum.text().length()).sum();
+  }
+
   @Override
   public String toString() {
     return "NoteDocument[" + encounter + ", version " + version + "]";
