@@ -1,5 +1,7 @@
 package org.medicscribe.documents;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +60,14 @@ public record NoteDocument(
      * @param system whose number it is: a URI
      */
     public record Identifier(String system, String value) {
+
+      /** For a number of which nobody said whose it is: the clinic's own. */
+      public static String systemOf(String clinic) {
+        return "https://medicscribe.org/fhir/clinic/"
+            + URLEncoder.encode(clinic, StandardCharsets.UTF_8)
+            + "/patient";
+      }
+
       @Override
       public String toString() {
         return "Identifier";

@@ -19,7 +19,9 @@ final class OpenPaths {
               + NAME
               + ")?|speakers/"
               + NAME
-              + "|note(/signature|/addenda)?|notes(/\\d{1,9})?))?)?");
+              + "|note(/signature|/document-reference|/addenda(/"
+              + NAME
+              + "/document-reference)?)?|notes(/\\d{1,9})?))?)?");
 
   private static final Pattern OF_THE_TRAIL = Pattern.compile("/api/audit(/report)?");
 

@@ -39,8 +39,8 @@ final class Validator {
           "dom-6",
           // The labels of a guide in ballot are in no value set of R4 yet.
           "http://hl7.org/fhir/ValueSet/security-labels",
-          // Without the package of US Core; with it this is an error.
-          "has not been checked because it could not be found");
+          // Where its package is not given, nothing of it can be looked up.
+          hasUsCore() ? "dom-6" : "http://hl7.org/fhir/us/core/");
 
   private static final FhirValidator VALIDATOR = validator();
 

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -58,7 +59,13 @@ public class EncounterViews {
   }
 
   public Uni<Optional<Encounter>> find(Caller caller, EncounterId id) {
-    return pool.preparedQuery(SHOWN + "where v.id = $1 and v.tenant = $2 and v.owner = $3")
+    return find(pool, caller, id);
+  }
+
+  /** As it stands in a transaction. */
+  public Uni<Optional<Encounter>> find(SqlClient client, Caller caller, EncounterId id) {
+    return client
+        .preparedQuery(SHOWN + "where v.id = $1 and v.tenant = $2 and v.owner = $3")
         .execute(Tuple.of(id.value(), caller.tenant(), caller.subject()))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false)
