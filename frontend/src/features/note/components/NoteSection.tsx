@@ -1,8 +1,12 @@
-import { ActionIcon, Button, CopyButton } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconCheck, IconCopy, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
+import { ProblemNotice } from '@/components/ui/ProblemNotice'
+
 import { plainText, type Section } from '../core/document'
+import { listOf } from '../core/takeaway'
+import { useCopy } from '../hooks/useCopy'
 
 import { StatementLine, type LineActions } from './StatementLine'
 
@@ -20,22 +24,23 @@ interface Props {
 export function NoteSection({ section, active, playing, locked, actions, onAdd }: Props) {
   const { t } = useTranslation()
   const name = t(`section.${section.code}`)
+  const { copied, failure, copy } = useCopy()
   return (
     <section className={classes.section} aria-label={name}>
       <div className={classes.head}>
         <h2 className={classes.title}>{name}</h2>
-        <CopyButton value={plainText(section)}>
-          {({ copied, copy }) => (
-            <ActionIcon
-              className="screen-only"
-              aria-label={t(copied ? 'note.copied' : 'note.copySection', { section: name })}
-              onClick={copy}
-            >
-              {copied ? <IconCheck aria-hidden /> : <IconCopy aria-hidden />}
-            </ActionIcon>
-          )}
-        </CopyButton>
+        <ActionIcon
+          className="screen-only"
+          aria-label={t(copied ? 'note.copied' : 'note.copySection', { section: name })}
+          onClick={() => {
+            const texts = section.lines.map(({ text }) => ({ text }))
+            copy(plainText(section), listOf(texts))
+          }}
+        >
+          {copied ? <IconCheck aria-hidden /> : <IconCopy aria-hidden />}
+        </ActionIcon>
       </div>
+      {failure != null && <ProblemNotice error={failure} />}
       {section.lines.length === 0 ? (
         <p className={classes.nothing}>{t('note.nothing')}</p>
       ) : (
