@@ -67,13 +67,13 @@ public class ExportResource {
 
   /** The same of what was added to a signed note. */
   @GET
-  @Path("/addenda/{addendum}/document-reference")
+  @Path("/addenda/{addendumId}/document-reference")
   @Produces(FHIR)
-  public Uni<RestResponse<byte[]>> reference(String id, String addendum) {
+  public Uni<RestResponse<byte[]>> reference(String id, String addendumId) {
     return note(id)
         .map(note ->
             note.addenda().stream()
-                .filter(each -> each.id().toString().equals(addendum))
+                .filter(each -> each.id().toString().equals(addendumId))
                 .findFirst()
                 .map(each -> shown(note, FhirReference.of(note, each)))
                 .orElseThrow(() -> new ProblemException(ProblemType.NO_ADDENDUM)));
