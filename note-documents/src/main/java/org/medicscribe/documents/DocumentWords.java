@@ -8,7 +8,7 @@ import org.medicscribe.documents.NoteDocument.Standing;
  * What a document says beside the note itself, in the note's own language.
  *
  * @param caution what stands behind a statement that is to be checked; nothing for the others
- * @param notShown what a form cannot show, with places for how many and which characters
+ * @param notShown what a form cannot show, with a place for which characters they are
  */
 public record DocumentWords(
     String patient,
@@ -56,8 +56,8 @@ public record DocumentWords(
           "This record does not match its signature: it was changed after it was written. Do not"
               + " rely on it.",
           "Page",
-          "%d characters cannot be shown in this document: %s. The text and FHIR forms of the note"
-              + " have them.",
+          "This document has no shape for these characters, and shows a box for each: %s. The text and"
+              + " FHIR forms of the note have them.",
           Map.of(
               Standing.PARTLY, "check: only partly backed by the transcript",
               Standing.UNSUPPORTED, "not backed by the transcript"),
@@ -86,8 +86,8 @@ public record DocumentWords(
           "Este registro no coincide con su firma: se modificó después de escribirse. No se base"
               + " en él.",
           "Página",
-          "%d caracteres no se pueden mostrar en este documento: %s. Están en la nota como texto y"
-              + " como FHIR.",
+          "Este documento no puede representar estos caracteres y muestra un recuadro por cada uno:"
+              + " %s. Están en la nota como texto y como FHIR.",
           Map.of(
               Standing.PARTLY, "revisar: la transcripción solo lo respalda en parte",
               Standing.UNSUPPORTED, "la transcripción no lo respalda"),

@@ -75,8 +75,8 @@ final class NoteHtml {
     html.append("<div class=\"running\"><span>").append(running).append("</span> \u00B7 ");
     html.append(words.page()).append(" <span class=\"page\"/></div>");
     html.append(body);
-    if (text.missing() > 0) {
-      String missing = words.notShown().formatted(text.missing(), text.names());
+    if (!text.isWhole()) {
+      String missing = words.notShown().formatted(text.names());
       html.append("<p class=\"warning\">").append(text.of(missing)).append("</p>");
     }
     return html.append("</body></html>").toString();

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * Text as a document can show it. What no font of the document has is shown as an empty box and
- * counted, so that nothing is left out in silence.
+ * named, so that nothing is left out in silence.
  */
 final class Shown {
 
@@ -16,7 +16,6 @@ final class Shown {
   private static final String BOX = "\u25A1";
 
   private final Set<Integer> missing = new TreeSet<>();
-  private int count;
 
   /** The text, fit for XHTML. */
   String of(String text) {
@@ -42,14 +41,13 @@ final class Shown {
         } else {
           shown.append(BOX);
           missing.add(point);
-          count++;
         }
       }
     }
   }
 
-  int missing() {
-    return count;
+  boolean isWhole() {
+    return missing.isEmpty();
   }
 
   /** Their names: U+738B, U+5C0F. */
