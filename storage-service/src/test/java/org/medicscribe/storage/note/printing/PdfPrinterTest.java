@@ -84,7 +84,7 @@ class PdfPrinterTest {
 
   private static NoteDocument note(String text) {
     return new NoteDocument(
-        new EncounterId(UUID.randomUUID()),
+        new EncounterId(UUID.fromString("0193a7c4-0000-7000-8000-000000000001")),
         1,
         Instant.EPOCH,
         Instant.EPOCH,
