@@ -39,6 +39,7 @@ final class Chart {
         address: database-rw.databases:5432/medic_scribe
         peers: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: databases}}}]
       edge: {trustedProxies: 10.244.0.0/16}
+      secrets: {databaseAuthority: database-ca}
       """;
 
   /** All that can be turned on. */

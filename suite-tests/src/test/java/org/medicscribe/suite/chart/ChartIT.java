@@ -92,6 +92,7 @@ class ChartIT {
           database: {password: letmein}                               | password
           database: {peers: []}                                       | /database/peers
           gateway: {settings: {JWT_SECRET: letmein}}                  | JWT_SECRET
+          secrets: {databaseAuthority: ""}                            | /secrets/databaseAuthority
           secrets: {keys: ""}                                         | /secrets/keys
           secrets: {deepgram: deepgram}                               | /providerEgressAcknowledged
           engines: {openaiUrl: "https://models.test"}                 | /providerEgressAcknowledged
