@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, ScrollRestoration, useNavigate } from 'react-router'
 
+import { forgetDefaults } from '@/features/encounters/core/defaults'
 import { SignInAgain } from '@/features/identity/components/SignInAgain'
 import { RecordingChip } from '@/features/recording/components/RecordingChip'
 import { useRecording } from '@/features/recording/hooks/recordings'
@@ -62,7 +63,10 @@ export function Shell() {
           <ActionIcon
             aria-label={t('app.signOut', { name: person.name })}
             title={t('app.signOut', { name: person.name })}
-            onClick={() => void identity.signOut()}
+            onClick={() => {
+              forgetDefaults(localStorage, person.id)
+              void identity.signOut()
+            }}
           >
             <IconLogout aria-hidden />
           </ActionIcon>

@@ -1,5 +1,7 @@
 /** The person at the page, as the sign-in knows them. */
 export interface Person {
+  /** What the sign-in calls them, for good; names may change. */
+  readonly id: string
   readonly name: string
 }
 

@@ -53,7 +53,7 @@ export const IDENTITY: Identity = {
 export function show(screen: ReactNode, identity: Identity = IDENTITY): void {
   const services: Services = {
     identity,
-    person: { name: 'Ana Rivera' },
+    person: { id: 'dr.rivera', name: 'Ana Rivera' },
     api: new Api({ base: BASE, accessToken: () => identity.accessToken() }),
     config: {
       apiUrl: BASE,

@@ -101,5 +101,6 @@ export class OidcIdentity implements Identity {
 }
 
 function personOf(user: User): Person {
-  return { name: user.profile.name ?? user.profile.preferred_username ?? user.profile.sub }
+  const { sub, name, preferred_username: userName } = user.profile
+  return { id: sub, name: name ?? userName ?? sub }
 }
