@@ -5,7 +5,6 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, ScrollRestoration, useNavigate } from 'react-router'
 
-import { forgetDefaults } from '@/features/encounters/core/defaults'
 import { SignInAgain } from '@/features/identity/components/SignInAgain'
 import { RecordingChip } from '@/features/recording/components/RecordingChip'
 import { useRecording } from '@/features/recording/hooks/recordings'
@@ -18,7 +17,7 @@ const ShortcutList = lazy(() => import('./ShortcutList'))
 
 export function Shell() {
   const { t, i18n } = useTranslation()
-  const { identity, person } = useServices()
+  const { person, signOut } = useServices()
   const navigate = useNavigate()
   const recording = useRecording()
   const [listed, list] = useDisclosure(false)
@@ -63,10 +62,7 @@ export function Shell() {
           <ActionIcon
             aria-label={t('app.signOut', { name: person.name })}
             title={t('app.signOut', { name: person.name })}
-            onClick={() => {
-              forgetDefaults(localStorage, person.id)
-              void identity.signOut()
-            }}
+            onClick={signOut}
           >
             <IconLogout aria-hidden />
           </ActionIcon>
