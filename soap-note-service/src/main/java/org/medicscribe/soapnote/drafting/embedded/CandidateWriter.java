@@ -231,7 +231,7 @@ final class CandidateWriter {
     List<Citation> evidence = new ArrayList<>();
     answer.sources().forEach(source -> evidence.addAll(citations(source)));
     String relation = companions.relation(lines.get(answer.sources().getLast().firstLine()));
-    String text = names.leftOutOf(answer.text());
+    String text = words.spelledOut(names.leftOutOf(answer.text()));
     boolean own = !relation.isEmpty() && FIRST_PERSON.matcher(answer.reply()).find();
     return new Candidate(
         Polish.statement(own ? relation + ": " + text : text),
@@ -246,7 +246,7 @@ final class CandidateWriter {
    *     recogniser seldom hears right
    */
   private Optional<Candidate> alone(Remark remark, boolean asked) {
-    String said = names.leftOutOf(Fillers.clean(remark.tokens()));
+    String said = words.spelledOut(names.leftOutOf(Fillers.clean(remark.tokens())));
     if (said.split(" ").length < FEWEST_WORDS || SmallTalk.is(said) || !standing.isWhole(said)) {
       return Optional.empty();
     }
