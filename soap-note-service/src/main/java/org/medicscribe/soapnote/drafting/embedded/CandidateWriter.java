@@ -132,7 +132,7 @@ final class CandidateWriter {
         if (answer.isPresent()) {
           Candidate told = answered(answer.get());
           i += answer.get().used();
-          if (!Standing.tellsNothing(told.text())) {
+          if (!tellsNothing(told)) {
             candidates.add(told);
             followed = i;
           }
@@ -142,8 +142,7 @@ final class CandidateWriter {
       Optional<Candidate> candidate =
           isEcho(i)
               ? Optional.empty()
-              : alone(remark, aboutMedicines)
-                  .filter(told -> !isScrap(told) && !Standing.tellsNothing(told.text()));
+              : alone(remark, aboutMedicines).filter(told -> !isScrap(told) && !tellsNothing(told));
       boolean follows = followed == i - 1 && i > 0 && remarks.get(i - 1).side() == remark.side();
       if (candidate.isEmpty()) {
         continue;
@@ -219,6 +218,10 @@ final class CandidateWriter {
         && DENIAL.matcher(Fillers.clean(before.tokens())).matches()
         && said.matches("(?i)no [^,.]+")
         && said.split(" ").length <= LONGEST_ECHO;
+  }
+
+  private static boolean tellsNothing(Candidate candidate) {
+    return Standing.tellsNothing(candidate.text()) || Idle.is(candidate.text(), candidate.kind());
   }
 
   private boolean isScrap(Candidate candidate) {
