@@ -3,6 +3,7 @@ import { z } from '@/contracts/zod'
 const defaultsSchema = z.object({
   visitType: z.string().catch(''),
   language: z.string().catch('en'),
+  template: z.string().catch(''),
   keyTerms: z.string().catch(''),
 })
 
@@ -10,7 +11,7 @@ const defaultsSchema = z.object({
 export type Defaults = z.infer<typeof defaultsSchema>
 
 const KEPT = 'medic-scribe.visit-defaults'
-const NONE: Defaults = { visitType: '', language: 'en', keyTerms: '' }
+const NONE: Defaults = { visitType: '', language: 'en', template: '', keyTerms: '' }
 
 export function readDefaults(storage: Storage): Defaults {
   try {

@@ -19,7 +19,7 @@ interface Props {
 
 export function NoteSection({ section, active, playing, locked, actions, onAdd }: Props) {
   const { t } = useTranslation()
-  const name = t(`section.${section.code}`)
+  const name = section.heading.title
   return (
     <section className={classes.section} aria-label={name}>
       <div className={classes.head}>

@@ -13,7 +13,7 @@ import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.testing.Dialogue;
 
@@ -39,7 +39,7 @@ class NoIdentifiersTest {
         new Draft(
             List.of(
                 new DraftSection(
-                    SectionCode.SUBJECTIVE,
+                    new SectionCode("subjective"),
                     List.of(
                         new DraftStatement(statement, List.of(new Citation("s0", statement)))))),
             Map.of());
@@ -49,7 +49,7 @@ class NoIdentifiersTest {
         new NoteVerifier(Medicines.fromWordList())
                 .verify(
                     draft,
-                    NoteTemplate.SOAP,
+                    ShippedTemplates.standard(),
                     NoteLanguage.ENGLISH,
                     Dialogue.of("patient: " + statement))
                 .getFirst()
