@@ -88,7 +88,10 @@ public final class Editing {
     List<Section> sections =
         current.sections().stream()
             .map(section ->
-                new Section(section.code(), section.heading(), written.get(section.code())))
+                new Section(
+                    section.code(),
+                    section.heading(),
+                    written.getOrDefault(section.code(), List.of())))
             .toList();
     Note note =
         new Note(

@@ -3,7 +3,6 @@ package org.medicscribe.storage.note;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.NotePart;
@@ -137,8 +136,13 @@ public record Note(
         section.from());
   }
 
-  Optional<Section> section(SectionCode code) {
-    return sections.stream().filter(section -> section.code().equals(code)).findFirst();
+  @Nullable Heading heading(SectionCode code) {
+    for (Section section : sections) {
+      if (section.code().equals(code)) {
+        return section.heading();
+      }
+    }
+    return null;
   }
 
   public Stream<Statement> statements() {

@@ -60,7 +60,7 @@ public final class Redraft {
   }
 
   private Section section(SectionCode code) {
-    Heading heading = current.section(code).map(Section::heading).orElse(null);
+    Heading heading = current.heading(code);
     return new Section(code, heading, written(code));
   }
 
