@@ -55,8 +55,7 @@ public sealed interface NoteEvent {
         List<TranscriptLine> transcript,
         Map<String, SpeakerRole> roles,
         Instant requestedAt) {
-      this(
-          encounterId, noteRequestId, template, language, transcript, roles, requestedAt, null);
+      this(encounterId, noteRequestId, template, language, transcript, roles, requestedAt, null);
     }
 
     @Override

@@ -55,7 +55,8 @@ class NoteTemplateTest {
             Map.entry("no version", () -> template("a", 0, sections(1))),
             Map.entry("no section", () -> template("a", 1, List.of())),
             Map.entry("40 sections", () -> template("a", 1, sections(40))),
-            Map.entry("a section twice", () -> template("a", 1, List.of(section("s"), section("s")))),
+            Map.entry(
+                "a section twice", () -> template("a", 1, List.of(section("s"), section("s")))),
             Map.entry("no title", () -> section("s", Map.of(), null, ALL)),
             Map.entry("a blank title", () -> section("s", Map.of("en", " "), null, ALL)),
             Map.entry("a long title", () -> section("s", Map.of("en", "x".repeat(81)), null, ALL)),

@@ -70,9 +70,10 @@ class ShippedTemplatesTest {
     assertThat(ShippedTemplates.find("dap")).map(NoteTemplate::id).contains("dap");
     assertThat(ShippedTemplates.find("poem")).isEmpty();
     assertThat(ShippedTemplates.find(null)).isEmpty();
-    assertThat(ShippedTemplates.standard().sections().stream()
-            .map(section -> section.code().value())
-            .collect(Collectors.joining(" ")))
+    assertThat(
+            ShippedTemplates.standard().sections().stream()
+                .map(section -> section.code().value())
+                .collect(Collectors.joining(" ")))
         .isEqualTo("subjective objective assessment plan");
   }
 

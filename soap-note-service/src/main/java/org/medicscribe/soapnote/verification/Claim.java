@@ -27,10 +27,7 @@ final class Claim {
   private @Nullable ClaimQuantities quantities;
 
   Claim(
-      DraftStatement statement,
-      NoteTemplate.Section section,
-      NoteLanguage language,
-      Visit visit) {
+      DraftStatement statement, NoteTemplate.Section section, NoteLanguage language, Visit visit) {
     this.text = statement.text();
     this.words = PlainWords.of(text);
     this.section = section;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote.Finding;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.SpeakerRole;
@@ -19,7 +20,6 @@ import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.testing.Dialogue;
@@ -43,7 +43,8 @@ class MeaningRulesTest {
             List.of(new DraftSection(section, List.of(drafted))),
             Map.of("S1", SpeakerRole.CLINICIAN, "S2", SpeakerRole.PATIENT));
     return VERIFIER
-        .verify(draft, ShippedTemplates.standard(), NoteLanguage.ENGLISH, new TranscriptIndex(lines))
+        .verify(
+            draft, ShippedTemplates.standard(), NoteLanguage.ENGLISH, new TranscriptIndex(lines))
         .stream()
         .flatMap(each -> each.statements().stream())
         .toList()
@@ -116,7 +117,8 @@ class MeaningRulesTest {
         "Pain started 2 days ago. | patient: The pain started the day before yesterday."
       })
   void shouldAcceptOtherWordsForTheSame(String statement, String said) {
-    assertThat(review(new SectionCode("subjective"), statement, said)).isEqualTo(Verification.VERIFIED);
+    assertThat(review(new SectionCode("subjective"), statement, said))
+        .isEqualTo(Verification.VERIFIED);
   }
 
   @Test
@@ -128,7 +130,8 @@ class MeaningRulesTest {
     // Then
     assertThat(rules(review(new SectionCode("subjective"), "Denies chest pain.", question, answer)))
         .contains("negation-agrees");
-    assertThat(review(new SectionCode("subjective"), "Reports chest pain.", question, answer).status())
+    assertThat(
+            review(new SectionCode("subjective"), "Reports chest pain.", question, answer).status())
         .isEqualTo(Status.VERIFIED);
   }
 
@@ -179,7 +182,8 @@ class MeaningRulesTest {
     // Then
     assertThat(review(new SectionCode("subjective"), "Takes ramipril.", List.of(heard)).status())
         .isEqualTo(Status.VERIFIED);
-    Verification verification = review(new SectionCode("subjective"), "Takes ramipril.", List.of(badly));
+    Verification verification =
+        review(new SectionCode("subjective"), "Takes ramipril.", List.of(badly));
     assertThat(verification.status()).isEqualTo(Status.UNSUPPORTED);
     assertThat(verification.findings()).contains(new Finding("heard-well", "ramipril"));
     assertThat(review(new SectionCode("subjective"), "Sleeps well.", List.of(elsewhere)).status())

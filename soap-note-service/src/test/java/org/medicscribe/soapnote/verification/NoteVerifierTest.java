@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote.Evidence;
 import org.medicscribe.events.SoapNote.Finding;
 import org.medicscribe.events.SoapNote.SectionCode;
@@ -20,7 +21,6 @@ import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.testing.Dialogue;
@@ -74,13 +74,16 @@ class NoteVerifierTest {
             Map.of());
 
     // When
-    var sections = VERIFIER.verify(draft, ShippedTemplates.standard(), NoteLanguage.ENGLISH, transcript);
+    var sections =
+        VERIFIER.verify(draft, ShippedTemplates.standard(), NoteLanguage.ENGLISH, transcript);
 
     // Then
     assertThat(sections)
         .extracting(section -> section.code())
         .containsExactlyElementsOf(
-            ShippedTemplates.standard().sections().stream().map(section -> section.code()).toList());
+            ShippedTemplates.standard().sections().stream()
+                .map(section -> section.code())
+                .toList());
     assertThat(sections.getFirst().statements())
         .extracting(Statement::id)
         .containsExactly("subjective-1", "subjective-2");

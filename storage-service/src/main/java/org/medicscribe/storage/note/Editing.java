@@ -94,8 +94,7 @@ public final class Editing {
                     written.getOrDefault(section.code(), List.of())))
             .toList();
     Note note =
-        new Note(
-            sections, decided(edit.omissions(), sections), current.roles(), current.form());
+        new Note(sections, decided(edit.omissions(), sections), current.roles(), current.form());
     return misfits.isEmpty() ? new Outcome.Edited(note) : new Outcome.Misfit(misfits);
   }
 

@@ -47,11 +47,7 @@ public record Note(
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Heading(
-      String title,
-      @Nullable String loinc,
-      Style style,
-      boolean required,
-      List<NotePart> from) {
+      String title, @Nullable String loinc, Style style, boolean required, List<NotePart> from) {
     public Heading {
       from = List.copyOf(from);
     }
@@ -63,8 +59,7 @@ public record Note(
    * @param heading null in notes of before V12
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Section(
-      SectionCode code, @Nullable Heading heading, List<Statement> statements) {
+  public record Section(SectionCode code, @Nullable Heading heading, List<Statement> statements) {
     public Section {
       statements = List.copyOf(statements);
     }
@@ -119,7 +114,8 @@ public record Note(
                 template.sections().stream()
                     .filter(each -> each.code().equals(section.code()))
                     .findFirst()
-                    .map(each -> new Section(section.code(), heading(each, tag), section.statements()))
+                    .map(each ->
+                        new Section(section.code(), heading(each, tag), section.statements()))
                     .orElse(section))
             .toList();
     Form written =

@@ -46,7 +46,8 @@ public final class Drafts {
       List<Statement> subjective, List<Statement> plan, List<SoapNote.Omission> omissions) {
     return new SoapNote(
         List.of(
-            new Section(new SectionCode("subjective"), subjective), new Section(new SectionCode("plan"), plan)),
+            new Section(new SectionCode("subjective"), subjective),
+            new Section(new SectionCode("plan"), plan)),
         omissions,
         Map.of("S1", SpeakerRole.CLINICIAN));
   }

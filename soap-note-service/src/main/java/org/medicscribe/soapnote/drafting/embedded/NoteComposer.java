@@ -72,8 +72,7 @@ final class NoteComposer {
    *
    * @throws CancellationException soon after {@code cancelled} says so
    */
-  Draft compose(
-      TranscriptIndex transcript, NoteTemplate template, BooleanSupplier cancelled) {
+  Draft compose(TranscriptIndex transcript, NoteTemplate template, BooleanSupplier cancelled) {
     List<Candidate> candidates = candidates(transcript.lines(), transcript.roles());
     List<Placement> placements = placed(candidates, cancelled);
     List<Placement> chosen = selection.choose(placements, transcript.wordCount());

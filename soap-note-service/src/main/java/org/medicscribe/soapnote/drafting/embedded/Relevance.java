@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.medicscribe.events.NotePart;
 
 /**
- * How much a candidate looks like what clinicians put into each part of a note: one linear model for each,
- * read from a resource that holds a feature's four weights on a line.
+ * How much a candidate looks like what clinicians put into each part of a note: one linear model
+ * for each, read from a resource that holds a feature's four weights on a line.
  */
 final class Relevance {
 

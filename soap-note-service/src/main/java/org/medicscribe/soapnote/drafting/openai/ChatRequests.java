@@ -26,8 +26,7 @@ import org.medicscribe.soapnote.note.NoteLanguage;
 final class ChatRequests {
 
   private static final String VERSION = "v3";
-  private static final String CODES =
-      "/properties/sections/items/properties/code/enum";
+  private static final String CODES = "/properties/sections/items/properties/code/enum";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final OpenAiConfig config;
@@ -86,7 +85,10 @@ final class ChatRequests {
         .put("strict", true)
         .set("schema", answerSchema);
     var messages = body.putArray("messages");
-    messages.addObject().put("role", "system").put("content", prompts.getOrDefault(request.language(), ""));
+    messages
+        .addObject()
+        .put("role", "system")
+        .put("content", prompts.getOrDefault(request.language(), ""));
     messages.addObject().put("role", "user").put("content", sections(request));
     messages.addObject().put("role", "user").put("content", transcript(request));
     return body;

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.Verification;
 import org.medicscribe.soapnote.note.Citation;
@@ -20,7 +21,6 @@ import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.verification.NoteVerifier;
@@ -46,7 +46,9 @@ class NoteComposerTest {
     Draft draft = Trained.COMPOSER.compose(transcript);
     // Then
     List<Verification.Status> statuses =
-        verifier.verify(draft, ShippedTemplates.standard(), NoteLanguage.ENGLISH, transcript).stream()
+        verifier
+            .verify(draft, ShippedTemplates.standard(), NoteLanguage.ENGLISH, transcript)
+            .stream()
             .flatMap(section -> section.statements().stream())
             .map(statement -> statement.verification().status())
             .toList();
@@ -156,7 +158,9 @@ class NoteComposerTest {
         .map(section ->
             section.statements().stream()
                 .map(DraftStatement::text)
-                .collect(Collectors.joining("\n  ", section.code().value().toUpperCase(Locale.ROOT) + "\n  ", "\n")))
+                .collect(
+                    Collectors.joining(
+                        "\n  ", section.code().value().toUpperCase(Locale.ROOT) + "\n  ", "\n")))
         .collect(Collectors.joining());
   }
 

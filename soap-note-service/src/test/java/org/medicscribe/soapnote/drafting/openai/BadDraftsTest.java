@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.simulators.faults.Fault;
 import org.medicscribe.simulators.openai.BadDraft;
 import org.medicscribe.simulators.openai.OpenAiOptions;
@@ -21,7 +22,6 @@ import org.medicscribe.soapnote.drafting.DraftRequest;
 import org.medicscribe.soapnote.drafting.DraftResult.Drafted;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.soapnote.testing.Mapping;
 import org.medicscribe.soapnote.testing.Visit;
 
@@ -69,7 +69,8 @@ class BadDraftsTest {
       // Then
       assertThat(server.requests())
           .extracting(request ->
-              request.body().at("/messages/0").toString() + request.body().at("/messages/1")
+              request.body().at("/messages/0").toString()
+                  + request.body().at("/messages/1")
                   + request.body().at("/messages/2"))
           .hasSize(2)
           .containsOnly(

@@ -79,8 +79,8 @@ public class NoteRequests implements TranscriptFollower {
                 caller,
                 id,
                 page ->
-                    page.unlessRefused(() ->
-                        again(page, caller, template.orElseGet(page.encounter()::form)))));
+                    page.unlessRefused(
+                        () -> again(page, caller, template.orElseGet(page.encounter()::form)))));
   }
 
   private Uni<Asked> again(Page page, Caller caller, NoteTemplate template) {

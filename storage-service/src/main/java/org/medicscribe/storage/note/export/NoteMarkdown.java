@@ -92,9 +92,7 @@ public final class NoteMarkdown {
     text.append(
         section.statements().stream()
             .map(statement ->
-                before
-                    + oneLine(statement.text())
-                    + (isDraft ? caution(words, statement) : ""))
+                before + oneLine(statement.text()) + (isDraft ? caution(words, statement) : ""))
             .collect(Collectors.joining(section.readsAsProse() ? " " : "\n", "", "\n")));
   }
 

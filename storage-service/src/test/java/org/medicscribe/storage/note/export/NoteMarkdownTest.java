@@ -10,21 +10,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.medicscribe.events.EncounterId;
-import org.medicscribe.events.SoapNote.Omission.Kind;
-import org.medicscribe.events.SoapNote.SectionCode;
-import org.medicscribe.storage.note.Addendum;
 import org.medicscribe.events.NoteTemplate;
 import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote;
+import org.medicscribe.events.SoapNote.Omission.Kind;
 import org.medicscribe.events.SoapNote.Section;
+import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.Verification;
+import org.medicscribe.storage.note.Addendum;
 import org.medicscribe.storage.note.Drafts;
 import org.medicscribe.storage.note.NewIds;
 import org.medicscribe.storage.note.Note;
-import org.medicscribe.storage.note.Redraft;
 import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.NoteVersion;
 import org.medicscribe.storage.note.Person;
+import org.medicscribe.storage.note.Redraft;
 import org.medicscribe.storage.note.Signature;
 
 class NoteMarkdownTest {
@@ -90,8 +90,7 @@ class NoteMarkdownTest {
                 new Section(new SectionCode("plan"), List.of())),
             List.of(),
             Map.of());
-    Note note =
-        Redraft.merge(Note.EMPTY, draft, new NewIds(1)).in(template, NoteLanguage.ENGLISH);
+    Note note = Redraft.merge(Note.EMPTY, draft, new NewIds(1)).in(template, NoteLanguage.ENGLISH);
 
     // When
     String text = NoteMarkdown.of(ID, NoteLanguage.ENGLISH, version(note), null, List.of());

@@ -47,7 +47,9 @@ class TemplatesTest {
         .statusCode(200)
         .body("templates[0].id", equalTo(ShippedTemplates.standard().id()))
         .body("templates.id", hasItems("dap", "discharge"))
-        .body("templates.find { it.id == 'dap' }.sections.code", contains("data", "assessment", "plan"))
+        .body(
+            "templates.find { it.id == 'dap' }.sections.code",
+            contains("data", "assessment", "plan"))
         .body("templates.find { it.id == 'dap' }.sections[0].title.es", equalTo("Datos"));
     RestAssured.given().get("/api/templates").then().statusCode(401);
   }
