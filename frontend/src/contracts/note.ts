@@ -58,7 +58,11 @@ export const headingSchema = z.object({
   from: z.array(z.string()),
 })
 
+/** The template that the note was written with; absent in notes of before. */
+const formSchema = z.object({ template: z.string(), version: z.number(), title: z.string() })
+
 export const noteSchema = z.object({
+  form: formSchema.optional(),
   sections: z.array(
     z.object({
       code: sectionCodeSchema,

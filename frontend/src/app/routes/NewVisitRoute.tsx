@@ -12,6 +12,7 @@ import { ConsentCard } from '@/features/encounters/components/ConsentCard'
 import { VisitFields } from '@/features/encounters/components/VisitFields'
 import { keepDefaults, readDefaults, termsOf } from '@/features/encounters/core/defaults'
 import { consentOf, NO_CONSENT } from '@/features/encounters/core/consent'
+import { isSomebody, NOBODY, patientOf } from '@/features/encounters/core/patient'
 import { isDrafted, visitLanguages } from '@/features/encounters/core/engines'
 import { chosenTemplate } from '@/features/encounters/core/templates'
 import { useConsentWording } from '@/features/encounters/hooks/useConsentWording'
@@ -28,6 +29,7 @@ export function Component() {
   const [search] = useSearchParams()
   const sample = search.get('sound') === 'sample'
   const [label, setLabel] = useState(sample ? t('newVisit.sampleLabel') : '')
+  const [patient, setPatient] = useState(NOBODY)
   const [details, setDetails] = useState(() => readDefaults(localStorage))
   const [consent, setConsent] = useState(NO_CONSENT)
   const { data: engines } = useEngines()
@@ -54,6 +56,7 @@ export function Component() {
           language,
           ...(template ? { template: template.id } : {}),
           keyTerms: termsOf(details.keyTerms),
+          ...(isSomebody(patient) ? { patient: patientOf(patient) } : {}),
         }))
       if (!sample) keepDefaults(localStorage, { ...details, language })
       if (consent.given) {
@@ -93,6 +96,8 @@ export function Component() {
         <VisitFields
           label={label}
           onLabel={setLabel}
+          patient={patient}
+          onPatient={setPatient}
           details={{ ...details, language }}
           onDetails={setDetails}
           languages={languages}

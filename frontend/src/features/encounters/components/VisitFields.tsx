@@ -7,13 +7,17 @@ import { languageNames } from '@/lib/languageNames'
 
 import type { Defaults } from '../core/defaults'
 import type { VisitLanguage } from '../core/engines'
+import type { PatientDraft } from '../core/patient'
 import { chosenTemplate } from '../core/templates'
 
 import classes from './Card.module.css'
+import { PatientFields } from './PatientFields'
 
 interface Props {
   readonly label: string
   readonly onLabel: (label: string) => void
+  readonly patient: PatientDraft
+  readonly onPatient: (patient: PatientDraft) => void
   readonly details: Defaults
   readonly onDetails: (details: Defaults) => void
   readonly languages: readonly VisitLanguage[]
@@ -26,6 +30,8 @@ interface Props {
 export function VisitFields({
   label,
   onLabel,
+  patient,
+  onPatient,
   details,
   onDetails,
   languages,
@@ -52,6 +58,10 @@ export function VisitFields({
           onLabel(event.currentTarget.value)
         }}
       />
+      <details>
+        <summary className={classes.summary}>{t('patient.more')}</summary>
+        <PatientFields patient={patient} onChange={onPatient} />
+      </details>
       <TextInput
         label={t('newVisit.type')}
         value={details.visitType}

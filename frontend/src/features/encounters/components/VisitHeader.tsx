@@ -7,6 +7,7 @@ import { dateAndTime } from '@/lib/time'
 
 import { openItems } from '../core/grouping'
 
+import { PatientLine } from './PatientLine'
 import { WithdrawConsent } from './WithdrawConsent'
 
 interface Props {
@@ -35,6 +36,7 @@ export function VisitHeader({ encounter, onWithdrawn, recordedHere = false }: Pr
             .filter(Boolean)
             .join(' · ')}
         </Text>
+        <PatientLine encounter={encounter} />
       </div>
       {mayWithdraw && <WithdrawConsent encounter={encounter} onWithdrawn={onWithdrawn} />}
     </Group>

@@ -1,8 +1,12 @@
-import { ActionIcon, Button, CopyButton } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconCheck, IconCopy, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
+import { ProblemNotice } from '@/components/ui/ProblemNotice'
+
 import { plainText, type Section } from '../core/document'
+import { listOf } from '../core/takeaway'
+import { useCopy } from '../hooks/useCopy'
 
 import { StatementLine, type LineActions } from './StatementLine'
 
@@ -22,6 +26,7 @@ export function NoteSection({ section, active, playing, locked, actions, onAdd }
   const name = section.heading.title
   const isEmpty = section.lines.length === 0
   const isOptional = isEmpty && !section.heading.required
+  const { copied, failure, copy } = useCopy()
   if (isOptional && locked) return null
   return (
     <section
@@ -30,18 +35,18 @@ export function NoteSection({ section, active, playing, locked, actions, onAdd }
     >
       <div className={classes.head}>
         <h2 className={classes.title}>{name}</h2>
-        <CopyButton value={plainText(section)}>
-          {({ copied, copy }) => (
-            <ActionIcon
-              className="screen-only"
-              aria-label={t(copied ? 'note.copied' : 'note.copySection', { section: name })}
-              onClick={copy}
-            >
-              {copied ? <IconCheck aria-hidden /> : <IconCopy aria-hidden />}
-            </ActionIcon>
-          )}
-        </CopyButton>
+        <ActionIcon
+          className="screen-only"
+          aria-label={t(copied ? 'note.copied' : 'note.copySection', { section: name })}
+          onClick={() => {
+            const texts = section.lines.map(({ text }) => ({ text }))
+            copy(plainText(section), listOf(texts))
+          }}
+        >
+          {copied ? <IconCheck aria-hidden /> : <IconCopy aria-hidden />}
+        </ActionIcon>
       </div>
+      {failure != null && <ProblemNotice error={failure} />}
       {isEmpty ? (
         <p className={classes.nothing}>{t('note.nothing')}</p>
       ) : (

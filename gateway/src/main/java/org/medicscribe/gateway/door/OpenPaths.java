@@ -15,11 +15,13 @@ final class OpenPaths {
       Pattern.compile(
           "/api/encounters(/search|/"
               + NAME
-              + "(/(consent|audit|audio|transcript(/segments/"
+              + "(/(consent|patient|audit|audio|transcript(/segments/"
               + NAME
               + ")?|speakers/"
               + NAME
-              + "|note(/signature|/addenda)?|notes(/\\d{1,9})?))?)?");
+              + "|note(/signature|/document-reference|/addenda(/"
+              + NAME
+              + "/document-reference)?)?|notes(/\\d{1,9})?))?)?");
 
   private static final Pattern OF_THE_TRAIL = Pattern.compile("/api/audit(/report)?");
 

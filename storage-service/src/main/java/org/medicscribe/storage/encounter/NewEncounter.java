@@ -1,5 +1,6 @@
 package org.medicscribe.storage.encounter;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ public record NewEncounter(
     @Nullable String visitType,
     String language,
     String template,
-    List<String> keyTerms) {
+    List<String> keyTerms,
+    @Nullable PatientIdentity patient) {
 
   private static final int LABEL_LENGTH = Limit.PATIENT_LABEL.most();
   private static final int VISIT_TYPE_LENGTH = Limit.VISIT_TYPE.most();
@@ -54,14 +56,18 @@ public record NewEncounter(
       @Nullable String visitType,
       @Nullable String language,
       @Nullable String template,
-      @Nullable List<@Nullable String> keyTerms) {
+      @Nullable List<@Nullable String> keyTerms,
+      PatientIdentity.@Nullable Request patient) {
     @Override
     public String toString() {
       return "Request";
     }
   }
 
-  public static Checked check(Request request) {
+  /**
+   * @param today where the day is furthest on
+   */
+  public static Checked check(Request request, LocalDate today) {
     Map<String, String> wrong = new LinkedHashMap<>();
     String label = strip(request.patientLabel());
     if (label == null || label.length() > LABEL_LENGTH || hasControl(label)) {
@@ -87,10 +93,20 @@ public record NewEncounter(
           "Give at most %d terms of at most %d characters each, %d in total."
               .formatted(KEY_TERMS, KEY_TERM_LENGTH, KEY_TERMS_LENGTH));
     }
+    PatientIdentity patient = null;
+    if (request.patient() != null) {
+      switch (PatientIdentity.check(request.patient(), today)) {
+        case PatientIdentity.Checked.Valid(PatientIdentity valid) -> patient = valid;
+        case PatientIdentity.Checked.Nobody() -> {}
+        case PatientIdentity.Checked.Invalid(Map<String, String> fields) ->
+            fields.forEach((field, advice) -> wrong.put("patient." + field, advice));
+      }
+    }
     if (label == null || !wrong.isEmpty()) {
       return new Checked.Invalid(new TreeMap<>(wrong));
     }
-    return new Checked.Valid(new NewEncounter(label, visitType, language, template, terms));
+    return new Checked.Valid(
+        new NewEncounter(label, visitType, language, template, terms, patient));
   }
 
   private static boolean termsFit(List<String> terms) {
