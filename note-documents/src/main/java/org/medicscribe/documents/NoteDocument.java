@@ -114,8 +114,7 @@ public record NoteDocument(
     }
 
     /** One statement under the other. */
-    public Section(
-        String code, String title, @Nullable String loinc, List<Statement> statements) {
+    public Section(String code, String title, @Nullable String loinc, List<Statement> statements) {
       this(code, title, loinc, false, statements);
     }
   }
