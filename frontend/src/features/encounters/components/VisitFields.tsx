@@ -2,11 +2,13 @@ import { NativeSelect, Textarea, TextInput, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
 import { LIMITS } from '@/contracts/limits'
+import { titleIn, type Template } from '@/contracts/template'
 import { languageNames } from '@/lib/languageNames'
 
 import type { Defaults } from '../core/defaults'
 import type { VisitLanguage } from '../core/engines'
 import type { PatientDraft } from '../core/patient'
+import { chosenTemplate } from '../core/templates'
 
 import classes from './Card.module.css'
 import { PatientFields } from './PatientFields'
@@ -19,6 +21,7 @@ interface Props {
   readonly details: Defaults
   readonly onDetails: (details: Defaults) => void
   readonly languages: readonly VisitLanguage[]
+  readonly templates: readonly Template[] | undefined
   /** The languages of drafts, if the one of this visit is not among them. */
   readonly drafts: readonly string[] | undefined
 }
@@ -32,6 +35,7 @@ export function VisitFields({
   details,
   onDetails,
   languages,
+  templates,
   drafts,
 }: Props) {
   const { t, i18n } = useTranslation()
@@ -87,7 +91,14 @@ export function VisitFields({
       />
       <NativeSelect
         label={t('newVisit.template')}
-        data={[{ value: 'soap', label: t('template.soap') }]}
+        value={chosenTemplate(details.template, templates)?.id ?? ''}
+        data={(templates ?? []).map(({ id, title }) => ({
+          value: id,
+          label: titleIn(title, i18n.language),
+        }))}
+        onChange={(event) => {
+          onDetails({ ...details, template: event.currentTarget.value })
+        }}
       />
       <Textarea
         label={t('newVisit.terms')}

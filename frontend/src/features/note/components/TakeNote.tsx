@@ -67,7 +67,6 @@ export function TakeNote({ encounterId, patientLabel, patient, language, note, e
     return takeawayOf(
       document,
       {
-        section: (code) => texts(`section.${code}`),
         partly: texts('standing.partly'),
         unsupported: texts('standing.unsupported'),
       },
@@ -81,7 +80,7 @@ export function TakeNote({ encounterId, patientLabel, patient, language, note, e
   async function word() {
     const { docxOf } = await import('../api/docx')
     const file = await docxOf(taken(), {
-      title: texts('template.soap'),
+      title: note.note.form?.title ?? t('note.title'),
       language: noteLanguage,
       lines: [
         [patientLabel, patient?.name, patient?.birthDate, patient?.identifier?.value]

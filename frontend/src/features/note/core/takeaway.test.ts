@@ -4,7 +4,6 @@ import { documentOf } from './document'
 import { htmlOf, listOf, takeawayOf, textOf, type Words } from './takeaway'
 
 const WORDS: Words = {
-  section: (code) => code.toUpperCase(),
   partly: 'check',
   unsupported: 'not backed',
 }

@@ -20,7 +20,6 @@ export interface Item {
 
 /** The words around a note, in its own language. */
 export interface Words {
-  readonly section: (code: Section['code']) => string
   readonly partly: string
   readonly unsupported: string
 }
@@ -40,7 +39,7 @@ export function takeawayOf(
 
 export function partOf(section: Section, words: Words, signed: boolean): Part {
   return {
-    title: words.section(section.code),
+    title: section.heading.title,
     items: section.lines
       .filter(({ text }) => text.trim() !== '')
       .map((line) => {

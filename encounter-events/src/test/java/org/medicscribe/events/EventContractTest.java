@@ -80,6 +80,24 @@ class EventContractTest {
     assertThat(EventJson.mapper().readTree(EventJson.note().write(event))).isEqualTo(golden);
   }
 
+  @Test
+  void shouldCarryTheTemplateOfTheNote() throws IOException {
+    // Given
+    JsonNode golden = GoldenFiles.tree("note/note-requested-with-form.json");
+
+    // When
+    Decoded<NoteEvent> decoded = EventJson.note().read(GoldenFiles.bytes(golden));
+
+    // Then
+    NoteEvent event = ((Decoded.Known<NoteEvent>) decoded).event();
+    NoteTemplate form = ((NoteEvent.NoteRequested) event).form();
+    assertThat(form).isNotNull();
+    assertThat(form.sections())
+        .extracting(section -> section.titleIn("es"))
+        .containsExactly("Historia", "Rest");
+    assertThat(EventJson.mapper().readTree(EventJson.note().write(event))).isEqualTo(golden);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("everyEvent")
   <T> void shouldIgnoreFieldsOfNewerProducers(String file, Class<?> type, EventJson<T> json) {

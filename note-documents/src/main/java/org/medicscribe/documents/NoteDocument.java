@@ -15,6 +15,7 @@ import org.medicscribe.events.EncounterId;
  * @param version the number of the save that it is
  * @param savedAt when that was
  * @param title what kind of note it is, in its language
+ * @param loinc the same for machines; null where nobody said
  * @param patient who was treated, as far as somebody said so
  * @param label what the clinic calls the visit in its lists
  * @param clinic the tenant
@@ -32,6 +33,7 @@ public record NoteDocument(
     Instant visitAt,
     DocumentLanguage language,
     String title,
+    @Nullable String loinc,
     @Nullable Patient patient,
     String label,
     String clinic,
@@ -99,11 +101,21 @@ public record NoteDocument(
    * One part of the note.
    *
    * @param loinc null where LOINC has no code for such a part
+   * @param prose whether its statements run on, where the document can set them so
    */
   public record Section(
-      String code, String title, @Nullable String loinc, List<Statement> statements) {
+      String code,
+      String title,
+      @Nullable String loinc,
+      boolean prose,
+      List<Statement> statements) {
     public Section {
       statements = List.copyOf(statements);
+    }
+
+    /** One statement under the other. */
+    public Section(String code, String title, @Nullable String loinc, List<Statement> statements) {
+      this(code, title, loinc, false, statements);
     }
   }
 

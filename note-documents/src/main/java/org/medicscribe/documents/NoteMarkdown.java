@@ -79,13 +79,14 @@ public final class NoteMarkdown {
       text.append(words.nothingSaid()).append('\n');
     }
     for (Statement statement : section.statements()) {
-      text.append("- ").append(oneLine(statement.text()));
+      text.append(section.prose() ? "" : "- ").append(oneLine(statement.text()));
       String caution = words.cautionOf(note, statement);
       if (!caution.isEmpty()) {
         String mark = statement.standing() == Standing.UNSUPPORTED ? "**" : "*";
         text.append(' ').append(mark).append('(').append(caution).append(')').append(mark);
       }
-      text.append('\n');
+      boolean last = statement == section.statements().getLast();
+      text.append(section.prose() && !last ? ' ' : '\n');
     }
   }
 

@@ -22,6 +22,12 @@ class NoteMarkdownTest {
   }
 
   @Test
+  void shouldLetASectionOfProseRunOn() {
+    assertThat(NoteMarkdown.of(Notes.inProse("Sleeps badly.", "Worries.")))
+        .contains("## Data\n\nSleeps badly. Worries.\n");
+  }
+
+  @Test
   void shouldSayWhomItIsAbout() {
     assertThat(NoteMarkdown.of(Notes.draft()))
         .contains(

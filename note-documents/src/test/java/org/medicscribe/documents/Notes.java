@@ -97,6 +97,19 @@ public final class Notes {
         List.of());
   }
 
+  public static NoteDocument inProse(String... texts) {
+    List<Statement> statements =
+        IntStream.range(0, texts.length)
+            .mapToObj(i -> statement("s" + i, texts[i], Standing.WRITTEN))
+            .toList();
+    return note(
+        DocumentLanguage.ENGLISH,
+        PATIENT,
+        List.of(new Section("data", "Data", null, true, statements)),
+        null,
+        List.of());
+  }
+
   public static NoteDocument byHand(boolean changed) {
     NoteDocument draft = draft();
     return new NoteDocument(
@@ -106,6 +119,7 @@ public final class Notes {
         draft.visitAt(),
         draft.language(),
         draft.title(),
+        draft.loinc(),
         draft.patient(),
         draft.label(),
         draft.clinic(),
@@ -131,6 +145,7 @@ public final class Notes {
         VISIT,
         language,
         language == DocumentLanguage.ENGLISH ? "SOAP note" : "Nota SOAP",
+        "11506-3",
         patient,
         "Room 3, 9:15",
         "clinic-north",

@@ -1,5 +1,7 @@
 package org.medicscribe.documents.fhir;
 
+import java.util.Map;
+import org.medicscribe.documents.NoteDocument;
 import org.medicscribe.documents.fhir.Type.CodeableConcept;
 import org.medicscribe.documents.fhir.Type.Coding;
 
@@ -8,8 +10,13 @@ final class Codes {
 
   static final String LOINC = "http://loinc.org";
 
-  static final CodeableConcept PROGRESS_NOTE =
+  private static final CodeableConcept PROGRESS_NOTE =
       CodeableConcept.of(LOINC, "11506-3", "Progress note");
+
+  private static final Map<String, CodeableConcept> KINDS =
+      Map.of(
+          "34117-2", CodeableConcept.of(LOINC, "34117-2", "History and physical note"),
+          "18842-5", CodeableConcept.of(LOINC, "18842-5", "Discharge summary"));
 
   static final CodeableConcept ADDENDUM = CodeableConcept.of(LOINC, "55107-7", "Addendum Document");
 
@@ -46,4 +53,10 @@ final class Codes {
   static final CodeableConcept ATTESTER = CodeableConcept.of(PARTICIPANTS, "attester", "Attester");
 
   private Codes() {}
+
+  /** What kind of document it is; a progress note where nobody said, or no other name is known. */
+  static CodeableConcept kindOf(NoteDocument note) {
+    String loinc = note.loinc();
+    return loinc == null ? PROGRESS_NOTE : KINDS.getOrDefault(loinc, PROGRESS_NOTE);
+  }
 }

@@ -89,7 +89,7 @@ public final class FhirDocument {
         Narrative.generated(FhirSections.head(note, words)),
         Names.ofNote(note),
         status(),
-        Codes.PROGRESS_NOTE,
+        Codes.kindOf(note),
         subject,
         Reference.to(idOf("encounter")),
         note.asOf().toString(),

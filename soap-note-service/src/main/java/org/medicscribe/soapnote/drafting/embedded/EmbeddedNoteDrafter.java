@@ -29,7 +29,8 @@ import org.medicscribe.soapnote.note.NoteLanguage;
  * soon as this drafter is chosen.
  */
 @ApplicationScoped
-@Identifier("embedded") public class EmbeddedNoteDrafter implements NoteDrafter {
+@Identifier("embedded")
+public class EmbeddedNoteDrafter implements NoteDrafter {
 
   private static final EngineName ENGINE = new EngineName("embedded extractive minilm-l6", true);
 
@@ -105,7 +106,7 @@ import org.medicscribe.soapnote.note.NoteLanguage;
       AtomicBoolean cancelled) {
     try {
       if (!cancelled.get()) {
-        Draft draft = composer.compose(request.transcript(), cancelled::get);
+        Draft draft = composer.compose(request.transcript(), request.template(), cancelled::get);
         emitter.complete(result(draft, progress));
       }
     } catch (RuntimeException defect) {

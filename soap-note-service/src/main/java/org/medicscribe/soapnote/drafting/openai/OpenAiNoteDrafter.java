@@ -25,7 +25,8 @@ import org.medicscribe.soapnote.verification.NoteVerifier;
 
 /** Asks a chat completions server for the draft, and once for what the review finds unsupported. */
 @ApplicationScoped
-@Identifier("openai") public class OpenAiNoteDrafter implements NoteDrafter {
+@Identifier("openai")
+public class OpenAiNoteDrafter implements NoteDrafter {
 
   /** How much longer a cut answer may become when it is asked for again. */
   private static final int LONGER = 4;
@@ -77,7 +78,7 @@ import org.medicscribe.soapnote.verification.NoteVerifier;
   private Uni<DraftResult> reconsidered(DraftRequest request, ChatAnswer answer, long begun) {
     Optional<ModelDraft> read =
         answer instanceof ChatAnswer.Complete complete
-            ? DraftReader.read(complete.content())
+            ? DraftReader.read(complete.content(), request.template())
             : Optional.empty();
     if (read.isEmpty()) {
       return Uni.createFrom().item(Refusals.of(answer));
@@ -129,7 +130,7 @@ import org.medicscribe.soapnote.verification.NoteVerifier;
   private Uni<ChatAnswer> answer(DraftRequest request, int limit, Telling telling, int retries) {
     return Uni.createFrom()
         .deferred(() -> {
-          StatementFeed feed = new StatementFeed(telling.nextAttempt());
+          StatementFeed feed = new StatementFeed(request.template(), telling.nextAttempt());
           return client.complete(requests.write(request, limit), feed::feed);
         })
         .invoke(this::count)

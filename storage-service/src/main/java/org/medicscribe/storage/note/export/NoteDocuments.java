@@ -1,14 +1,11 @@
 package org.medicscribe.storage.note.export;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.documents.DocumentLanguage;
 import org.medicscribe.documents.NoteDocument;
 import org.medicscribe.events.EngineName;
-import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.storage.encounter.Encounter;
 import org.medicscribe.storage.encounter.PatientIdentity;
 import org.medicscribe.storage.note.Addendum;
@@ -22,13 +19,6 @@ import org.medicscribe.storage.note.Statement;
 
 /** A note as documents of it are made from. */
 public final class NoteDocuments {
-
-  private static final Map<SectionCode, String> LOINC =
-      Map.of(
-          SectionCode.SUBJECTIVE, "61150-9",
-          SectionCode.OBJECTIVE, "61149-1",
-          SectionCode.ASSESSMENT, "51848-0",
-          SectionCode.PLAN, "18776-5");
 
   private NoteDocuments() {}
 
@@ -47,6 +37,7 @@ public final class NoteDocuments {
       boolean changed) {
     NoteLanguage language = NoteLanguage.ofVisitIn(encounter.language());
     NoteWords words = NoteWords.in(language);
+    Note.Form form = version.note().form();
     Encounter.Recording recording = encounter.recording();
     return new NoteDocument(
         encounter.id(),
@@ -54,7 +45,8 @@ public final class NoteDocuments {
         version.createdAt(),
         recording == null ? encounter.createdAt() : recording.startedAt(),
         languageOf(language),
-        words.title(),
+        form == null ? words.title() : form.title(),
+        form == null ? null : form.loinc(),
         Optional.ofNullable(encounter.patient())
             .map(patient -> patient(patient, encounter.owner().tenant()))
             .orElse(null),
@@ -62,7 +54,10 @@ public final class NoteDocuments {
         encounter.owner().tenant(),
         person(clinician),
         engine == null ? null : engine.name(),
-        version.note().sections().stream().map(section -> section(section, words)).toList(),
+        version.note().sections().stream()
+            .filter(Note.Section::hasWords)
+            .map(NoteDocuments::section)
+            .toList(),
         version.note().omissions().stream()
             .filter(omission -> omission.resolution() == null)
             .map(omission -> omission(omission, words))
@@ -115,11 +110,13 @@ public final class NoteDocuments {
     return new NoteDocument.Person(person.subject(), person.name());
   }
 
-  private static NoteDocument.Section section(Note.Section section, NoteWords words) {
+  private static NoteDocument.Section section(Note.Section section) {
+    Note.Heading heading = section.heading();
     return new NoteDocument.Section(
-        section.code().name().toLowerCase(Locale.ROOT),
-        words.sections().getOrDefault(section.code(), section.code().name()),
-        LOINC.get(section.code()),
+        section.code().value(),
+        section.title(),
+        heading == null ? null : heading.loinc(),
+        section.readsAsProse(),
         section.statements().stream().map(NoteDocuments::statement).toList());
   }
 

@@ -2,20 +2,18 @@ package org.medicscribe.storage.note.export;
 
 import java.util.Map;
 import org.medicscribe.events.SoapNote.Omission.Kind;
-import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.storage.note.NoteLanguage;
 
-/** What a note's parts are called, in its own language. */
-record NoteWords(String title, Map<SectionCode, String> sections, Map<Kind, String> kinds) {
+/**
+ * What a note's parts are called, in its own language.
+ *
+ * @param title of a note that says of no template
+ */
+record NoteWords(String title, Map<Kind, String> kinds) {
 
   private static final NoteWords ENGLISH =
       new NoteWords(
-          "SOAP note",
-          Map.of(
-              SectionCode.SUBJECTIVE, "Subjective",
-              SectionCode.OBJECTIVE, "Objective",
-              SectionCode.ASSESSMENT, "Assessment",
-              SectionCode.PLAN, "Plan"),
+          "Note",
           Map.of(
               Kind.MEDICINE, "Medicine",
               Kind.ALLERGY, "Allergy",
@@ -24,12 +22,7 @@ record NoteWords(String title, Map<SectionCode, String> sections, Map<Kind, Stri
 
   private static final NoteWords SPANISH =
       new NoteWords(
-          "Nota SOAP",
-          Map.of(
-              SectionCode.SUBJECTIVE, "Subjetivo",
-              SectionCode.OBJECTIVE, "Objetivo",
-              SectionCode.ASSESSMENT, "Valoración",
-              SectionCode.PLAN, "Plan"),
+          "Nota",
           Map.of(
               Kind.MEDICINE, "Medicamento",
               Kind.ALLERGY, "Alergia",

@@ -90,6 +90,7 @@ class PdfPrinterTest {
         Instant.EPOCH,
         DocumentLanguage.ENGLISH,
         "SOAP note",
+        "11506-3",
         null,
         "Room 3",
         "clinic",
