@@ -18,6 +18,7 @@ import { useConsentWording } from '@/features/encounters/hooks/useConsentWording
 import { UploadButton } from '@/features/files/components/UploadButton'
 import type { Encounter } from '@/contracts/encounter'
 import { useRecordings } from '@/features/recording/hooks/recordings'
+import { useServices } from '@/lib/services'
 
 import classes from './NewVisitRoute.module.css'
 
@@ -25,10 +26,11 @@ import classes from './NewVisitRoute.module.css'
 export function Component() {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const { person } = useServices()
   const [search] = useSearchParams()
   const sample = search.get('sound') === 'sample'
   const [label, setLabel] = useState(sample ? t('newVisit.sampleLabel') : '')
-  const [details, setDetails] = useState(() => readDefaults(localStorage))
+  const [details, setDetails] = useState(() => readDefaults(localStorage, person.id))
   const [consent, setConsent] = useState(NO_CONSENT)
   const { data: engines } = useEngines()
   const { data: templates } = useTemplates()
@@ -55,7 +57,7 @@ export function Component() {
           ...(template ? { template: template.id } : {}),
           keyTerms: termsOf(details.keyTerms),
         }))
-      if (!sample) keepDefaults(localStorage, { ...details, language })
+      if (!sample) keepDefaults(localStorage, person.id, { ...details, language })
       if (consent.given) {
         await agree.mutateAsync({ id: made.id, consent: consentOf(consent, wording) })
       }

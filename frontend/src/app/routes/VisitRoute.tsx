@@ -14,11 +14,12 @@ import { FileProgress } from '@/features/files/components/FileProgress'
 import { useFileUpload } from '@/features/files/hooks/uploads'
 import { DraftOutline } from '@/features/note/components/DraftOutline'
 import { RecordingPanel } from '@/features/recording/components/RecordingPanel'
-import { useRecordings, useSession } from '@/features/recording/hooks/recordings'
+import { useSession } from '@/features/recording/hooks/recordings'
 import { TranscriptPane } from '@/features/transcript/components/TranscriptPane'
 import { useClipPlayer } from '@/features/transcript/hooks/useClipPlayer'
 import { useReadable } from '@/lib/useReadable'
 
+import { useForgetWithdrawn } from '../hooks/useForgetWithdrawn'
 import { useVisitWatch } from '../hooks/useVisitWatch'
 import { VisitNextStep } from '../VisitNextStep'
 import { VisitProblem } from '../VisitProblem'
@@ -46,8 +47,8 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { id, state } = encounter
-  const recordings = useRecordings()
   const session = useSession(id)
+  useForgetWithdrawn(encounter)
   const upload = useFileUpload(id)
   const { transcript, draft, drafted } = useVisitWatch(id)
   const player = useClipPlayer(id)
@@ -71,7 +72,6 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
     <div className={classes.visit} data-fits-window>
       <VisitHeader
         encounter={encounter}
-        onWithdrawn={() => void recordings.discard(id)}
         recordedHere={session !== undefined && state === 'recording'}
       />
       <EngineNotice />

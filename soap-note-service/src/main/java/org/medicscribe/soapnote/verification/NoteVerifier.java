@@ -42,6 +42,8 @@ public final class NoteVerifier {
             new AnswerGiven(),
             new NumbersAgree(),
             new UnitsAgree(),
+            new LimitsAgree(),
+            new RangesAgree(),
             new FrequencyAgrees(),
             new DatesAgree(),
             new LateralityAgrees(),

@@ -89,7 +89,9 @@ final class NoteComposer {
           .map(c -> new DraftStatement(c.text(), c.evidence()))
           .forEach(s -> statements.merge(s.text().toLowerCase(Locale.ROOT), s, NoteComposer::both));
       if (!statements.isEmpty()) {
-        sections.add(new DraftSection(section.code(), List.copyOf(statements.values())));
+        sections.add(
+            new DraftSection(
+                section.code(), Repetition.merged(List.copyOf(statements.values()))));
       }
     }
     return new Draft(sections, rolesOf(transcript));
