@@ -7,11 +7,13 @@ import { useNavigate, useSearchParams } from 'react-router'
 
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
 import { useConsent, useCreateEncounter, useEngines } from '@/features/encounters/api/encounters'
+import { useTemplates } from '@/features/encounters/api/templates'
 import { ConsentCard } from '@/features/encounters/components/ConsentCard'
 import { VisitFields } from '@/features/encounters/components/VisitFields'
 import { keepDefaults, readDefaults, termsOf } from '@/features/encounters/core/defaults'
 import { consentOf, NO_CONSENT } from '@/features/encounters/core/consent'
 import { isDrafted, visitLanguages } from '@/features/encounters/core/engines'
+import { chosenTemplate } from '@/features/encounters/core/templates'
 import { useConsentWording } from '@/features/encounters/hooks/useConsentWording'
 import { UploadButton } from '@/features/files/components/UploadButton'
 import type { Encounter } from '@/contracts/encounter'
@@ -31,6 +33,8 @@ export function Component() {
   const [details, setDetails] = useState(() => readDefaults(localStorage, person.id))
   const [consent, setConsent] = useState(NO_CONSENT)
   const { data: engines } = useEngines()
+  const { data: templates } = useTemplates()
+  const template = chosenTemplate(details.template, templates)
   const languages = visitLanguages(engines)
   const language = languages.find((each) => each === details.language) ?? languages[0] ?? 'en'
   const wording = useConsentWording(language)
@@ -50,7 +54,7 @@ export function Component() {
           patientLabel: label.trim(),
           ...(details.visitType.trim() ? { visitType: details.visitType.trim() } : {}),
           language,
-          template: 'soap',
+          ...(template ? { template: template.id } : {}),
           keyTerms: termsOf(details.keyTerms),
         }))
       if (!sample) keepDefaults(localStorage, person.id, { ...details, language })
@@ -94,6 +98,7 @@ export function Component() {
           details={{ ...details, language }}
           onDetails={setDetails}
           languages={languages}
+          templates={templates}
           drafts={isDrafted(language, engines) ? undefined : engines?.note?.languages}
         />
         <ConsentCard wording={wording} consent={consent} onChange={setConsent} />

@@ -6,8 +6,10 @@ import { useNavigate, useParams } from 'react-router'
 
 import type { Encounter } from '@/contracts/encounter'
 import { useEncounter } from '@/features/encounters/api/encounters'
+import { useTemplates } from '@/features/encounters/api/templates'
 import { EngineNotice } from '@/features/encounters/components/EngineNotice'
 import { VisitHeader } from '@/features/encounters/components/VisitHeader'
+import { outlineOf } from '@/features/encounters/core/templates'
 import { FileProgress } from '@/features/files/components/FileProgress'
 import { useFileUpload } from '@/features/files/hooks/uploads'
 import { DraftOutline } from '@/features/note/components/DraftOutline'
@@ -50,6 +52,7 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
   const upload = useFileUpload(id)
   const { transcript, draft, drafted } = useVisitWatch(id)
   const player = useClipPlayer(id)
+  const { data: templates } = useTemplates()
   const delay = useReadable(transcript.state, (value) => value.delay)
   const complete = useReadable(transcript.state, (value) => value.complete)
   const heard = useReadable(transcript.state, (value) => value.segments.length > 0)
@@ -86,7 +89,7 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
             live={underWay || session !== undefined}
             emptyText={t(underWay || session ? 'transcript.listening' : 'transcript.empty')}
           />
-          <DraftOutline draft={draft} state={state} />
+          <DraftOutline outline={outlineOf(encounter, templates)} draft={draft} state={state} />
         </div>
       )}
     </div>

@@ -9,7 +9,12 @@ describe('the defaults of a new visit', () => {
   })
 
   it('should be those of the visit before', () => {
-    const chosen = { visitType: 'follow-up', language: 'es', keyTerms: 'metoprolol' }
+    const chosen = {
+      visitType: 'follow-up',
+      language: 'es',
+      template: 'dap',
+      keyTerms: 'metoprolol',
+    }
 
     keepDefaults(localStorage, 'dr.rivera', chosen)
 
@@ -20,6 +25,7 @@ describe('the defaults of a new visit', () => {
     keepDefaults(localStorage, 'dr.rivera', {
       visitType: 'oncology',
       language: 'en',
+      template: '',
       keyTerms: 'Mr Carter',
     })
 

@@ -3,6 +3,7 @@ import { z } from '@/contracts/zod'
 const defaultsSchema = z.object({
   visitType: z.string().catch(''),
   language: z.string().catch('en'),
+  template: z.string().catch(''),
   keyTerms: z.string().catch(''),
 })
 
@@ -11,7 +12,7 @@ export type Defaults = z.infer<typeof defaultsSchema>
 
 const PREFIX = 'medic-scribe.visit-defaults'
 const keptAs = (person: string) => `${PREFIX}.${person}`
-const NONE: Defaults = { visitType: '', language: 'en', keyTerms: '' }
+const NONE: Defaults = { visitType: '', language: 'en', template: '', keyTerms: '' }
 
 export function readDefaults(storage: Storage, person: string): Defaults {
   try {

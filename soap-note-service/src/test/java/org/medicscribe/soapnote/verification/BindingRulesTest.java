@@ -139,7 +139,7 @@ class BindingRulesTest {
     TranscriptIndex visit = Dialogue.of(lines);
     return new ReviewedStatement(
             statement,
-            SectionCode.valueOf(section.toUpperCase(Locale.ROOT)),
+            new SectionCode(section.toLowerCase(Locale.ROOT)),
             NoteLanguage.ENGLISH,
             visit,
             visit.sentences(),
