@@ -25,6 +25,7 @@ describe('the defaults of a new visit', () => {
     keepDefaults(localStorage, 'dr.rivera', {
       visitType: 'oncology',
       language: 'en',
+      template: '',
       keyTerms: 'Mr Carter',
     })
 

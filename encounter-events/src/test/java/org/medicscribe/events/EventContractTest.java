@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,8 +92,7 @@ class EventContractTest {
     // Then
     NoteEvent event = ((Decoded.Known<NoteEvent>) decoded).event();
     NoteTemplate form = ((NoteEvent.NoteRequested) event).form();
-    assertThat(form).isNotNull();
-    assertThat(form.sections())
+    assertThat(Objects.requireNonNull(form).sections())
         .extracting(section -> section.titleIn("es"))
         .containsExactly("Historia", "Rest");
     assertThat(EventJson.mapper().readTree(EventJson.note().write(event))).isEqualTo(golden);

@@ -29,8 +29,7 @@ import org.medicscribe.soapnote.note.NoteLanguage;
  * soon as this drafter is chosen.
  */
 @ApplicationScoped
-@Identifier("embedded")
-public class EmbeddedNoteDrafter implements NoteDrafter {
+@Identifier("embedded") public class EmbeddedNoteDrafter implements NoteDrafter {
 
   private static final EngineName ENGINE = new EngineName("embedded extractive minilm-l6", true);
 

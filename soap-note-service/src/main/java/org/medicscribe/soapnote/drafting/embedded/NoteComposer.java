@@ -90,8 +90,7 @@ final class NoteComposer {
           .forEach(s -> statements.merge(s.text().toLowerCase(Locale.ROOT), s, NoteComposer::both));
       if (!statements.isEmpty()) {
         sections.add(
-            new DraftSection(
-                section.code(), Repetition.merged(List.copyOf(statements.values()))));
+            new DraftSection(section.code(), Repetition.merged(List.copyOf(statements.values()))));
       }
     }
     return new Draft(sections, rolesOf(transcript));

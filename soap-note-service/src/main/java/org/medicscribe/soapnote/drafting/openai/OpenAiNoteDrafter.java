@@ -25,8 +25,7 @@ import org.medicscribe.soapnote.verification.NoteVerifier;
 
 /** Asks a chat completions server for the draft, and once for what the review finds unsupported. */
 @ApplicationScoped
-@Identifier("openai")
-public class OpenAiNoteDrafter implements NoteDrafter {
+@Identifier("openai") public class OpenAiNoteDrafter implements NoteDrafter {
 
   /** How much longer a cut answer may become when it is asked for again. */
   private static final int LONGER = 4;

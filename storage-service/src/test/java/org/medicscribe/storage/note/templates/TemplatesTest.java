@@ -89,7 +89,11 @@ class TemplatesTest {
     visit.awaitNote(1);
 
     // When
-    visit.save(1, edit("subjective")).then().statusCode(400).body("type", endsWith("/invalid"));
+    visit
+        .save(1, edit("subjective"))
+        .then()
+        .statusCode(400)
+        .body("type", endsWith("/invalid-request"));
     visit.save(1, edit("data")).then().statusCode(200);
 
     // Then
