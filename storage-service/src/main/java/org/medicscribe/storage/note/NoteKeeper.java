@@ -60,9 +60,7 @@ class NoteKeeper {
     return requests
         .isAsked(page.tx(), drafted.encounterId(), drafted.noteRequestId())
         .chain(asked ->
-            asked
-                ? keep(page, drafted)
-                : Uni.createFrom().failure(Unstorable.notAskedFor()));
+            asked ? keep(page, drafted) : Uni.createFrom().failure(Unstorable.notAskedFor()));
   }
 
   private Uni<Void> keep(Page page, NoteDrafted drafted) {

@@ -94,12 +94,13 @@ class RedraftRequestsTest {
     visit.answer(ofAnother, Drafts.ofAVisit());
 
     // Then
-    assertThat(Broker.awaitRecords(
-            Topics.deadLetterOf(Topics.NOTE),
-            record -> visit.id().toString().equals(record.key()),
-            2))
-        .extracting(record ->
-            new String(record.headers().lastHeader("dead-letter-reason").value(), UTF_8))
+    assertThat(
+            Broker.awaitRecords(
+                Topics.deadLetterOf(Topics.NOTE),
+                record -> visit.id().toString().equals(record.key()),
+                2))
+        .extracting(
+            record -> new String(record.headers().lastHeader("dead-letter-reason").value(), UTF_8))
         .containsOnly("CALLER: a draft that nobody asked for");
     visit.get("/note").then().statusCode(404);
     another.answer(ofAnother, Drafts.ofAVisit());
