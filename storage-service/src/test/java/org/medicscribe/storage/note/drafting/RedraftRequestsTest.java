@@ -15,6 +15,7 @@ import org.medicscribe.events.FailureKind;
 import org.medicscribe.events.NoteEvent.NoteFailed;
 import org.medicscribe.events.NoteRequestId;
 import org.medicscribe.events.Topics;
+import org.medicscribe.storage.note.Drafts;
 import org.medicscribe.storage.testing.Broker;
 import org.medicscribe.storage.testing.SuiteParts;
 import org.medicscribe.storage.testing.Tokens;
