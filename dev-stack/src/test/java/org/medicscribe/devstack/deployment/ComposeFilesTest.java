@@ -34,7 +34,7 @@ class ComposeFilesTest {
   private static final String PRODUCTION = "docker-compose.prod.yml";
   private static final String START_UP = "docker-compose.start-up.yml";
   private static final String EDGE = "medic_scribe_network";
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)");
 
   /** Names by which the compose files are set that stand for themselves. */
   private static final Set<String> PORTS_OF_THE_WATCHING =
@@ -92,7 +92,7 @@ class ComposeFilesTest {
     // When
     List<String> told;
     try (Stream<String> lines = Files.lines(PROJECT.resolve(".env.example"))) {
-      told = lines.filter(l -> l.matches("[A-Z_]+=.*")).map(l -> l.split("=")[0]).toList();
+      told = lines.filter(l -> l.matches("[A-Z0-9_]+=.*")).map(l -> l.split("=")[0]).toList();
     }
 
     // Then

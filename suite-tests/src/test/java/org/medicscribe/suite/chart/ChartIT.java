@@ -45,7 +45,7 @@ class ChartIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ten", "thousand", "hundred-thousand"})
+  @ValueSource(strings = {"ten", "thousand", "five-thousand"})
   void shouldRenderOnlyWhatTheVendorsKnow(String size) {
     assertThat(Chart.ofSize(size).stream().flatMap(each -> StrictObjects.faultsOf(each).stream()))
         .isEmpty();
@@ -95,6 +95,7 @@ class ChartIT {
           database: {password: letmein}                               | password
           database: {peers: []}                                       | /database/peers
           gateway: {settings: {JWT_SECRET: letmein}}                  | JWT_SECRET
+          secrets: {databaseAuthority: ""}                            | /secrets/databaseAuthority
           secrets: {keys: ""}                                         | /secrets/keys
           secrets: {deepgram: deepgram}                               | /providerEgressAcknowledged
           engines: {openaiUrl: "https://models.test"}                 | /providerEgressAcknowledged
@@ -103,6 +104,8 @@ class ChartIT {
           kafka: {brokers: 2}                                         | /kafka/brokers
           storage: {replicas: 2}                                      | /storage/volume/accessMode
           storage: {resources: {limits: {memory: null}}}              | memory
+          storage: {audio: s3, bucket: {name: audio}}                 | /secrets/bucket
+          storage: {audioBefore: s3}                                  | /storage/bucket/name
           autoscaling: {enabled: true}                                | /autoscaling/prometheus
           transcription: {max: 13}                                    | a replica without a partition does nothing
           """)
@@ -133,7 +136,12 @@ class ChartIT {
                 .isIn(
                     Stream.concat(
                             SERVICES.stream(),
-                            Stream.of("medic-scribe-database", "deepgram", "openai", "supabase"))
+                            Stream.of(
+                                "medic-scribe-database",
+                                "deepgram",
+                                "openai",
+                                "supabase",
+                                "bucket"))
                         .toList());
           }
         });
