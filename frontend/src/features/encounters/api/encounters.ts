@@ -18,7 +18,8 @@ export interface NewEncounter {
   readonly patientLabel: string
   readonly visitType?: string
   readonly language: string
-  readonly template: string
+  /** Absent for the one that is written where nobody chooses. */
+  readonly template?: string
   readonly keyTerms: readonly string[]
 }
 

@@ -2,10 +2,12 @@ import { NativeSelect, Textarea, TextInput, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
 import { LIMITS } from '@/contracts/limits'
+import { titleIn, type Template } from '@/contracts/template'
 import { languageNames } from '@/lib/languageNames'
 
 import type { Defaults } from '../core/defaults'
 import type { VisitLanguage } from '../core/engines'
+import { chosenTemplate } from '../core/templates'
 
 import classes from './Card.module.css'
 
@@ -15,12 +17,21 @@ interface Props {
   readonly details: Defaults
   readonly onDetails: (details: Defaults) => void
   readonly languages: readonly VisitLanguage[]
+  readonly templates: readonly Template[] | undefined
   /** The languages of drafts, if the one of this visit is not among them. */
   readonly drafts: readonly string[] | undefined
 }
 
 /** Only the label is needed; the rest is as it was last time. */
-export function VisitFields({ label, onLabel, details, onDetails, languages, drafts }: Props) {
+export function VisitFields({
+  label,
+  onLabel,
+  details,
+  onDetails,
+  languages,
+  templates,
+  drafts,
+}: Props) {
   const { t, i18n } = useTranslation()
   const named = (tags: readonly string[]) => ({ languages: languageNames(tags, i18n.language) })
   return (
@@ -70,7 +81,14 @@ export function VisitFields({ label, onLabel, details, onDetails, languages, dra
       />
       <NativeSelect
         label={t('newVisit.template')}
-        data={[{ value: 'soap', label: t('template.soap') }]}
+        value={chosenTemplate(details.template, templates)?.id ?? ''}
+        data={(templates ?? []).map(({ id, title }) => ({
+          value: id,
+          label: titleIn(title, i18n.language),
+        }))}
+        onChange={(event) => {
+          onDetails({ ...details, template: event.currentTarget.value })
+        }}
       />
       <Textarea
         label={t('newVisit.terms')}

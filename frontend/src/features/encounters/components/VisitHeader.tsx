@@ -11,13 +11,12 @@ import { WithdrawConsent } from './WithdrawConsent'
 
 interface Props {
   readonly encounter: Encounter
-  readonly onWithdrawn: () => void
   /** This tab records it, and tells more exactly how it stands. */
   readonly recordedHere?: boolean
 }
 
 /** Whose visit it is, and how it stands. */
-export function VisitHeader({ encounter, onWithdrawn, recordedHere = false }: Props) {
+export function VisitHeader({ encounter, recordedHere = false }: Props) {
   const { i18n } = useTranslation()
   const mayWithdraw =
     encounter.consent?.decision === 'granted' &&
@@ -36,7 +35,7 @@ export function VisitHeader({ encounter, onWithdrawn, recordedHere = false }: Pr
             .join(' · ')}
         </Text>
       </div>
-      {mayWithdraw && <WithdrawConsent encounter={encounter} onWithdrawn={onWithdrawn} />}
+      {mayWithdraw && <WithdrawConsent encounter={encounter} />}
     </Group>
   )
 }

@@ -71,11 +71,7 @@ export function useRedraft(id: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: () =>
-      api.post(
-        `/encounters/${id}/notes`,
-        { template: 'soap' },
-        z.object({ noteRequestId: z.string() }),
-      ),
+      api.post(`/encounters/${id}/notes`, {}, z.object({ noteRequestId: z.string() })),
     onSuccess: () => queries.invalidateQueries({ queryKey: noteKey(id) }),
   })
 }

@@ -19,9 +19,15 @@ interface Props {
 
 export function NoteSection({ section, active, playing, locked, actions, onAdd }: Props) {
   const { t } = useTranslation()
-  const name = t(`section.${section.code}`)
+  const name = section.heading.title
+  const isEmpty = section.lines.length === 0
+  const isOptional = isEmpty && !section.heading.required
+  if (isOptional && locked) return null
   return (
-    <section className={classes.section} aria-label={name}>
+    <section
+      className={`${classes.section ?? ''} ${isOptional ? 'screen-only' : ''}`}
+      aria-label={name}
+    >
       <div className={classes.head}>
         <h2 className={classes.title}>{name}</h2>
         <CopyButton value={plainText(section)}>
@@ -36,10 +42,10 @@ export function NoteSection({ section, active, playing, locked, actions, onAdd }
           )}
         </CopyButton>
       </div>
-      {section.lines.length === 0 ? (
+      {isEmpty ? (
         <p className={classes.nothing}>{t('note.nothing')}</p>
       ) : (
-        <ul className={classes.lines}>
+        <ul className={classes.lines} data-style={section.heading.style}>
           {section.lines.map((line) => (
             <StatementLine
               key={line.key}

@@ -48,7 +48,7 @@ export function NoteToolbar({ encounterId, patientLabel, language, note, editor 
     ...(note.mismatch ? [noteTexts('mismatch.sentence')] : []),
     ...sections
       .filter(({ lines }) => lines.length > 0)
-      .map((section) => `${noteTexts(`section.${section.code}`)}\n${plainText(section)}`),
+      .map((section) => `${section.heading.title}\n${plainText(section)}`),
   ].join('\n\n')
 
   async function download() {

@@ -23,6 +23,8 @@ final class OpenPaths {
 
   private static final Pattern OF_THE_TRAIL = Pattern.compile("/api/audit(/report)?");
 
+  private static final String TEMPLATES = "/api/templates";
+
   private OpenPaths() {}
 
   /**
@@ -30,6 +32,8 @@ final class OpenPaths {
    */
   static boolean has(String path) {
     return !path.contains("..")
-        && (OF_VISITS.matcher(path).matches() || OF_THE_TRAIL.matcher(path).matches());
+        && (OF_VISITS.matcher(path).matches()
+            || OF_THE_TRAIL.matcher(path).matches()
+            || path.equals(TEMPLATES));
   }
 }

@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.edge.catalogue.Limit;
+import org.medicscribe.events.NoteTemplate;
+import org.medicscribe.events.ShippedTemplates;
 
 /** What a visit is created from, within its limits. */
 public record NewEncounter(
@@ -25,7 +28,12 @@ public record NewEncounter(
   private static final int KEY_TERMS_LENGTH = Limit.KEY_TERMS_IN_ALL.most();
 
   private static final Set<String> LANGUAGES = Set.of("en", "es", "multi");
-  private static final Set<String> TEMPLATES = Set.of("soap");
+
+  /** What to do about a template that there is not. */
+  public static final String TEMPLATES =
+      "Choose one of: "
+          + ShippedTemplates.all().stream().map(NoteTemplate::id).collect(Collectors.joining(", "))
+          + ".";
 
   /** What comes of checking a request. */
   public sealed interface Checked {
@@ -67,9 +75,10 @@ public record NewEncounter(
     if (!LANGUAGES.contains(language)) {
       wrong.put("language", "Choose en, es or multi.");
     }
-    String template = Objects.requireNonNullElse(request.template(), "soap");
-    if (!TEMPLATES.contains(template)) {
-      wrong.put("template", "Choose soap.");
+    String template =
+        Objects.requireNonNullElseGet(request.template(), ShippedTemplates.standard()::id);
+    if (ShippedTemplates.find(template).isEmpty()) {
+      wrong.put("template", TEMPLATES);
     }
     List<String> terms = terms(request.keyTerms());
     if (!termsFit(terms)) {
@@ -82,10 +91,6 @@ public record NewEncounter(
       return new Checked.Invalid(new TreeMap<>(wrong));
     }
     return new Checked.Valid(new NewEncounter(label, visitType, language, template, terms));
-  }
-
-  public static boolean isTemplate(String template) {
-    return TEMPLATES.contains(template);
   }
 
   private static boolean termsFit(List<String> terms) {

@@ -1,6 +1,7 @@
 package org.medicscribe.storage.note.export;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.SoapNote.Verification;
@@ -46,18 +47,9 @@ public final class NoteMarkdown {
     if (changed) {
       text.append("\n> **").append(words.doesNotMatch()).append("**\n");
     }
-    for (Note.Section section : version.note().sections()) {
-      text.append("\n## ").append(words.sections().get(section.code())).append("\n\n");
-      if (section.statements().isEmpty()) {
-        text.append(words.nothingSaid()).append('\n');
-      }
-      section
-          .statements()
-          .forEach(statement -> {
-            text.append("- ").append(oneLine(statement.text()));
-            text.append(signature == null ? caution(words, statement) : "").append('\n');
-          });
-    }
+    version.note().sections().stream()
+        .filter(Note.Section::hasWords)
+        .forEach(section -> section(text, words, section, signature == null));
     omissions(text, words, version.note());
     addenda.forEach(addendum -> addendum(text, words, addendum));
     return text.toString();
@@ -69,7 +61,9 @@ public final class NoteMarkdown {
       EncounterId id,
       NoteVersion version,
       @Nullable Signature signature) {
-    text.append("# ").append(words.title()).append("\n\n");
+    Note.Form form = version.note().form();
+    text.append("# ").append(form == null ? words.title() : oneLine(form.title()));
+    text.append("\n\n");
     text.append(words.encounter()).append(": ").append(id).append("  \n");
     text.append(words.version()).append(": ").append(version.version()).append("  \n");
     if (signature == null) {
@@ -85,6 +79,21 @@ public final class NoteMarkdown {
       text.append("SHA-256: ").append(signature.sha256()).append("  \n");
       text.append("\n> ").append(oneLine(signature.attestation())).append('\n');
     }
+  }
+
+  private static void section(
+      StringBuilder text, NoteWords words, Note.Section section, boolean isDraft) {
+    text.append("\n## ").append(oneLine(section.title())).append("\n\n");
+    if (section.statements().isEmpty()) {
+      text.append(words.nothingSaid()).append('\n');
+      return;
+    }
+    String before = section.readsAsProse() ? "" : "- ";
+    text.append(
+        section.statements().stream()
+            .map(statement ->
+                before + oneLine(statement.text()) + (isDraft ? caution(words, statement) : ""))
+            .collect(Collectors.joining(section.readsAsProse() ? " " : "\n", "", "\n")));
   }
 
   private static String caution(NoteWords words, Statement statement) {

@@ -2,10 +2,13 @@ package org.medicscribe.storage.note.export;
 
 import java.util.Map;
 import org.medicscribe.events.SoapNote.Omission.Kind;
-import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.storage.note.NoteLanguage;
 
-/** What a note as a text says beside its statements, in the note's own language. */
+/**
+ * What a note as a text says beside its statements, in the note's own language.
+ *
+ * @param title of a note that says of no template
+ */
 record NoteWords(
     String title,
     String encounter,
@@ -21,12 +24,11 @@ record NoteWords(
     String addendum,
     String addedBy,
     String doesNotMatch,
-    Map<SectionCode, String> sections,
     Map<Kind, String> kinds) {
 
   private static final NoteWords ENGLISH =
       new NoteWords(
-          "SOAP note",
+          "Note",
           "Encounter",
           "Version",
           "Saved",
@@ -42,11 +44,6 @@ record NoteWords(
           "This record does not match its signature: it was changed after it was written. Do not"
               + " rely on it.",
           Map.of(
-              SectionCode.SUBJECTIVE, "Subjective",
-              SectionCode.OBJECTIVE, "Objective",
-              SectionCode.ASSESSMENT, "Assessment",
-              SectionCode.PLAN, "Plan"),
-          Map.of(
               Kind.MEDICINE, "Medicine",
               Kind.ALLERGY, "Allergy",
               Kind.FOLLOW_UP, "Follow-up",
@@ -54,7 +51,7 @@ record NoteWords(
 
   private static final NoteWords SPANISH =
       new NoteWords(
-          "Nota SOAP",
+          "Nota",
           "Consulta",
           "Versión",
           "Guardada",
@@ -69,11 +66,6 @@ record NoteWords(
           "De",
           "Este registro no coincide con su firma: se modificó después de escribirse. No se base"
               + " en él.",
-          Map.of(
-              SectionCode.SUBJECTIVE, "Subjetivo",
-              SectionCode.OBJECTIVE, "Objetivo",
-              SectionCode.ASSESSMENT, "Valoración",
-              SectionCode.PLAN, "Plan"),
           Map.of(
               Kind.MEDICINE, "Medicamento",
               Kind.ALLERGY, "Alergia",
