@@ -159,6 +159,7 @@ class ChartIT {
             "RATE_LIMIT_WINDOW",
             "MEDIC_SCRIBE_IDENTITY_DEFAULT_ROLE",
             "AUDIT_HEADS_EVERY",
+            "TIME_ZONE",
             "OTEL_EXPORTER_OTLP_PROTOCOL",
             "OTEL_TRACES_SAMPLER_ARG");
     List<JsonNode> objects = Chart.rendered(Chart.EVERYTHING);
