@@ -23,8 +23,10 @@ import org.medicscribe.storage.note.Redraft;
 import org.medicscribe.storage.note.versions.NoteRepository;
 
 /**
- * Keeps what drafters answer. A draft never replaces what a person wrote: it is merged. After a
- * withdrawal or a signature nothing is kept, and of two drafts the one that was asked for later.
+ * Keeps what drafters answer, and nothing that nobody asked for: a draft names the request that it
+ * answers, which this service made for this encounter and no other. A draft never replaces what a
+ * person wrote: it is merged. After a withdrawal or a signature nothing is kept, and of two drafts
+ * the one that was asked for later.
  */
 @ApplicationScoped
 class NoteKeeper {
@@ -58,7 +60,14 @@ class NoteKeeper {
             page ->
                 page.encounter().withdrawn()
                     ? Uni.createFrom().item(page)
-                    : keep(page, drafted).replaceWith(page)));
+                    : ifAskedFor(page, drafted).replaceWith(page)));
+  }
+
+  private Uni<Void> ifAskedFor(Page page, NoteDrafted drafted) {
+    return requests
+        .isAsked(page.tx(), drafted.encounterId(), drafted.noteRequestId())
+        .chain(asked ->
+            asked ? keep(page, drafted) : Uni.createFrom().failure(Unstorable.notAskedFor()));
   }
 
   private Uni<Void> keep(Page page, NoteDrafted drafted) {

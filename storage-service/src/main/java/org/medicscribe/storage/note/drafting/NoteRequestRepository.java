@@ -146,6 +146,15 @@ public class NoteRequestRepository implements LatestFailure {
         .replaceWithVoid();
   }
 
+  /** Whether a draft of this encounter was asked for by this request. */
+  Uni<Boolean> isAsked(SqlClient client, EncounterId encounterId, NoteRequestId id) {
+    return client
+        .preparedQuery(
+            "select exists (select from note_request where encounter_id = $1 and id = $2) as asked")
+        .execute(Tuple.of(encounterId.value(), id.value()))
+        .map(rows -> rows.iterator().next().getBoolean("asked"));
+  }
+
   /** Whether this request, or a later one, has been answered with a draft. */
   Uni<Boolean> isDraftedSince(SqlClient client, EncounterId encounterId, NoteRequestId id) {
     return client
