@@ -15,7 +15,10 @@ import org.medicscribe.storage.memory.StorageMemory;
  * Sets notes on workers, each charged before it is begun. It draws with AWT, so the build of a
  * native image leaves it out.
  */
-@UnlessBuildProperty(name = "quarkus.native.enabled", stringValue = "true", enableIfMissing = true)
+@UnlessBuildProperty(
+    name = "medic-scribe.build.native-and-sources-only",
+    stringValue = "true-false",
+    enableIfMissing = true)
 @ApplicationScoped
 class PdfPrinter implements NotePrinter {
 
