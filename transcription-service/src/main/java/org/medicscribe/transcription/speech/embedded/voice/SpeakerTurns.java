@@ -3,6 +3,7 @@ package org.medicscribe.transcription.speech.embedded.voice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.transcription.speech.embedded.voice.VoicePrinter.Span;
@@ -41,6 +42,8 @@ public final class SpeakerTurns {
 
   /** A piece of a run by one voice; {@code voice} is an index, not a number. */
   private record Piece(int run, Span span, int voice) {}
+
+  private static final int PITCH_EVERY = SampleIndex.PER_SECOND / 25;
 
   /** Speech before a stretch that says how room and microphone sound. */
   private static final int CONTEXT = 3 * SampleIndex.PER_SECOND;
@@ -118,9 +121,26 @@ public final class SpeakerTurns {
     var windows = new ArrayList<Window>();
     for (int i = 0; i < spans.size(); i++) {
       windows.add(
-          new Window(runOf.get(i), spans.get(i), new VoicePrint(prints.get(i), seconds.get(i))));
+          new Window(
+              runOf.get(i),
+              spans.get(i),
+              new VoicePrint(prints.get(i), pitch(audio, spans.get(i)), seconds.get(i))));
     }
     return windows;
+  }
+
+  private static double pitch(short[] audio, Span span) {
+    var tracker = new PitchTracker();
+    double[] pitches =
+        IntStream.iterate(
+                span.start(), at -> at + PitchTracker.span() <= span.end(), at -> at + PITCH_EVERY)
+            .mapToDouble(at -> tracker.pitchAt(audio, at))
+            .filter(hertz -> hertz > 0)
+            .sorted()
+            .toArray();
+    return pitches.length == 0
+        ? Double.NaN
+        : 12 * Math.log(pitches[pitches.length / 2] / 100) / Math.log(2);
   }
 
   private List<float[]> prints(short[] audio, List<Span> spans) {

@@ -25,7 +25,7 @@ final class VoiceGroups {
    * Means of one voice heard twice are above this in 95 of 100, those of two voices below it, as
    * measured on read speech and meetings.
    */
-  private static final double SAME_VOICE = 0.62;
+  private static final double SAME_VOICE = 0.64;
 
   /** Variance of the print of {@link #TYPICAL_SECONDS} of one voice, over all its numbers. */
   private static final double CHANCE = 0.55 * VoicePrinter.SIZE;
@@ -35,8 +35,17 @@ final class VoiceGroups {
   /** However little speech it is, this much of a mean is no chance. */
   private static final double LEAST_CERTAIN = 0.3;
 
-  /** Less speech makes no voice of its own. */
-  private static final double LEAST_SECONDS = 2.5;
+  /** The pitch of a voice in different parts of a visit differs by no more. */
+  private static final double ONE_VOICE_SEMITONES = 5;
+
+  /** Three semitones further apart, and no likeness makes one voice of two. */
+  private static final double BY_SEMITONE = 0.12;
+
+  /** Less speech makes no second voice. */
+  private static final double SECOND_VOICE_SECONDS = 2.5;
+
+  /** Less speech makes no voice beside two others. */
+  private static final double FURTHER_VOICE_SECONDS = 4;
 
   private final List<VoicePrint> prints;
 
@@ -131,7 +140,7 @@ final class VoiceGroups {
                 .boxed()
                 .min(Comparator.comparingDouble(i -> means.get(i).seconds()))
                 .orElseThrow();
-        if (groups.size() <= MOST_VOICES && means.get(small).seconds() >= LEAST_SECONDS) {
+        if (groups.size() <= MOST_VOICES && means.get(small).seconds() >= leastSeconds(groups)) {
           return groups;
         }
         first = small;
@@ -145,6 +154,10 @@ final class VoiceGroups {
       groups = settled(fewer);
     }
     return groups;
+  }
+
+  private static double leastSeconds(List<List<Integer>> groups) {
+    return groups.size() > 2 ? FURTHER_VOICE_SECONDS : SECOND_VOICE_SECONDS;
   }
 
   private static int mostLike(List<VoicePrint> means, int small) {
@@ -192,10 +205,19 @@ final class VoiceGroups {
         .toList();
   }
 
-  /** The cosine that the means would have without chance; 1 for one voice. */
+  /**
+   * The cosine that the means would have without chance, 1 for one voice, less what their pitch
+   * lies apart.
+   */
   private static double sameness(VoicePrint one, VoicePrint other) {
     return VoicePrint.product(one.vector(), other.vector())
-        / Math.sqrt(certain(one) * certain(other));
+            / Math.sqrt(certain(one) * certain(other))
+        - pitchApart(one, other);
+  }
+
+  private static double pitchApart(VoicePrint one, VoicePrint other) {
+    double apart = Math.abs(one.pitch() - other.pitch()) - ONE_VOICE_SEMITONES;
+    return apart > 0 ? apart * BY_SEMITONE : 0;
   }
 
   private static double certain(VoicePrint mean) {
@@ -209,6 +231,6 @@ final class VoiceGroups {
     for (int k = 0; k < centred.length; k++) {
       centred[k] = print.vector()[k] - middle[k];
     }
-    return new VoicePrint(centred, print.seconds()).direction();
+    return new VoicePrint(centred, print.pitch(), print.seconds()).direction();
   }
 }

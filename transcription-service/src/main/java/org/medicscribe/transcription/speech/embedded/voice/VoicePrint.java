@@ -1,14 +1,17 @@
 package org.medicscribe.transcription.speech.embedded.voice;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * How a voice sounds.
  *
  * @param vector of {@link VoicePrinter#SIZE}
+ * @param pitch median, in semitones above 100 Hz; not a number where there is none
  * @param seconds of speech that it rests on
  */
-record VoicePrint(float[] vector, double seconds) {
+record VoicePrint(float[] vector, double pitch, double seconds) {
 
   /** The mean, each print counting by its seconds. */
   static VoicePrint mean(Collection<VoicePrint> prints) {
@@ -23,7 +26,24 @@ record VoicePrint(float[] vector, double seconds) {
     for (int k = 0; k < mean.length; k++) {
       mean[k] = (float) (sum[k] / seconds);
     }
-    return new VoicePrint(mean, seconds);
+    return new VoicePrint(mean, pitch(prints), seconds);
+  }
+
+  /** The median: a print of much noise may have its pitch an octave off. */
+  private static double pitch(Collection<VoicePrint> prints) {
+    List<VoicePrint> pitched =
+        prints.stream()
+            .filter(print -> !Double.isNaN(print.pitch))
+            .sorted(Comparator.comparingDouble(VoicePrint::pitch))
+            .toList();
+    double rest = pitched.stream().mapToDouble(VoicePrint::seconds).sum() / 2;
+    for (VoicePrint print : pitched) {
+      rest -= print.seconds;
+      if (rest <= 0) {
+        return print.pitch;
+      }
+    }
+    return Double.NaN;
   }
 
   /** The same direction, of length 1. */

@@ -33,7 +33,7 @@ final class Voice {
   List<VoicePrint> speaks(int prints) {
     var spoken = new ArrayList<VoicePrint>();
     for (int i = 0; i < prints; i++) {
-      spoken.add(new VoicePrint(vector(), 0.75));
+      spoken.add(new VoicePrint(vector(), 0, 0.75));
     }
     return spoken;
   }
