@@ -39,8 +39,8 @@ final class SegmentTranscriber {
 
   SegmentTranscriber(
       Transcriber transcriber, KeyTerms keyTerms, VoicePrinter printer, VoicesOfAVisit voices) {
-    this.transcriber = transcriber;
-    this.secondOpinion = new SecondOpinion(transcriber);
+    this.transcriber = new WithoutGuesswork(transcriber);
+    this.secondOpinion = new SecondOpinion(this.transcriber);
     this.keyTerms = keyTerms;
     this.speakers = new SpeakerTurns(printer, voices);
     this.revisions = new SpeakerRevisions(voices);
