@@ -93,11 +93,20 @@ preflight_refusals() {
 up_refuses() {
   cp .env.prod "$work/good.env"
   set_in .env.prod POSTGRES_PASSWORD postgres
-  ! timeout 120 docker-compose -f docker-compose.prod.yml up -d
-  local refused=$?
+  local began=$SECONDS up said refused=1
+  docker-compose -f docker-compose.prod.yml up -d
+  up=$?
+  echo "up ended with $up after $((SECONDS - began)) s"
   cat "$work/good.env" >.env.prod
-  docker logs "$(container preflight)" | grep -q REFUSED && [ -z "$(containers -f status=running)" ] && [ $refused -eq 0 ]
-  refused=$?
+  # Read whole: a pipe that grep leaves at the first hit makes a failure of a log that goes on.
+  said="$(docker logs "$(container preflight)" 2>&1)"
+  if [ $up -ne 0 ] && [ "$(state "$(container preflight)")" = 'exited none 1' ] &&
+    grep -q REFUSED <<<"$said" && [ -z "$(containers -f status=running)" ]; then
+    refused=0
+  else
+    echo "$said"
+    docker ps -a --filter "label=com.docker.compose.project=$project_name" --format '{{.Names}} {{.Status}}'
+  fi
   docker-compose -f docker-compose.prod.yml down -v >/dev/null 2>&1
   return $refused
 }

@@ -8,20 +8,23 @@ import {
   Output,
 } from 'mediabunny'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { openBrowser, openPage, signIn } from './browser'
 import { rulerFile } from './installation'
-import { expectWhole } from './visit'
+import { asked, expectWhole, type Encounter } from './visit'
 
 const WAV_HEADER = 44
 const RATE = 16_000
 
-/** Part of a ruler as a telephone would leave it: the same sound in another file, not in a WAV. */
+/**
+ * Part of a ruler as a telephone would leave it: the same sound in another file, not in a WAV, with
+ * its table of contents in front.
+ */
 async function asMovie(session: number, from: number, until: number): Promise<Buffer> {
   const pcm = readFileSync(rulerFile(session)).subarray(WAV_HEADER)
   const target = new BufferTarget()
-  const output = new Output({ format: new MovOutputFormat(), target })
+  const output = new Output({ format: new MovOutputFormat({ fastStart: 'in-memory' }), target })
   const source = new EncodedAudioPacketSource('pcm-s16')
   output.addAudioTrack(source)
   await output.start()
@@ -61,6 +64,17 @@ async function choose(page: Page, label: string, files: readonly Buffer[]): Prom
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }
 
+/** Once all of it is stored: what is missing in it, in samples. */
+async function storedGaps(page: Page, id: string) {
+  const deadline = Date.now() + 60_000
+  for (;;) {
+    const { coverage } = await asked<Encounter>(page, `/encounters/${id}`)
+    if (coverage?.recordedSamples !== undefined) return coverage.storedGaps
+    if (Date.now() > deadline) throw new Error('the recording was not stored')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
+
 describe('a recording that is chosen', () => {
   let browser: Browser
 
@@ -78,6 +92,33 @@ describe('a recording that is chosen', () => {
     const id = await choose(page, 'Two memos', [await asMovie(7, 0, 20), await asMovie(7, 20, 40)])
 
     await expectWhole(page, id, 7, 40)
+  })
+
+  it('should be kept as far as it goes where it was cut off, and its end as a gap', async () => {
+    const page = await openPage(browser, {})
+    await signIn(page)
+    const whole = await asMovie(7, 0, 40)
+
+    const id = await choose(page, 'Half a memo', [whole.subarray(0, whole.length / 2)])
+
+    const [gap] = await storedGaps(page, id)
+    expect(gap?.end).toBe(40 * RATE)
+    expect(gap?.start).toBeGreaterThan(18 * RATE)
+    expect(gap?.start).toBeLessThan(21 * RATE)
+  })
+
+  it('should be chosen anew where the first one is none', async () => {
+    const page = await openPage(browser, {})
+    await signIn(page)
+    const id = await choose(page, 'Wrong memo', [Buffer.from('%PDF-1.7 a letter')])
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose another recording' }).click()
+
+    await (
+      await chooser
+    ).setFiles([{ name: 'memo.mov', mimeType: 'video/quicktime', buffer: await asMovie(7, 0, 20) }])
+
+    await expectWhole(page, id, 7, 5)
   })
 
   it('should survive a lost network and a closed tab', async () => {

@@ -1,4 +1,4 @@
-import { soundOf } from '@/features/recording/audio/decoding'
+import { promisedSeconds, soundOf } from '@/features/recording/audio/decoding'
 import { WAV_HEADER_BYTES, wavHeader } from '@/features/recording/core/wav'
 import { SAMPLES_PER_SECOND } from '@/lib/sampleClock'
 
@@ -20,6 +20,13 @@ const SAMPLE_BYTES = 2
 const FULL = 32_768
 const SHARE_EVERY = 5 * SAMPLES_PER_SECOND
 
+/** Time stamps jitter, and encoders round the length of the whole up, by less; in seconds. */
+const SHORTEST_GAP = 0.1
+const SHORTEST_MISSING = 0.25
+
+/** A jump further than this is a clock that was set, not sound that was lost. */
+const LONGEST_GAP = 600
+
 /** A file that cannot be decoded; thrown with its name. */
 class UnreadableFile extends Error {
   readonly file: string
@@ -32,7 +39,8 @@ class UnreadableFile extends Error {
 
 /**
  * Decodes files one behind the other into one WAV file, in the page's own part of the disk: an hour
- * takes no more memory than a minute.
+ * takes no more memory than a minute. The head of that file promises what the chosen ones promise:
+ * the gateway stores what is missing of it as a gap at the end, and says so.
  */
 onmessage = ({ data }: MessageEvent<ToReader>) => {
   read(data).then(
@@ -57,14 +65,17 @@ async function read({ files, name }: ToReader): Promise<void> {
     disk.truncate(0)
     const bytes = files.reduce((sum, { size }) => sum + size, 0)
     let samples = 0
+    let missing = 0
     let read = 0
     for (const file of files) {
+      const begin = samples
       samples = await append(file, disk, samples, (share) => {
         tell({ type: 'share', share: (read + share * file.size) / bytes })
       })
+      missing += await missingOf(file, (samples - begin) / SAMPLES_PER_SECOND)
       read += file.size
     }
-    disk.write(wavHeader(samples), { at: 0 })
+    disk.write(wavHeader(samples + missing), { at: 0 })
     disk.flush()
   } finally {
     disk.close()
@@ -81,7 +92,8 @@ async function append(
   let samples = begin
   let told = begin
   try {
-    for await (const { sound, share } of soundOf(file)) {
+    for await (const { sound, share, at } of soundOf(file)) {
+      samples += silenceUntil(at - (samples - begin) / SAMPLES_PER_SECOND)
       const pcm = new DataView(new ArrayBuffer(sound.length * SAMPLE_BYTES))
       sound.forEach((value, i) => {
         pcm.setInt16(i * SAMPLE_BYTES, sampleOf(value), true)
@@ -98,6 +110,22 @@ async function append(
   }
   if (samples === begin) throw new UnreadableFile(file.name)
   return samples
+}
+
+/**
+ * Samples to be left silent for what could not be decoded, so that what follows stays in its place;
+ * a file reads as zeros where nothing was written.
+ */
+function silenceUntil(seconds: number): number {
+  return seconds > SHORTEST_GAP && seconds <= LONGEST_GAP
+    ? Math.round(seconds * SAMPLES_PER_SECOND)
+    : 0
+}
+
+/** Samples that a file says it has, and has not. */
+async function missingOf(file: File, heard: number): Promise<number> {
+  const missing = ((await promisedSeconds(file)) ?? 0) - heard
+  return missing > SHORTEST_MISSING ? Math.round(missing * SAMPLES_PER_SECOND) : 0
 }
 
 /** Decoders scale alike on both sides of zero, so what was 16-bit sound comes out as it was. */

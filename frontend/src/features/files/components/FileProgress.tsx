@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Text } from '@mantine/core'
+import { Button, FileButton, Group, Progress, Text } from '@mantine/core'
 import { IconFileMusic } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
@@ -6,6 +6,7 @@ import { ProblemNotice } from '@/components/ui/ProblemNotice'
 import { ProblemError } from '@/lib/problem'
 import { useReadable } from '@/lib/useReadable'
 
+import { CHOOSABLE, inOrder } from '../core/audioFiles'
 import type { FileUpload } from '../core/fileUpload'
 import { useUploads } from '../hooks/uploads'
 
@@ -23,6 +24,7 @@ export function FileProgress({ encounterId, upload }: Props) {
   const state = useReadable(upload.state, (value) => value)
   const share = 'share' in state ? Math.floor(state.share * 100) : undefined
   const stuck = state.kind === 'unreadable' || state.kind === 'refused'
+
   return (
     <section className={classes.panel} aria-label={t('files.region')}>
       {stuck ? null : (
@@ -46,6 +48,19 @@ export function FileProgress({ encounterId, upload }: Props) {
           <Button size="sm" onClick={() => void upload.run()}>
             {t('app.tryAgain')}
           </Button>
+          <FileButton
+            accept={CHOOSABLE}
+            multiple
+            onChange={(files) => {
+              if (files.length > 0) void uploads.replace(encounterId, inOrder(files))
+            }}
+          >
+            {(props) => (
+              <Button {...props} size="sm" variant="default">
+                {t('files.chooseOther')}
+              </Button>
+            )}
+          </FileButton>
           <Button size="sm" variant="default" onClick={() => void uploads.discard(encounterId)}>
             {t('files.discard')}
           </Button>

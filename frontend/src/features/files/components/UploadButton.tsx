@@ -3,7 +3,7 @@ import { IconFileUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { CHOOSABLE } from '../core/audioFiles'
+import { CHOOSABLE, inOrder } from '../core/audioFiles'
 import { useUploads } from '../hooks/uploads'
 
 interface Props {
@@ -51,14 +51,5 @@ export function UploadButton({ disabled, prepare, onBegun }: Props) {
         </Button>
       )}
     </FileButton>
-  )
-}
-
-/** As they were recorded: by their time, and by their name where a copy has lost it. */
-function inOrder(files: readonly File[]): readonly File[] {
-  return [...files].sort(
-    (one, other) =>
-      one.lastModified - other.lastModified ||
-      one.name.localeCompare(other.name, undefined, { numeric: true }),
   )
 }

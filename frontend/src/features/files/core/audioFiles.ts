@@ -34,3 +34,12 @@ export function typeOf(file: { readonly type: string; readonly name: string }): 
   if (isWav(file)) return 'audio/wav'
   return file.type === '' ? 'application/octet-stream' : file.type
 }
+
+/** As they were recorded: by their time, and by their name where a copy has lost it. */
+export function inOrder(files: readonly File[]): readonly File[] {
+  return [...files].sort(
+    (one, other) =>
+      one.lastModified - other.lastModified ||
+      one.name.localeCompare(other.name, undefined, { numeric: true }),
+  )
+}

@@ -16,6 +16,8 @@ export interface Uploads {
   readonly running: Readable<ReadonlyMap<string, FileUpload>>
   /** False when another tab of this browser already sends them. */
   begin(encounterId: string, files: readonly File[]): Promise<boolean>
+  /** In place of those that are not taken. */
+  replace(encounterId: string, files: readonly File[]): Promise<void>
   discard(encounterId: string): Promise<void>
 }
 
@@ -70,6 +72,8 @@ class TabUploads implements Uploads {
   readonly running = new Store<ReadonlyMap<string, FileUpload>>(new Map())
   readonly #api: Api
   readonly #onChange: () => void
+  /** Lets other tabs send this visit. */
+  readonly #releases = new Map<string, () => void>()
 
   constructor(api: Api, onChange: () => void) {
     this.#api = api
@@ -79,6 +83,12 @@ class TabUploads implements Uploads {
   async begin(encounterId: string, files: readonly File[]): Promise<boolean> {
     const release = await holdVisit(encounterId)
     if (!release) return false
+    this.#releases.set(encounterId, release)
+    await this.replace(encounterId, files)
+    return true
+  }
+
+  async replace(encounterId: string, files: readonly File[]): Promise<void> {
     const shelf = await openShelf()
     await shelf.keep({ encounterId, files })
     const upload = new FileUpload({
@@ -93,14 +103,14 @@ class TabUploads implements Uploads {
     const unsubscribe = upload.state.subscribe(() => {
       if (upload.state.get().kind !== 'sent') return
       unsubscribe()
-      release()
+      this.#releases.get(encounterId)?.()
+      this.#releases.delete(encounterId)
       const left = new Map(this.running.get())
       left.delete(encounterId)
       this.running.set(left)
       this.#onChange()
     })
     void upload.run()
-    return true
   }
 
   async discard(encounterId: string): Promise<void> {

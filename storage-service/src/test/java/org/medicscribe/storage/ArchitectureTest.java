@@ -21,6 +21,8 @@ class ArchitectureTest {
     "io.quarkus..", "io.vertx..", "jakarta..", "io.smallrye..", "org.jboss..", "org.eclipse.."
   };
 
+  private static final String NOTE = "org.medicscribe.storage.note";
+
   @ArchTest
   static final ArchRule RULES_KNOW_NO_FRAMEWORK =
       noClasses()
@@ -29,11 +31,32 @@ class ArchitectureTest {
           .or()
           .haveNameMatching(
               ".*\\.(SampleRanges|AudioWindows|WindowImage|PendingAudio|TakenOffsets|TakenRecord|Downloads|ByteRange|WavHeader"
-                  + "|AuditChain|AuditEntry|ChainCheck|Proof|SealedForm|SealedRecord|SigningKeys|Finding|NoteMarkdown|Note|Statement|Omission|Editing|NoteEdit|Redraft|Counterparts"
-                  + "|Precondition|WrittenText|EditCheck|SignedForm|Signature|Addendum)(\\$.*)?")
+                  + "|AuditChain|AuditEntry|ChainCheck|Proof|SealedForm|SealedRecord|SigningKeys|Finding|WrittenText|EditCheck)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FRAMEWORK);
+
+  @ArchTest
+  static final ArchRule THE_NOTE_KNOWS_NO_FRAMEWORK =
+      noClasses()
+          .that()
+          .resideInAnyPackage(NOTE, NOTE + ".export")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(FRAMEWORK);
+
+  @ArchTest
+  static final ArchRule THE_NOTE_KNOWS_NOTHING_AROUND_IT =
+      noClasses()
+          .that()
+          .resideInAPackage(NOTE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(NOTE + ".*..");
+
+  @ArchTest
+  static final ArchRule WHAT_IS_AROUND_THE_NOTE_HAS_NO_CYCLES =
+      slices().matching(NOTE + ".(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule CRYPTOGRAPHY_STAYS_WITH_THE_KEYS =

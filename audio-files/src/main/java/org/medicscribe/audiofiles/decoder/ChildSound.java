@@ -30,19 +30,30 @@ final class ChildSound implements Sound {
   private static final int COPIED_AT_ONCE = 16 * 1024;
   private static final int MOST_SAID = 4 * 1024;
   private static final long MICROS = 1_000_000;
+  private static final int BEGINNING = 12;
+
+  /** Encoders round the length of the whole up by less. */
+  private static final double SHORTEST_MISSING = 0.25;
 
   private final Process process;
   private final String kind;
   private final Runnable whenDone;
+  private final FileEnd end;
+  private final Thread feeder;
   private final AtomicBoolean isDone = new AtomicBoolean();
   private @Nullable Sound wave;
   private volatile @Nullable IOException senderGone;
+  private volatile boolean isAllFed;
+  private long samples;
   private Findings ending = Findings.NONE;
 
-  private ChildSound(Process process, String kind, Runnable whenDone) {
+  private ChildSound(Process process, String kind, ByteSource file, Runnable whenDone)
+      throws IOException {
     this.process = process;
     this.kind = kind;
     this.whenDone = whenDone;
+    this.end = FileEnd.of(file.peek(BEGINNING));
+    this.feeder = Thread.ofVirtual().name("decoder-input").unstarted(() -> feed(file.rest()));
   }
 
   /**
@@ -51,7 +62,7 @@ final class ChildSound implements Sound {
   static ChildSound start(List<String> command, String kind, InputStream file, Runnable whenDone)
       throws IOException {
     ByteSource source = new ByteSource(file);
-    boolean isMp4 = isMp4(source.peek(12));
+    boolean isMp4 = isMp4(source.peek(BEGINNING));
     Files.createDirectories(
         DecoderCommand.FOLDER,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -59,8 +70,8 @@ final class ChildSound implements Sound {
     whole.add(isMp4 ? DecoderProgram.SEEKING : DecoderProgram.STREAMING);
     ProcessBuilder builder = new ProcessBuilder(whole);
     builder.environment().clear();
-    ChildSound sound = new ChildSound(builder.start(), kind, whenDone);
-    Thread.ofVirtual().name("decoder-input").start(() -> sound.feed(source.rest()));
+    ChildSound sound = new ChildSound(builder.start(), kind, source, whenDone);
+    sound.feeder.start();
     return sound;
   }
 
@@ -83,8 +94,10 @@ final class ChildSound implements Sound {
           return;
         }
         if (count < 0) {
+          isAllFed = true;
           return;
         }
+        end.follow(piece, count);
         in.write(piece, 0, count);
       }
     } catch (IOException processHasEnoughOrIsGone) {
@@ -121,6 +134,7 @@ final class ChildSound implements Sound {
       return new byte[0];
     }
     byte[] pcm = sound.next();
+    samples += pcm.length / Short.BYTES;
     if (pcm.length == 0) {
       wave = null;
       ending = ending(sound.findings());
@@ -134,7 +148,9 @@ final class ChildSound implements Sound {
     int code = exitCode();
     throwIfSenderIsGone();
     List<Remark> remarks = new ArrayList<>(ofSound.remarks());
-    long missing = micros(said, "missing-micros") * SampleIndex.PER_SECOND / MICROS;
+    long missing =
+        Math.max(
+            micros(said, "missing-micros") * SampleIndex.PER_SECOND / MICROS, missingOfPromised());
     if (code != 0) {
       missing = Math.max(1, missing);
       remarks.add(
@@ -148,7 +164,37 @@ final class ChildSound implements Sound {
               "Parts of the file are damaged, and words may be missing there; %.1f s of silence stand in their place."
                   .formatted((double) micros(said, "filled-micros") / MICROS)));
     }
-    return Findings.of(missing, remarks);
+    Findings findings = Findings.of(missing, remarks);
+    return missing == 0 && isCutOff()
+        ? new Findings(1, remarks)
+            .with(
+                new Remark(
+                    "cut-off",
+                    "The file was cut off, and does not say how long it was meant to be; what is"
+                        + " there was taken."))
+        : findings;
+  }
+
+  /** What a file whose length the decoder cannot know says that it holds, and did not. */
+  private long missingOfPromised() throws IOException {
+    double promised = isAllFed() ? end.promised().orElse(0) : 0;
+    double missing = promised - SampleIndex.of(samples).toSeconds();
+    return missing > SHORTEST_MISSING ? Math.round(missing * SampleIndex.PER_SECOND) : 0;
+  }
+
+  private boolean isCutOff() throws IOException {
+    return isAllFed() && end.isCutOff();
+  }
+
+  /** Waits for the feeder, so that what it noted is seen here. */
+  private boolean isAllFed() throws IOException {
+    try {
+      feeder.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    return isAllFed;
   }
 
   private Refusal refusal() throws IOException {

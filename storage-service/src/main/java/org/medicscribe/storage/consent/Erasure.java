@@ -15,9 +15,9 @@ import org.medicscribe.storage.audit.AuditEntry;
 import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
+import org.medicscribe.storage.note.signing.NotesFolder;
 import org.medicscribe.storage.outage.Outages;
 import org.medicscribe.storage.outage.Schema;
-import org.medicscribe.storage.signature.NotesFolder;
 
 /**
  * Deletes the files of withdrawn encounters: right after the withdrawal, and again on a clock until

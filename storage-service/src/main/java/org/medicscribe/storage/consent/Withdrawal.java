@@ -8,7 +8,7 @@ import org.medicscribe.events.AudioEvent.StopReason;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.audio.AudioRepository;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
-import org.medicscribe.storage.note.NoteErasure;
+import org.medicscribe.storage.note.drafting.NoteErasure;
 import org.medicscribe.storage.outbox.Outbox;
 import org.medicscribe.storage.outbox.OutboxMessage;
 import org.medicscribe.storage.transcript.Transcripts;

@@ -24,7 +24,7 @@ import org.medicscribe.storage.note.Omission.Resolution;
  * about the same beside it; all other statements are the draft's. What was decided about an
  * omission stays decided.
  */
-final class Redraft {
+public final class Redraft {
 
   private final Note current;
   private final SoapNote draft;
@@ -46,7 +46,7 @@ final class Redraft {
     this.counterparts = new Counterparts(kept, drafted.stream().filter(this::isNews).toList());
   }
 
-  static Note merge(Note current, SoapNote draft, NewIds ids) {
+  public static Note merge(Note current, SoapNote draft, NewIds ids) {
     return new Redraft(current, draft, ids).merged();
   }
 

@@ -1,4 +1,7 @@
-/** Notes in versions that never change: drafted, merged with what persons write, and edited. */
+/**
+ * The note itself: what it says, how persons and drafts change it, what a signature covers. Knows
+ * no framework, and nothing of the packages around it.
+ */
 @NullMarked
 package org.medicscribe.storage.note;
 

@@ -1,0 +1,5 @@
+/** The versions of a note, which never change: kept and read. */
+@NullMarked
+package org.medicscribe.storage.note.versions;
+
+import org.jspecify.annotations.NullMarked;

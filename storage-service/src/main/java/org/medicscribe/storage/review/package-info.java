@@ -1,5 +1,0 @@
-/** The note as the clinician works on it: shown with what is open, and saved. */
-@NullMarked
-package org.medicscribe.storage.review;
-
-import org.jspecify.annotations.NullMarked;
