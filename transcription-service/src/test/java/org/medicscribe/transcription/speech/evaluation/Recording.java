@@ -35,7 +35,7 @@ public record Recording(String name, byte[] pcm, List<Turn> turns, List<SpeakerT
           name,
           audio.readAllBytes(),
           turns(wav.resolveSibling(name + ".txt")),
-          SpeakerTime.read(wav.toAbsolutePath().getParent(), name));
+          SpeakerTime.read(wav.resolveSibling("."), name));
     } catch (UnsupportedAudioFileException e) {
       throw new IOException("not a WAV file: " + wav, e);
     }

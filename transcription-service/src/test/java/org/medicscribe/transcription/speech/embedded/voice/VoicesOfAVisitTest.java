@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,8 +107,6 @@ class VoicesOfAVisitTest {
   private int turnOf(Voice voice, int prints) {
     List<VoicePrint> spoken = voice.speaks(prints);
     voices.learn(spoken);
-    Integer turn = voices.remember(spoken);
-    assertThat(turn).isNotNull();
-    return turn;
+    return Objects.requireNonNull(voices.remember(spoken));
   }
 }
