@@ -73,7 +73,7 @@ serves_sample() { curl -fsS http://localhost/samples/consultation-en.wav | cmp -
 
 # The ruler is words only for a recogniser that can read it: the simulator takes Deepgram's place.
 use_simulator() {
-  docker run -d --name e2e-simulator --network "${project_name}_medic_scribe_network" --network-alias simulator \
+  docker run -d --name e2e-simulator --network "${project_name}_services" --network-alias simulator \
     -v "$project/dev-stack/target:/suite:ro" stand-in/java \
     java -Xmx256m -cp '/suite/dev-stack.jar:/suite/lib/*' org.medicscribe.simulators.deepgram.DeepgramSimulator \
     --host 0.0.0.0 --port 8100 >/dev/null || return 1

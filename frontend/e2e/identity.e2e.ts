@@ -50,6 +50,30 @@ describe('a sign-in', () => {
     await expectWhole(page, id, 6, 12)
   })
 
+  it.concurrent('should be asked for anew when nobody has touched the page', async () => {
+    const page = await openPage(browser, { ruler: 8 })
+    await page.context().route('**/config.json', async (route) => {
+      const served = (await (await route.fetch()).json()) as object
+      await route.fulfill({ json: { ...served, VITE_LOCK_MINUTES: 0.15 } })
+    })
+    await signIn(page)
+    const id = await recordSample(page, 'Nobody there')
+
+    await page.getByText('This page locks in half a minute').waitFor()
+    await page.getByRole('heading', { name: 'Locked' }).waitFor()
+    await page.getByText('The recording goes on.').waitFor()
+    expect(await page.title()).toBe('Locked – Medic Scribe')
+    expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/Nobody there|s8w/i)
+
+    await unlockAs(page, /Wei Chen/)
+    await page.getByText(/Someone else signed in. Sign in as Ana Rivera/).waitFor()
+    await unlockAs(page, /Ana Rivera/)
+    await page.getByRole('heading', { level: 1, name: 'Nobody there' }).waitFor()
+    await stopAndSend(page)
+
+    await expectWhole(page, id, 8, 9)
+  })
+
   it.concurrent('should be by Supabase Auth where an installation has it', async () => {
     const issued: string[] = []
     const auth = new SupabaseAuth([RIVERA, CHEN], async ({ email }) => {
@@ -150,6 +174,12 @@ function endSession(page: Page): Promise<void> {
 async function signInAgainAs(page: Page, person: RegExp): Promise<void> {
   const popup = page.waitForEvent('popup')
   await page.getByRole('button', { name: 'Sign in again' }).click()
+  await (await popup).getByRole('button', { name: person }).click()
+}
+
+async function unlockAs(page: Page, person: RegExp): Promise<void> {
+  const popup = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Unlock as Ana Rivera' }).click()
   await (await popup).getByRole('button', { name: person }).click()
 }
 

@@ -21,5 +21,13 @@ async function start(root: HTMLElement): Promise<void> {
   )
 }
 
+// A browser may keep a page as it was and bring it back: not after whoever was here has left.
+window.addEventListener('pagehide', () => {
+  document.body.dataset['away'] = ''
+})
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) window.location.reload()
+})
+
 const root = document.getElementById('root')
 if (root) void start(root)

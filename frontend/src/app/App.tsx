@@ -1,9 +1,11 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { RouterProvider } from 'react-router'
 
+import { forgetDefaults } from '@/features/encounters/core/defaults'
 import { SignInScreen } from '@/features/identity/components/SignInScreen'
+import { IdleLock } from '@/features/identity/core/idleLock'
 import { UploadsProvider } from '@/features/files/hooks/uploads'
 import { RecordingsProvider } from '@/features/recording/hooks/recordings'
 import { Api } from '@/lib/api'
@@ -12,6 +14,7 @@ import type { Identity, Person } from '@/lib/identity'
 import { ProblemError } from '@/lib/problem'
 import { ServicesContext } from '@/lib/services'
 
+import { Lock } from './LockScreen'
 import { pageRouter } from './router'
 import { cssVariables, theme } from './theme'
 
@@ -23,6 +26,9 @@ interface Props {
 
 export function App({ config, identity, person }: Props) {
   const [who, setWho] = useState(person)
+  useEffect(() => {
+    if (!who) IdleLock.forget(sessionStorage)
+  }, [who])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       {who ? (
@@ -40,14 +46,31 @@ export function App({ config, identity, person }: Props) {
 }
 
 function SignedIn({ config, identity, person }: Props & { readonly person: Person }) {
+  const lock = useMemo(
+    () =>
+      new IdleLock({
+        person: person.id,
+        lockAfterMs: config.lockAfterMs,
+        now: () => Date.now(),
+        tab: sessionStorage,
+        browser: localStorage,
+      }),
+    [config, person],
+  )
   const services = useMemo(
     () => ({
       config,
       identity,
       person,
       api: new Api({ base: config.apiUrl, accessToken: () => identity.accessToken() }),
+      lock: lock.state,
+      signOut: () => {
+        IdleLock.forget(sessionStorage)
+        forgetDefaults(localStorage, person.id)
+        void identity.signOut()
+      },
     }),
-    [config, identity, person],
+    [config, identity, person, lock],
   )
   const queries = useMemo(() => new QueryClient({ defaultOptions: { queries: QUERIES } }), [])
   const router = useMemo(pageRouter, [])
@@ -57,6 +80,7 @@ function SignedIn({ config, identity, person }: Props & { readonly person: Perso
         <RecordingsProvider>
           <UploadsProvider>
             <RouterProvider router={router} />
+            <Lock lock={lock} />
           </UploadsProvider>
         </RecordingsProvider>
       </QueryClientProvider>

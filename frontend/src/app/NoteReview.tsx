@@ -145,6 +145,7 @@ export function NoteReview({ encounter, note, transcript }: Props) {
       <NoteToolbar
         encounterId={id}
         patientLabel={encounter.patientLabel}
+        patient={encounter.patient}
         language={encounter.language}
         note={note.body}
         editor={editor}

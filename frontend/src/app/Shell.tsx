@@ -17,7 +17,7 @@ const ShortcutList = lazy(() => import('./ShortcutList'))
 
 export function Shell() {
   const { t, i18n } = useTranslation()
-  const { identity, person } = useServices()
+  const { person, signOut } = useServices()
   const navigate = useNavigate()
   const recording = useRecording()
   const [listed, list] = useDisclosure(false)
@@ -62,7 +62,7 @@ export function Shell() {
           <ActionIcon
             aria-label={t('app.signOut', { name: person.name })}
             title={t('app.signOut', { name: person.name })}
-            onClick={() => void identity.signOut()}
+            onClick={signOut}
           >
             <IconLogout aria-hidden />
           </ActionIcon>

@@ -117,7 +117,7 @@ function Interrupted({ encounter }: { readonly encounter: Encounter }) {
   const [elsewhere, setElsewhere] = useState(false)
   const reached = storedEnd(encounter)
   if (!data) return null
-  const kept = data.find(({ encounterId }) => encounterId === id)
+  const kept = data.own.find(({ encounterId }) => encounterId === id)
 
   async function go(run: () => Promise<boolean>) {
     setElsewhere(!(await run()))

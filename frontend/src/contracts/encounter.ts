@@ -5,6 +5,14 @@ import { encounterStateSchema, segmentSchema } from './socket'
 export const engineSchema = z.object({ name: z.string(), embedded: z.boolean() })
 const rangeSchema = z.object({ start: z.number(), end: z.number() })
 
+/** Who is treated, as far as somebody said so. */
+export const patientSchema = z.object({
+  identifier: z.object({ system: z.string().optional(), value: z.string() }).optional(),
+  name: z.string().optional(),
+  birthDate: z.string().optional(),
+  sex: z.enum(['female', 'male', 'other', 'unknown']).optional(),
+})
+
 export const encounterSchema = z.object({
   id: z.string(),
   patientLabel: z.string(),
@@ -12,6 +20,7 @@ export const encounterSchema = z.object({
   language: z.string(),
   template: z.string(),
   keyTerms: z.array(z.string()).default([]),
+  patient: patientSchema.optional(),
   state: encounterStateSchema,
   createdAt: z.string(),
   consent: z
@@ -77,6 +86,7 @@ export const enginesSchema = z.object({
 })
 
 export type Engine = z.infer<typeof engineSchema>
+export type Patient = z.infer<typeof patientSchema>
 export type Encounter = z.infer<typeof encounterSchema>
 export type EncounterPage = z.infer<typeof encounterPageSchema>
 export type TranscriptView = z.infer<typeof transcriptSchema>

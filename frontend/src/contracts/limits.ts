@@ -1,6 +1,9 @@
 /** How much may be written, as the services take it; a test holds it against their own table. */
 export const LIMITS = {
   patientLabel: 120,
+  patientName: 200,
+  patientIdentifier: 64,
+  patientIdentifierSystem: 200,
   visitType: 60,
   keyTerms: 100,
   keyTerm: 50,

@@ -50,8 +50,26 @@ export const omissionSchema = z.object({
     .optional(),
 })
 
+/** What stands over a section, in the language of the note; absent in notes of before. */
+export const headingSchema = z.object({
+  title: z.string(),
+  style: z.enum(['prose', 'bullets']),
+  required: z.boolean(),
+  from: z.array(z.string()),
+})
+
+/** The template that the note was written with; absent in notes of before. */
+const formSchema = z.object({ template: z.string(), version: z.number(), title: z.string() })
+
 export const noteSchema = z.object({
-  sections: z.array(z.object({ code: sectionCodeSchema, statements: z.array(statementSchema) })),
+  form: formSchema.optional(),
+  sections: z.array(
+    z.object({
+      code: sectionCodeSchema,
+      heading: headingSchema.optional(),
+      statements: z.array(statementSchema),
+    }),
+  ),
   omissions: z.array(omissionSchema).default([]),
   roles: z.record(z.string(), speakerRoleSchema).default({}),
 })
@@ -108,6 +126,7 @@ export type Evidence = z.infer<typeof evidenceSchema>
 export type Verification = z.infer<typeof verificationSchema>
 export type Statement = z.infer<typeof statementSchema>
 export type Omission = z.infer<typeof omissionSchema>
+export type Heading = z.infer<typeof headingSchema>
 export type Note = z.infer<typeof noteSchema>
 export type Mismatch = z.infer<typeof mismatchSchema>
 export type WorkingNote = z.infer<typeof workingNoteSchema>

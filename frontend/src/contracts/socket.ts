@@ -47,7 +47,8 @@ export const encounterStateSchema = z.enum([
   'withdrawn',
 ])
 
-export const sectionCodeSchema = z.enum(['subjective', 'objective', 'assessment', 'plan'])
+/** Names a section within its template. */
+export const sectionCodeSchema = z.string()
 
 const serverFrameSchema = z.discriminatedUnion('type', [
   z.object({

@@ -12,6 +12,7 @@ const configSchema = z.object({
   VITE_OIDC_SCOPE: z.string().default('openid profile'),
   VITE_SUPABASE_URL: z.string().optional(),
   VITE_SUPABASE_ANON_KEY: z.string().optional(),
+  VITE_LOCK_MINUTES: z.coerce.number().positive().max(60).default(12),
 })
 
 type Settings = z.infer<typeof configSchema>
@@ -20,6 +21,8 @@ export interface Config {
   readonly apiUrl: string
   readonly socketUrl: string
   readonly signIn: SignInConfig
+  /** Without a hand on the page. */
+  readonly lockAfterMs: number
 }
 
 export type SignInConfig =
@@ -49,6 +52,7 @@ export function configOf(settings: Settings, page: { href: string }): Config {
     apiUrl: withoutSlash(new URL(settings.VITE_API_URL, page.href).href),
     socketUrl: withoutSlash(socketUrl.href),
     signIn: signInOf(settings),
+    lockAfterMs: settings.VITE_LOCK_MINUTES * 60_000,
   }
 }
 

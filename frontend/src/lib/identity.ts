@@ -1,5 +1,10 @@
+/** `closing` announces the lock, so that a hand on the page can still prevent it. */
+export type LockState = 'open' | 'closing' | 'locked'
+
 /** The person at the page, as the sign-in knows them. */
 export interface Person {
+  /** What the sign-in calls them, for good; names may change. */
+  readonly id: string
   readonly name: string
 }
 
@@ -19,9 +24,10 @@ export interface Identity {
   signIn(returnTo: string): Promise<void>
   /**
    * Beside a recording under way, which must not be interrupted; only where `password` is unset.
-   * Rejects with {@link SomeoneElse} where it was not the same person.
+   * A `fresh` one is proven by the person now; else a session that the issuer still has is enough.
+   * Rejects with {@link SomeoneElse} where it was not the same person, whose session then goes on.
    */
-  signInAgain(): Promise<void>
+  signInAgain(proof?: 'fresh'): Promise<void>
   signOut(): Promise<void>
   /** A token that is valid now; renewed silently when it is about to expire. */
   accessToken(): Promise<string>

@@ -28,7 +28,7 @@ describe('the sentence for a problem', () => {
   })
 
   it('should be of nothing but what the services name', () => {
-    const pages = ['details', 'unknown', 'unreachable', 'defect']
+    const pages = ['details', 'unknown', 'unreachable', 'defect', 'clipboard-refused']
     expect(Object.keys(texts).filter((key) => !names.includes(key))).toEqual(pages)
     expect([...DEFECTS_OF_OURS].filter((name) => !names.includes(name))).toEqual([])
   })

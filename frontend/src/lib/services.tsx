@@ -1,9 +1,10 @@
 import { createContext, useContext } from 'react'
 
-import type { Identity, Person } from './identity'
+import type { Identity, LockState, Person } from './identity'
 
 import type { Api } from './api'
 import type { Config } from './config'
+import type { Readable } from './store'
 
 /** What every screen may use; made once, when the page starts. */
 export interface Services {
@@ -11,6 +12,10 @@ export interface Services {
   readonly config: Config
   readonly identity: Identity
   readonly person: Person
+  /** Whether nobody has touched the page for so long that it is hidden. */
+  readonly lock: Readable<LockState>
+  /** Leaves nothing of the person in this tab but what is not sent yet. */
+  readonly signOut: () => void
 }
 
 export const ServicesContext = createContext<Services | undefined>(undefined)

@@ -20,11 +20,23 @@ export function anOmission(change: Partial<Omission> & { readonly id: string }):
   }
 }
 
+/** A section as the template that is shipped first has it, with an English title. */
+export function aSection(code: string, statements: Statement[]) {
+  const title = code.charAt(0).toUpperCase() + code.slice(1)
+  return {
+    code,
+    heading: { title, style: 'bullets' as const, required: true, from: [code] },
+    statements,
+  }
+}
+
 export function aNote(change: Partial<Note> = {}): Note {
   return {
     sections: [
-      { code: 'subjective', statements: [aStatement({ id: 'a' }), aStatement({ id: 'b' })] },
-      { code: 'plan', statements: [aStatement({ id: 'c' })] },
+      aSection('subjective', [aStatement({ id: 'a' }), aStatement({ id: 'b' })]),
+      aSection('objective', []),
+      aSection('assessment', []),
+      aSection('plan', [aStatement({ id: 'c' })]),
     ],
     omissions: [],
     roles: {},

@@ -11,6 +11,7 @@ import { Api } from '@/lib/api'
 import type { Identity } from '@/lib/identity'
 import en from '@/lib/locales/en.json'
 import { ServicesContext, type Services } from '@/lib/services'
+import { Store } from '@/lib/store'
 
 /** What jsdom lacks of a browser, and the page's English; call it once in a test of a component. */
 export function withScreen(): void {
@@ -53,12 +54,15 @@ export const IDENTITY: Identity = {
 export function show(screen: ReactNode, identity: Identity = IDENTITY): void {
   const services: Services = {
     identity,
-    person: { name: 'Ana Rivera' },
+    lock: new Store('open'),
+    signOut: () => void identity.signOut(),
+    person: { id: 'dr.rivera', name: 'Ana Rivera' },
     api: new Api({ base: BASE, accessToken: () => identity.accessToken() }),
     config: {
       apiUrl: BASE,
       socketUrl: 'ws://gateway.test/ws',
       signIn: { kind: 'oidc', issuer: 'http://issuer.test', clientId: 'page', scope: 'openid' },
+      lockAfterMs: 720_000,
     },
   }
   render(

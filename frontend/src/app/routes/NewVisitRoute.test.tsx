@@ -13,17 +13,27 @@ describe('the way to a recording', () => {
   withScreen()
 
   const asked: string[] = []
+  const bodies: string[] = []
   const start = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Start recording' })
 
   beforeEach(() => {
     asked.length = 0
+    bodies.length = 0
+    localStorage.clear()
     vi.stubGlobal('fetch', (address: string, init?: RequestInit) => {
-      if (init?.method === 'POST') asked.push(address)
+      if (init?.method === 'POST') {
+        asked.push(address)
+        if (typeof init.body === 'string') bodies.push(init.body)
+      }
       return Promise.resolve(
         Response.json({
           transcription: { name: 'embedded', embedded: true, languages: ['en'] },
           note: { name: 'embedded', embedded: true, languages: ['en'] },
           languages: ['en'],
+          templates: [
+            { id: 'first', version: 1, title: { en: 'First', es: 'Primera' }, sections: [] },
+            { id: 'second', version: 1, title: { en: 'Second', es: 'Segunda' }, sections: [] },
+          ],
         }),
       )
     })
@@ -53,6 +63,15 @@ describe('the way to a recording', () => {
     await screen.findByText('This installation understands English only.')
     expect(screen.getAllByRole('option').map((each) => each.textContent)).toContain('English')
     expect(screen.queryByRole('option', { name: 'Spanish' })).toBeNull()
+  })
+
+  it('should ask for the note that was chosen', async () => {
+    await screen.findByRole('option', { name: 'Second' })
+    await userEvent.selectOptions(screen.getByLabelText('Note'), 'Second')
+    await userEvent.type(screen.getByLabelText('Patient'), 'Mr Carter')
+    await userEvent.click(screen.getByRole('button', { name: 'Only plan it' }))
+
+    expect(JSON.parse(bodies[0] ?? '')).toMatchObject({ template: 'second' })
   })
 
   it('should be open once somebody has agreed', async () => {

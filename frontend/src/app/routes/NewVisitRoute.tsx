@@ -7,15 +7,19 @@ import { useNavigate, useSearchParams } from 'react-router'
 
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
 import { useConsent, useCreateEncounter, useEngines } from '@/features/encounters/api/encounters'
+import { useTemplates } from '@/features/encounters/api/templates'
 import { ConsentCard } from '@/features/encounters/components/ConsentCard'
 import { VisitFields } from '@/features/encounters/components/VisitFields'
 import { keepDefaults, readDefaults, termsOf } from '@/features/encounters/core/defaults'
 import { consentOf, NO_CONSENT } from '@/features/encounters/core/consent'
+import { isSomebody, NOBODY, patientOf } from '@/features/encounters/core/patient'
 import { isDrafted, visitLanguages } from '@/features/encounters/core/engines'
+import { chosenTemplate } from '@/features/encounters/core/templates'
 import { useConsentWording } from '@/features/encounters/hooks/useConsentWording'
 import { UploadButton } from '@/features/files/components/UploadButton'
 import type { Encounter } from '@/contracts/encounter'
 import { useRecordings } from '@/features/recording/hooks/recordings'
+import { useServices } from '@/lib/services'
 
 import classes from './NewVisitRoute.module.css'
 
@@ -23,12 +27,16 @@ import classes from './NewVisitRoute.module.css'
 export function Component() {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const { person } = useServices()
   const [search] = useSearchParams()
   const sample = search.get('sound') === 'sample'
   const [label, setLabel] = useState(sample ? t('newVisit.sampleLabel') : '')
-  const [details, setDetails] = useState(() => readDefaults(localStorage))
+  const [patient, setPatient] = useState(NOBODY)
+  const [details, setDetails] = useState(() => readDefaults(localStorage, person.id))
   const [consent, setConsent] = useState(NO_CONSENT)
   const { data: engines } = useEngines()
+  const { data: templates } = useTemplates()
+  const template = chosenTemplate(details.template, templates)
   const languages = visitLanguages(engines)
   const language = languages.find((each) => each === details.language) ?? languages[0] ?? 'en'
   const wording = useConsentWording(language)
@@ -48,10 +56,11 @@ export function Component() {
           patientLabel: label.trim(),
           ...(details.visitType.trim() ? { visitType: details.visitType.trim() } : {}),
           language,
-          template: 'soap',
+          ...(template ? { template: template.id } : {}),
           keyTerms: termsOf(details.keyTerms),
+          ...(isSomebody(patient) ? { patient: patientOf(patient) } : {}),
         }))
-      if (!sample) keepDefaults(localStorage, { ...details, language })
+      if (!sample) keepDefaults(localStorage, person.id, { ...details, language })
       if (consent.given) {
         await agree.mutateAsync({ id: made.id, consent: consentOf(consent, wording) })
       }
@@ -89,9 +98,12 @@ export function Component() {
         <VisitFields
           label={label}
           onLabel={setLabel}
+          patient={patient}
+          onPatient={setPatient}
           details={{ ...details, language }}
           onDetails={setDetails}
           languages={languages}
+          templates={templates}
           drafts={isDrafted(language, engines) ? undefined : engines?.note?.languages}
         />
         <ConsentCard wording={wording} consent={consent} onChange={setConsent} />

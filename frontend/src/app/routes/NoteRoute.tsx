@@ -11,8 +11,8 @@ import { TrustStrip } from '@/features/encounters/components/TrustStrip'
 import { VisitHeader } from '@/features/encounters/components/VisitHeader'
 import { useNote } from '@/features/note/api/note'
 import { NoNote } from '@/features/note/components/NoNote'
-import { useRecordings } from '@/features/recording/hooks/recordings'
 
+import { useForgetWithdrawn } from '../hooks/useForgetWithdrawn'
 import { useVisitWatch } from '../hooks/useVisitWatch'
 import { NoteReview } from '../NoteReview'
 import { VisitProblem } from '../VisitProblem'
@@ -31,13 +31,13 @@ export function Component() {
 function NoteScreen({ encounter }: { readonly encounter: Encounter }) {
   const { t } = useTranslation()
   const { id } = encounter
-  const recordings = useRecordings()
+  useForgetWithdrawn(encounter)
   const note = useNote(id)
   const { transcript } = useVisitWatch(id)
   useDocumentTitle(t('visit.pageTitle', { name: encounter.patientLabel }))
   return (
     <Stack gap="md">
-      <VisitHeader encounter={encounter} onWithdrawn={() => void recordings.discard(id)} />
+      <VisitHeader encounter={encounter} />
       <EngineNotice />
       <TrustStrip encounter={encounter} drafter={note.data?.body.engine} />
       {note.isPending && <Loading />}

@@ -6,17 +6,20 @@ import { useNavigate, useParams } from 'react-router'
 
 import type { Encounter } from '@/contracts/encounter'
 import { useEncounter } from '@/features/encounters/api/encounters'
+import { useTemplates } from '@/features/encounters/api/templates'
 import { EngineNotice } from '@/features/encounters/components/EngineNotice'
 import { VisitHeader } from '@/features/encounters/components/VisitHeader'
+import { outlineOf } from '@/features/encounters/core/templates'
 import { FileProgress } from '@/features/files/components/FileProgress'
 import { useFileUpload } from '@/features/files/hooks/uploads'
 import { DraftOutline } from '@/features/note/components/DraftOutline'
 import { RecordingPanel } from '@/features/recording/components/RecordingPanel'
-import { useRecordings, useSession } from '@/features/recording/hooks/recordings'
+import { useSession } from '@/features/recording/hooks/recordings'
 import { TranscriptPane } from '@/features/transcript/components/TranscriptPane'
 import { useClipPlayer } from '@/features/transcript/hooks/useClipPlayer'
 import { useReadable } from '@/lib/useReadable'
 
+import { useForgetWithdrawn } from '../hooks/useForgetWithdrawn'
 import { useVisitWatch } from '../hooks/useVisitWatch'
 import { VisitNextStep } from '../VisitNextStep'
 import { VisitProblem } from '../VisitProblem'
@@ -44,11 +47,12 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { id, state } = encounter
-  const recordings = useRecordings()
   const session = useSession(id)
+  useForgetWithdrawn(encounter)
   const upload = useFileUpload(id)
   const { transcript, draft, drafted } = useVisitWatch(id)
   const player = useClipPlayer(id)
+  const { data: templates } = useTemplates()
   const delay = useReadable(transcript.state, (value) => value.delay)
   const complete = useReadable(transcript.state, (value) => value.complete)
   const heard = useReadable(transcript.state, (value) => value.segments.length > 0)
@@ -68,7 +72,6 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
     <div className={classes.visit} data-fits-window>
       <VisitHeader
         encounter={encounter}
-        onWithdrawn={() => void recordings.discard(id)}
         recordedHere={session !== undefined && state === 'recording'}
       />
       <EngineNotice />
@@ -86,7 +89,7 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
             live={underWay || session !== undefined}
             emptyText={t(underWay || session ? 'transcript.listening' : 'transcript.empty')}
           />
-          <DraftOutline draft={draft} state={state} />
+          <DraftOutline outline={outlineOf(encounter, templates)} draft={draft} state={state} />
         </div>
       )}
     </div>

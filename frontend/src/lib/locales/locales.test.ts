@@ -42,7 +42,6 @@ describe('the languages of the page', () => {
         'app.name',
         'languageName.en',
         'languageName.es',
-        'section.plan',
         'trust.consentValue',
         'trust.percent',
         'versions.label',

@@ -6,6 +6,7 @@ import {
   encounterSchema,
   enginesSchema,
   type Encounter,
+  type Patient,
 } from '@/contracts/encounter'
 import type { EncounterState } from '@/contracts/socket'
 import type { Api } from '@/lib/api'
@@ -18,8 +19,10 @@ export interface NewEncounter {
   readonly patientLabel: string
   readonly visitType?: string
   readonly language: string
-  readonly template: string
+  /** Absent for the one that is written where nobody chooses. */
+  readonly template?: string
   readonly keyTerms: readonly string[]
+  readonly patient?: Patient
 }
 
 export interface Filter {
@@ -88,6 +91,19 @@ export function useCreateEncounter() {
     mutationFn: (encounter: NewEncounter) => api.post('/encounters', encounter, encounterSchema),
     onSuccess: (created) => {
       queries.setQueryData(encounterKey(created.id), created)
+      void queries.invalidateQueries({ queryKey: [LIST] })
+    },
+  })
+}
+
+/** All of it at once; nothing at all forgets who it was. */
+export function useIdentify(id: string) {
+  const { api } = useServices()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (patient: Patient) => api.put(`/encounters/${id}/patient`, patient),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: encounterKey(id) })
       void queries.invalidateQueries({ queryKey: [LIST] })
     },
   })

@@ -7,17 +7,17 @@ import { dateAndTime } from '@/lib/time'
 
 import { openItems } from '../core/grouping'
 
+import { PatientLine } from './PatientLine'
 import { WithdrawConsent } from './WithdrawConsent'
 
 interface Props {
   readonly encounter: Encounter
-  readonly onWithdrawn: () => void
   /** This tab records it, and tells more exactly how it stands. */
   readonly recordedHere?: boolean
 }
 
 /** Whose visit it is, and how it stands. */
-export function VisitHeader({ encounter, onWithdrawn, recordedHere = false }: Props) {
+export function VisitHeader({ encounter, recordedHere = false }: Props) {
   const { i18n } = useTranslation()
   const mayWithdraw =
     encounter.consent?.decision === 'granted' &&
@@ -35,8 +35,9 @@ export function VisitHeader({ encounter, onWithdrawn, recordedHere = false }: Pr
             .filter(Boolean)
             .join(' · ')}
         </Text>
+        <PatientLine encounter={encounter} />
       </div>
-      {mayWithdraw && <WithdrawConsent encounter={encounter} onWithdrawn={onWithdrawn} />}
+      {mayWithdraw && <WithdrawConsent encounter={encounter} />}
     </Group>
   )
 }

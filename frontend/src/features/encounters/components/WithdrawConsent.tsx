@@ -9,12 +9,10 @@ import { useConsent } from '../api/encounters'
 
 interface Props {
   readonly encounter: Encounter
-  /** What is still on this device goes too. */
-  readonly onWithdrawn: () => void
 }
 
 /** Stops the recording and deletes it, here and everywhere. */
-export function WithdrawConsent({ encounter, onWithdrawn }: Props) {
+export function WithdrawConsent({ encounter }: Props) {
   const { t } = useTranslation()
   const [opened, dialog] = useDisclosure(false)
   const withdraw = useConsent()
@@ -28,7 +26,6 @@ export function WithdrawConsent({ encounter, onWithdrawn }: Props) {
         givenBy: encounter.consent?.givenBy ?? 'patient',
       },
     })
-    onWithdrawn()
     dialog.close()
   }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconFileMusic } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
@@ -16,10 +16,21 @@ import { useKeptFiles, useUploads } from '../hooks/uploads'
 export function KeptFilesNotice() {
   const { running } = useUploads()
   const underWay = useReadable(running, (uploads) => uploads)
-  const { data = [] } = useKeptFiles()
-  return data
-    .filter(({ encounterId }) => !underWay.has(encounterId))
-    .map((kept) => <Kept key={kept.encounterId} kept={kept} />)
+  const { t } = useTranslation()
+  const { data } = useKeptFiles()
+  if (!data) return null
+  return (
+    <>
+      {data.own
+        .filter(({ encounterId }) => !underWay.has(encounterId))
+        .map((kept) => (
+          <Kept key={kept.encounterId} kept={kept} />
+        ))}
+      {data.others > 0 && (
+        <KeptForSomeoneElse>{t('files.someoneElse', { count: data.others })}</KeptForSomeoneElse>
+      )}
+    </>
+  )
 }
 
 function Kept({ kept }: { readonly kept: KeptFiles }) {
@@ -30,12 +41,15 @@ function Kept({ kept }: { readonly kept: KeptFiles }) {
   const encounter = useEncounter(encounterId)
   const [elsewhere, setElsewhere] = useState(false)
 
-  // Somebody else's on this device: it is sent when they sign in here.
-  if (encounter.error instanceof ProblemError && encounter.error.problem.status === 404) {
-    return <KeptForSomeoneElse>{t('unfinished.someoneElse')}</KeptForSomeoneElse>
-  }
+  const state = encounter.data?.state
+  useEffect(() => {
+    if (state === 'withdrawn') void uploads.discard(encounterId)
+  }, [state, uploads, encounterId])
+
+  if (state === 'withdrawn') return null
+  const gone = encounter.error instanceof ProblemError && encounter.error.problem.status === 404
   const name = encounter.data?.patientLabel ?? t('unfinished.aVisit')
-  const ended = encounter.data && !['planned', 'recording'].includes(encounter.data.state)
+  const ended = gone || (state && !['planned', 'recording'].includes(state))
 
   async function send() {
     const begun = await uploads.begin(encounterId, files)
@@ -52,7 +66,7 @@ function Kept({ kept }: { readonly kept: KeptFiles }) {
         elsewhere
           ? t('unfinished.otherTab')
           : ended
-            ? t('files.endedElsewhere')
+            ? t(gone ? 'files.notYours' : 'files.endedElsewhere')
             : files.map((file) => file.name).join(', ')
       }
     >

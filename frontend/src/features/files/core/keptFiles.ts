@@ -6,28 +6,33 @@ export interface KeptFiles {
   readonly files: readonly File[]
 }
 
-/** Keeps chosen files on this device until the recording they make is safe elsewhere. */
+/** Keeps the files that one person chose on this device until their recording is safe elsewhere. */
 export interface FileShelf {
   keep(kept: KeptFiles): Promise<void>
   all(): Promise<KeptFiles[]>
   remove(encounterId: string): Promise<void>
+  /** Of how many visits of other people this device keeps files. */
+  othersKept(): Promise<number>
 }
 
 interface ShelfSchema extends DBSchema {
-  files: { key: string; value: KeptFiles }
+  files: { key: [string, string]; value: KeptFiles & { readonly person: string } }
 }
 
-export async function openShelf(): Promise<FileShelf> {
-  const db = await openDB<ShelfSchema>('medic-scribe-files', 1, {
+/** The shelf of the person who is signed in; what others left here is not on it. */
+export async function openShelf(person: string): Promise<FileShelf> {
+  const db = await openDB<ShelfSchema>('medic-scribe-chosen', 1, {
     upgrade(fresh) {
-      fresh.createObjectStore('files', { keyPath: 'encounterId' })
+      fresh.createObjectStore('files', { keyPath: ['person', 'encounterId'] })
     },
   })
+  const own = IDBKeyRange.bound([person], [person, []])
   return {
     keep: async (kept) => {
-      await db.put('files', kept)
+      await db.put('files', { ...kept, person })
     },
-    all: () => db.getAll('files'),
-    remove: (encounterId) => db.delete('files', encounterId),
+    all: () => db.getAll('files', own),
+    remove: (encounterId) => db.delete('files', [person, encounterId]),
+    othersKept: async () => (await db.count('files')) - (await db.count('files', own)),
   }
 }

@@ -25,11 +25,11 @@ const UploadsContext = createContext<Uploads | undefined>(undefined)
 const KEPT = ['kept-files']
 
 export function UploadsProvider({ children }: { readonly children: ReactNode }) {
-  const { api } = useServices()
+  const { api, person } = useServices()
   const queries = useQueryClient()
   const uploads = useMemo(
-    () => new TabUploads(api, () => void queries.invalidateQueries({ queryKey: KEPT })),
-    [api, queries],
+    () => new TabUploads(api, person.id, () => void queries.invalidateQueries({ queryKey: KEPT })),
+    [api, person, queries],
   )
   useEffect(() => {
     const askBeforeLeaving = (event: BeforeUnloadEvent) => {
@@ -56,13 +56,14 @@ export function useFileUpload(encounterId: string): FileUpload | undefined {
   return useReadable(running, (uploads) => uploads.get(encounterId))
 }
 
-/** Files that were chosen on this device and are not sent. */
+/** Files that were chosen on this device and are not sent; of others' only how many. */
 export function useKeptFiles() {
+  const { person } = useServices()
   return useQuery({
-    queryKey: KEPT,
-    queryFn: async (): Promise<KeptFiles[]> => {
-      const shelf = await openShelf()
-      return shelf.all()
+    queryKey: [...KEPT, person.id],
+    queryFn: async (): Promise<{ own: KeptFiles[]; others: number }> => {
+      const shelf = await openShelf(person.id)
+      return { own: await shelf.all(), others: await shelf.othersKept() }
     },
     networkMode: 'always',
   })
@@ -71,12 +72,14 @@ export function useKeptFiles() {
 class TabUploads implements Uploads {
   readonly running = new Store<ReadonlyMap<string, FileUpload>>(new Map())
   readonly #api: Api
+  readonly #person: string
   readonly #onChange: () => void
   /** Lets other tabs send this visit. */
   readonly #releases = new Map<string, () => void>()
 
-  constructor(api: Api, onChange: () => void) {
+  constructor(api: Api, person: string, onChange: () => void) {
     this.#api = api
+    this.#person = person
     this.#onChange = onChange
   }
 
@@ -89,7 +92,7 @@ class TabUploads implements Uploads {
   }
 
   async replace(encounterId: string, files: readonly File[]): Promise<void> {
-    const shelf = await openShelf()
+    const shelf = await openShelf(this.#person)
     await shelf.keep({ encounterId, files })
     const upload = new FileUpload({
       files,
@@ -121,7 +124,7 @@ class TabUploads implements Uploads {
   }
 
   async #forget(encounterId: string): Promise<void> {
-    const shelf = await openShelf()
+    const shelf = await openShelf(this.#person)
     await shelf.remove(encounterId)
     await forgetRead(encounterId)
   }

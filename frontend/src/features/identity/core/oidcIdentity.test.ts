@@ -116,7 +116,7 @@ describe('OidcIdentity', () => {
   it('should know who it is when the page is loaded again', async () => {
     signedInUntil(-HOUR)
 
-    expect(await identity.restore()).toEqual({ name: 'Ana Rivera' })
+    expect(await identity.restore()).toEqual({ id: 'dr.rivera', name: 'Ana Rivera' })
     expect(issuer.renewals).toEqual(['again'])
   })
 })

@@ -10,6 +10,7 @@ import { SignInNeeded, SomeoneElse, type Identity, type Person } from '@/lib/ide
 
 const CALLBACK = '/signed-in'
 const RENEW_BEFORE_SECONDS = 60
+const FRESH_FOR_SECONDS = 120
 
 /** Authorization code with PKCE against any issuer with discovery. */
 export class OidcIdentity implements Identity {
@@ -55,11 +56,16 @@ export class OidcIdentity implements Identity {
     await this.#users.signinRedirect({ state: returnTo })
   }
 
-  async signInAgain(): Promise<void> {
-    const user = await this.#users.signinPopup()
-    if (user.profile.sub === this.#subject) return
-    await this.#users.removeUser()
-    throw new SomeoneElse()
+  async signInAgain(proof?: 'fresh'): Promise<void> {
+    const before = await this.#users.getUser()
+    const user = await this.#users.signinPopup(
+      proof === 'fresh' ? { prompt: 'login', max_age: 0 } : {},
+    )
+    const stranger = user.profile.sub !== this.#subject
+    if (!stranger && !(proof === 'fresh' && isStale(user))) return
+    if (before) await this.#users.storeUser(before)
+    else await this.#users.removeUser()
+    throw stranger ? new SomeoneElse() : new SignInNeeded()
   }
 
   async signOut(): Promise<void> {
@@ -100,6 +106,12 @@ export class OidcIdentity implements Identity {
   }
 }
 
+/** An issuer that was asked for a fresh sign-in, and did not ask the person. Both are its own times. */
+function isStale({ profile: { iat, auth_time: provenAt } }: User): boolean {
+  return provenAt !== undefined && iat - provenAt > FRESH_FOR_SECONDS
+}
+
 function personOf(user: User): Person {
-  return { name: user.profile.name ?? user.profile.preferred_username ?? user.profile.sub }
+  const { sub, name, preferred_username: userName } = user.profile
+  return { id: sub, name: name ?? userName ?? sub }
 }

@@ -66,7 +66,7 @@ describe('SupabaseIdentity', () => {
   it('should sign in with the right password', async () => {
     expect(await identity.password(RIVERA.email, 'right')).toBe('signed-in')
 
-    expect(await identity.restore()).toEqual({ name: 'Ana Rivera' })
+    expect(await identity.restore()).toEqual({ id: RIVERA.id, name: 'Ana Rivera' })
     expect((await identity.accessToken()).split('.')).toHaveLength(3)
   })
 

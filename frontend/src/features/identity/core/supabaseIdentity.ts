@@ -75,5 +75,5 @@ export class SupabaseIdentity implements Identity {
 
 function personOf(user: User): Person {
   const { full_name: name } = user.user_metadata as { full_name?: unknown }
-  return { name: typeof name === 'string' ? name : (user.email ?? user.id) }
+  return { id: user.id, name: typeof name === 'string' ? name : (user.email ?? user.id) }
 }

@@ -71,11 +71,7 @@ export function useRedraft(id: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: () =>
-      api.post(
-        `/encounters/${id}/notes`,
-        { template: 'soap' },
-        z.object({ noteRequestId: z.string() }),
-      ),
+      api.post(`/encounters/${id}/notes`, {}, z.object({ noteRequestId: z.string() })),
     onSuccess: () => queries.invalidateQueries({ queryKey: noteKey(id) }),
   })
 }
@@ -115,10 +111,22 @@ export function useAddendum(id: string) {
   })
 }
 
+const FILES = {
+  pdf: { type: 'application/pdf', ending: 'pdf' },
+  markdown: { type: 'text/markdown', ending: 'md' },
+  fhir: { type: 'application/fhir+json', ending: 'fhir.json' },
+} as const
+
 /** Keeps the note as a file of this device. */
-export async function downloadMarkdown(api: Api, id: string, name: string): Promise<void> {
+export async function downloadNote(
+  api: Api,
+  id: string,
+  as: keyof typeof FILES,
+  name: string,
+): Promise<void> {
+  const { type, ending } = FILES[as]
   const response = await api.fetch(`/encounters/${id}/note`, {
-    headers: { Accept: 'text/markdown' },
+    headers: { Accept: `${type}, application/problem+json` },
   })
-  saveFile(await response.blob(), `${name}.md`)
+  saveFile(await response.blob(), `${name}.${ending}`)
 }

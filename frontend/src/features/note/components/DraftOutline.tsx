@@ -8,9 +8,9 @@ import type { DraftInProgress } from '../core/draftInProgress'
 
 import classes from './DraftOutline.module.css'
 
-const SECTIONS: readonly SectionCode[] = ['subjective', 'objective', 'assessment', 'plan']
-
 interface Props {
+  /** Those of the visit's template, with their titles in the language of the note. */
+  readonly outline: readonly { readonly code: SectionCode; readonly title: string }[]
   readonly draft: DraftInProgress
   readonly state: EncounterState
 }
@@ -19,10 +19,10 @@ interface Props {
 const WRITTEN: readonly EncounterState[] = ['review', 'needs-attention', 'signed', 'withdrawn']
 
 /** The note's outline; it fills while the note is written. */
-export function DraftOutline({ draft, state }: Props) {
+export function DraftOutline({ outline, draft, state }: Props) {
   const { t } = useTranslation()
   const sections = useReadable(draft.state, (value) => value.sections)
-  const shown = WRITTEN.includes(state) ? SECTIONS.filter((section) => sections[section]) : SECTIONS
+  const shown = WRITTEN.includes(state) ? outline.filter(({ code }) => sections[code]) : outline
   return (
     <section className={classes.outline} aria-labelledby="outline-title">
       <Title order={2} id="outline-title" className={classes.title ?? ''}>
@@ -31,10 +31,10 @@ export function DraftOutline({ draft, state }: Props) {
       <Text c="dimmed" role="status">
         {t(`outline.${state}`)}
       </Text>
-      {shown.map((section) => (
-        <div key={section} className={classes.section}>
-          <h3>{t(`section.${section}`)}</h3>
-          {sections[section] && <p className={classes.text}>{sections[section]}</p>}
+      {shown.map(({ code, title }) => (
+        <div key={code} className={classes.section}>
+          <h3>{title}</h3>
+          {sections[code] && <p className={classes.text}>{sections[code]}</p>}
         </div>
       ))}
     </section>

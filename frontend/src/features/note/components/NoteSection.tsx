@@ -1,8 +1,12 @@
-import { ActionIcon, Button, CopyButton } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconCheck, IconCopy, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
+import { ProblemNotice } from '@/components/ui/ProblemNotice'
+
 import { plainText, type Section } from '../core/document'
+import { listOf } from '../core/takeaway'
+import { useCopy } from '../hooks/useCopy'
 
 import { StatementLine, type LineActions } from './StatementLine'
 
@@ -19,27 +23,34 @@ interface Props {
 
 export function NoteSection({ section, active, playing, locked, actions, onAdd }: Props) {
   const { t } = useTranslation()
-  const name = t(`section.${section.code}`)
+  const name = section.heading.title
+  const isEmpty = section.lines.length === 0
+  const isOptional = isEmpty && !section.heading.required
+  const { copied, failure, copy } = useCopy()
+  if (isOptional && locked) return null
   return (
-    <section className={classes.section} aria-label={name}>
+    <section
+      className={`${classes.section ?? ''} ${isOptional ? 'screen-only' : ''}`}
+      aria-label={name}
+    >
       <div className={classes.head}>
         <h2 className={classes.title}>{name}</h2>
-        <CopyButton value={plainText(section)}>
-          {({ copied, copy }) => (
-            <ActionIcon
-              className="screen-only"
-              aria-label={t(copied ? 'note.copied' : 'note.copySection', { section: name })}
-              onClick={copy}
-            >
-              {copied ? <IconCheck aria-hidden /> : <IconCopy aria-hidden />}
-            </ActionIcon>
-          )}
-        </CopyButton>
+        <ActionIcon
+          className="screen-only"
+          aria-label={t(copied ? 'note.copied' : 'note.copySection', { section: name })}
+          onClick={() => {
+            const texts = section.lines.map(({ text }) => ({ text }))
+            copy(plainText(section), listOf(texts))
+          }}
+        >
+          {copied ? <IconCheck aria-hidden /> : <IconCopy aria-hidden />}
+        </ActionIcon>
       </div>
-      {section.lines.length === 0 ? (
+      {failure != null && <ProblemNotice error={failure} />}
+      {isEmpty ? (
         <p className={classes.nothing}>{t('note.nothing')}</p>
       ) : (
-        <ul className={classes.lines}>
+        <ul className={classes.lines} data-style={section.heading.style}>
           {section.lines.map((line) => (
             <StatementLine
               key={line.key}

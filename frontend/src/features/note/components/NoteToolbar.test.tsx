@@ -32,6 +32,7 @@ describe('writing the note again', () => {
       <NoteToolbar
         encounterId="e1"
         patientLabel="Ada"
+        patient={undefined}
         language="en"
         note={note.body}
         editor={editor}

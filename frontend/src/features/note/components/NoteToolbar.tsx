@@ -1,33 +1,24 @@
-import { Button, CopyButton, Group, Text } from '@mantine/core'
-import {
-  type Icon,
-  IconCheck,
-  IconCopy,
-  IconDownload,
-  IconHistory,
-  IconPrinter,
-  IconRefresh,
-} from '@tabler/icons-react'
+import { Button, Group, Text } from '@mantine/core'
+import { type Icon, IconHistory, IconRefresh } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { ProblemNotice } from '@/components/ui/ProblemNotice'
+import type { Patient } from '@/contracts/encounter'
 import type { WorkingNote } from '@/contracts/note'
-import { useServices } from '@/lib/services'
-import { useReadable } from '@/lib/useReadable'
-import { useTextsIn } from '@/lib/useTextsIn'
 
-import { downloadMarkdown, useRedraft } from '../api/note'
-import { plainText } from '../core/document'
+import { useRedraft } from '../api/note'
 import type { NoteEditor } from '../core/editor'
 
 import classes from './NoteToolbar.module.css'
+import { TakeNote } from './TakeNote'
 
 const VersionsDialog = lazy(() => import('./VersionsDialog'))
 
 interface Props {
   readonly encounterId: string
   readonly patientLabel: string
+  readonly patient: Patient | undefined
   /** What was spoken; a copy of the note has its headings in it. */
   readonly language: string
   readonly note: WorkingNote
@@ -35,27 +26,10 @@ interface Props {
 }
 
 /** Everything that is done with the note as a whole. */
-export function NoteToolbar({ encounterId, patientLabel, language, note, editor }: Props) {
+export function NoteToolbar({ encounterId, patientLabel, patient, language, note, editor }: Props) {
   const { t } = useTranslation()
-  // Mixed talk is written up in English.
-  const noteTexts = useTextsIn(language === 'multi' ? 'en' : language)
-  const { api } = useServices()
   const [history, setHistory] = useState(false)
-  const [failure, setFailure] = useState<unknown>()
   const redraft = useRedraft(encounterId)
-  const { sections } = useReadable(editor.state, (state) => state.note)
-  const whole = [
-    ...(note.mismatch ? [noteTexts('mismatch.sentence')] : []),
-    ...sections
-      .filter(({ lines }) => lines.length > 0)
-      .map((section) => `${noteTexts(`section.${section.code}`)}\n${plainText(section)}`),
-  ].join('\n\n')
-
-  async function download() {
-    setFailure(undefined)
-    await editor.flush()
-    await downloadMarkdown(api, encounterId, patientLabel)
-  }
 
   async function writeAgain() {
     if (await editor.flush()) await redraft.mutateAsync()
@@ -64,28 +38,13 @@ export function NoteToolbar({ encounterId, patientLabel, language, note, editor 
   return (
     <>
       <Group gap="xs" className={`${classes.toolbar ?? ''} screen-only`}>
-        <CopyButton value={whole}>
-          {({ copied, copy }) => (
-            <Action
-              icon={copied ? IconCheck : IconCopy}
-              label={t(copied ? 'note.copied' : 'note.copyAll')}
-              act={copy}
-            />
-          )}
-        </CopyButton>
-        <Action
-          icon={IconDownload}
-          label={t('note.download')}
-          act={() => {
-            download().catch(setFailure)
-          }}
-        />
-        <Action
-          icon={IconPrinter}
-          label={t('note.print')}
-          act={() => {
-            window.print()
-          }}
+        <TakeNote
+          encounterId={encounterId}
+          patientLabel={patientLabel}
+          patient={patient}
+          language={language}
+          note={note}
+          editor={editor}
         />
         <Action
           icon={IconHistory}
@@ -111,7 +70,7 @@ export function NoteToolbar({ encounterId, patientLabel, language, note, editor 
           {t('note.saysTheSame')}
         </Text>
       )}
-      {(failure ?? redraft.error) != null && <ProblemNotice error={failure ?? redraft.error} />}
+      {redraft.error && <ProblemNotice error={redraft.error} />}
       {history && (
         <Suspense>
           <VersionsDialog

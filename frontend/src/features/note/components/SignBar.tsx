@@ -29,7 +29,7 @@ export function SignBar({ editor, onSign, onNext }: Props) {
     unsupported > 0 ? t('sign.unsupported', { count: unsupported }) : '',
     omissions > 0 ? t('sign.omissions', { count: omissions }) : '',
   ].filter(Boolean)
-  const empty = emptySections(note).map((code) => t(`section.${code}`))
+  const empty = emptySections(note)
   return (
     <div className={`${classes.bar ?? ''} screen-only`}>
       <Text fw={650} role="status" data-testid="open-items">

@@ -21,7 +21,7 @@ export function SignDialog({ encounterId, editor, signer, onClose }: Props) {
   const { t } = useTranslation()
   const sign = useSign(encounterId)
   const note = useReadable(editor.state, (state) => state.note)
-  const empty = emptySections(note).map((code) => t(`section.${code}`))
+  const empty = emptySections(note)
   const attestation = t('sign.attestation', { name: signer })
 
   async function go() {

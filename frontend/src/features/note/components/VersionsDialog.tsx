@@ -89,10 +89,10 @@ function Difference({
         {t(before === undefined ? 'versions.first' : 'versions.against', { version: before })}
       </p>
       {differenceOf(base, now.data.note).map(
-        ({ code, lines }) =>
+        ({ code, title, lines }) =>
           lines.length > 0 && (
             <section key={code}>
-              <h3 className={classes.section}>{t(`section.${code}`)}</h3>
+              <h3 className={classes.section}>{title}</h3>
               {lines.map((pieces, i) => (
                 <p key={i} className={classes.line}>
                   {pieces.map((piece, j) => (

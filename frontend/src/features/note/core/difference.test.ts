@@ -17,6 +17,7 @@ describe('differenceOf', () => {
     expect(differenceOf(before, after)).toEqual([
       {
         code: 'plan',
+        title: 'plan',
         lines: [
           [
             { kind: 'same', text: 'Ibuprofen ' },

@@ -10,14 +10,19 @@ export interface Piece {
 
 export interface SectionDifference {
   readonly code: SectionCode
+  readonly title: string
   /** One list of pieces for each statement that either version has. */
   readonly lines: readonly (readonly Piece[])[]
 }
 
 /** What a reader wants to see: statement by statement, and within one word by word. */
 export function differenceOf(before: Note, after: Note): SectionDifference[] {
-  const codes = [...new Set([...before.sections, ...after.sections].map(({ code }) => code))]
-  return codes.map((code) => ({ code, lines: linesOf(code, before, after) }))
+  const titles = new Map(
+    [...after.sections, ...before.sections.filter((old) => !has(after, old.code))].map(
+      ({ code, heading }) => [code, heading?.title ?? code],
+    ),
+  )
+  return [...titles].map(([code, title]) => ({ code, title, lines: linesOf(code, before, after) }))
 }
 
 function linesOf(code: SectionCode, before: Note, after: Note): Piece[][] {
@@ -40,6 +45,10 @@ function words(was: string, is: string): Piece[] {
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value,
   }))
+}
+
+function has(note: Note, code: SectionCode): boolean {
+  return note.sections.some((section) => section.code === code)
 }
 
 function statementsOf(note: Note, code: SectionCode) {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
-import { aNote, anOmission, aStatement } from '@/testing/notes'
+import { aNote, anOmission, aSection, aStatement } from '@/testing/notes'
 
 import {
   accepted,
   documentOf,
   edited,
   editOf,
+  emptySections,
   omissionDismissed,
   omissionInserted,
   openOmissions,
@@ -24,7 +25,7 @@ const unsupported = aStatement({
 })
 
 function noteWith(...statements: ReturnType<typeof aStatement>[]) {
-  return documentOf(aNote({ sections: [{ code: 'plan', statements }] }))
+  return documentOf(aNote({ sections: [aSection('plan', statements)] }))
 }
 
 const lines = (note: ReturnType<typeof documentOf>) => note.sections.flatMap((s) => s.lines)
@@ -89,7 +90,7 @@ describe('what is sent to be saved', () => {
   it('should not hold a line that was left empty', () => {
     const note = edited(noteWith(aStatement({ id: 'a' }), aStatement({ id: 'b' })), 'a', '  ')
 
-    expect(editOf(note).sections[3]?.statements.map(({ id }) => id)).toEqual(['b'])
+    expect(editOf(note).sections[0]?.statements.map(({ id }) => id)).toEqual(['b'])
   })
 
   it('should say which of two texts was chosen', () => {
@@ -107,7 +108,7 @@ describe('what is sent to be saved', () => {
 
     const taken = suggestionTaken(note, 'a')
 
-    expect(editOf(taken).sections[3]?.statements).toEqual([
+    expect(editOf(taken).sections[0]?.statements).toEqual([
       { id: 'a', text: 'new words', use: 'suggestion' },
     ])
     expect(lines(taken).map(standingOf)).toEqual(['partly'])
@@ -148,7 +149,72 @@ describe('an answer that comes while the clinician goes on', () => {
   })
 })
 
+describe('a said fact that is inserted', () => {
+  const place = (kind: 'allergy' | 'medicine', codes: [string, string][]) => {
+    const sections = codes.map(([code, holds]) => {
+      const section = aSection(code, [])
+      return { ...section, heading: { ...section.heading, from: [holds] } }
+    })
+    const note = documentOf(aNote({ sections, omissions: [anOmission({ id: 'o', kind })] }))
+    return omissionInserted(note, 'o', 'new').sections.find((each) => each.lines.length > 0)?.code
+  }
+
+  it('should stand in the section that is about it', () => {
+    expect(
+      place('allergy', [
+        ['history', 'subjective'],
+        ['allergies', 'subjective'],
+        ['plan', 'plan'],
+      ]),
+    ).toBe('allergies')
+  })
+
+  it('should stand in the first section that holds its kind', () => {
+    expect(
+      place('medicine', [
+        ['data', 'subjective'],
+        ['intervention', 'plan'],
+        ['plan', 'plan'],
+      ]),
+    ).toBe('intervention')
+  })
+
+  it('should stand in the last section where none holds its kind', () => {
+    expect(
+      place('medicine', [
+        ['data', 'subjective'],
+        ['response', 'assessment'],
+      ]),
+    ).toBe('response')
+  })
+})
+
+describe('emptySections', () => {
+  it('should name only what the template asks for, by its title', () => {
+    const optional = aSection('objective', [])
+    const note = documentOf(
+      aNote({
+        sections: [
+          aSection('plan', []),
+          { ...optional, heading: { ...optional.heading, required: false } },
+        ],
+      }),
+    )
+
+    expect(emptySections(note)).toEqual(['Plan'])
+  })
+})
+
 describe('plainText', () => {
+  it('should run on where the section is prose', () => {
+    const section = aSection('data', [aStatement({ id: 'a' }), aStatement({ id: 'b' })])
+    const [first] = documentOf(
+      aNote({ sections: [{ ...section, heading: { ...section.heading, style: 'prose' } }] }),
+    ).sections
+
+    expect(first && plainText(first)).toBe('statement a statement b')
+  })
+
   it('should be what a record system wants', () => {
     const [first] = documentOf(aNote()).sections
 

@@ -1,4 +1,4 @@
-import type { Note, NoteEdit, Omission, Statement, StatementEdit } from '@/contracts/note'
+import type { Heading, Note, NoteEdit, Omission, Statement, StatementEdit } from '@/contracts/note'
 import type { SectionCode } from '@/contracts/socket'
 
 /** One line of the note as it stands on the screen. */
@@ -17,6 +17,7 @@ export interface Line {
 
 export interface Section {
   readonly code: SectionCode
+  readonly heading: Heading
   readonly lines: readonly Line[]
 }
 
@@ -36,20 +37,26 @@ export interface NoteDocument {
   readonly omissions: readonly OmissionState[]
 }
 
+/** Where an omission belongs: sections that are about it, and the kind of statement that it is. */
+const PLACES: Readonly<
+  Record<Omission['kind'], { readonly part: string; readonly codes: readonly SectionCode[] }>
+> = {
+  allergy: { part: 'subjective', codes: ['allergies'] },
+  medicine: { part: 'plan', codes: [] },
+  'follow-up': { part: 'plan', codes: ['discharge-instructions'] },
+  'red-flag': { part: 'plan', codes: ['discharge-instructions'] },
+}
+
 /** How a line stands: what code found, or that a person answers for it. */
 export type Standing = 'verified' | 'partly' | 'unsupported' | 'accepted' | 'yours'
 
-const SECTIONS: readonly SectionCode[] = ['subjective', 'objective', 'assessment', 'plan']
-
 export function documentOf(note: Note): NoteDocument {
-  const sections = SECTIONS.map((code) => ({
-    code,
-    lines: note.sections
-      .filter((section) => section.code === code)
-      .flatMap((section) => section.statements.map(lineOf)),
-  }))
   return {
-    sections,
+    sections: note.sections.map(({ code, heading, statements }) => ({
+      code,
+      heading: heading ?? { title: code, style: 'bullets', required: true, from: [] },
+      lines: statements.map(lineOf),
+    })),
     omissions: note.omissions.map((omission) => ({ omission, resolution: omission.resolution })),
   }
 }
@@ -129,11 +136,11 @@ export function omissionInserted(note: NoteDocument, id: string, key: string): N
   const found = note.omissions.find(({ omission }) => omission.id === id)
   if (!found) return note
   const { omission } = found
-  return resolved(
-    added(note, placeOf(omission.kind), { key, text: omission.text, omission: id }),
-    id,
-    { kind: 'inserted' },
-  )
+  const place = placeOf(omission.kind, note.sections)
+  if (place === undefined) return note
+  return resolved(added(note, place, { key, text: omission.text, omission: id }), id, {
+    kind: 'inserted',
+  })
 }
 
 export function omissionDismissed(note: NoteDocument, id: string, reason: string): NoteDocument {
@@ -146,11 +153,12 @@ export function unsupportedLines(note: NoteDocument): Line[] {
     .filter((line) => standingOf(line) === 'unsupported')
 }
 
-/** What the template asks for and nobody has written. */
-export function emptySections(note: NoteDocument): SectionCode[] {
+/** The titles of what the template asks for and nobody has written. */
+export function emptySections(note: NoteDocument): string[] {
   return note.sections
+    .filter(({ heading }) => heading.required)
     .filter(({ lines }) => lines.every(({ text }) => text.trim() === ''))
-    .map(({ code }) => code)
+    .map(({ heading }) => heading.title)
 }
 
 export function openOmissions(note: NoteDocument): OmissionState[] {
@@ -229,9 +237,9 @@ export function onTopOf(mine: NoteDocument, theirs: Note): NoteDocument {
   }
 }
 
-/** Plain text as a record system wants it: no marks, one statement a line. */
-export function plainText(section: Section): string {
-  return section.lines.map(({ text }) => text).join('\n')
+/** Plain text as a record system wants it: no marks, one statement a line, or a paragraph. */
+export function plainText({ heading, lines }: Section): string {
+  return lines.map(({ text }) => text).join(heading.style === 'prose' ? ' ' : '\n')
 }
 
 function statementEdit({ known, text, accepted: stands, use, omission }: Line): StatementEdit {
@@ -276,13 +284,9 @@ function reopened(note: NoteDocument): NoteDocument {
   }
 }
 
-function placeOf(kind: Omission['kind']): SectionCode {
-  switch (kind) {
-    case 'allergy':
-      return 'subjective'
-    case 'medicine':
-    case 'follow-up':
-    case 'red-flag':
-      return 'plan'
-  }
+/** A section that is about it, or else the first that holds its kind, or else the last one. */
+function placeOf(kind: Omission['kind'], sections: readonly Section[]): SectionCode | undefined {
+  const holding = sections.filter(({ heading }) => heading.from.includes(PLACES[kind].part))
+  const about = sections.find(({ code }) => PLACES[kind].codes.includes(code))
+  return (about ?? holding[0] ?? sections.at(-1))?.code
 }

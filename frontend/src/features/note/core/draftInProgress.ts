@@ -3,7 +3,7 @@ import { Store } from '@/lib/store'
 
 export interface DraftState {
   readonly noteRequestId: string | undefined
-  readonly sections: Readonly<Partial<Record<SectionCode, string>>>
+  readonly sections: Readonly<Record<SectionCode, string | undefined>>
   readonly failure: { readonly code: string } | undefined
 }
 

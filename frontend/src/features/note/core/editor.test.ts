@@ -136,7 +136,7 @@ describe('NoteEditor', () => {
     await editor.takeTheirs()
 
     expect(editor.state.get().saving).toBe('saved')
-    expect(editor.state.get().note.sections[3]?.lines.map(({ key }) => key)).toEqual(['theirs'])
+    expect(editor.state.get().note.sections[0]?.lines.map(({ key }) => key)).toEqual(['theirs'])
   })
 
   it('should put its own on top when the clinician wants that', async () => {

@@ -37,6 +37,7 @@ export type ToWorker =
   | {
       readonly type: 'begin'
       readonly order: BeginOrder
+      readonly person: string
       readonly socketUrl: string
     }
   /** Sound comes from here from now on. */

@@ -72,10 +72,14 @@ function listen(port: MessagePort): void {
   }
 }
 
-async function begin({ order, socketUrl }: Extract<ToWorker, { type: 'begin' }>): Promise<void> {
+async function begin({
+  order,
+  person,
+  socketUrl,
+}: Extract<ToWorker, { type: 'begin' }>): Promise<void> {
   const { encounterId, takeOverFrom } = order
   const begunAt = takeOverFrom ?? 0
-  const spool = await openSpool()
+  const spool = await openSpool(person)
   const recording = await spool.begin({
     encounterId,
     recorderId: crypto.randomUUID(),

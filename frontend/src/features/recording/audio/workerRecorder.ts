@@ -5,6 +5,8 @@ import type { FromWorker, ToWorker } from './messages'
 
 export interface RecorderSettings {
   readonly socketUrl: string
+  /** Whose recording it is. */
+  readonly person: string
   readonly accessToken: () => Promise<string>
 }
 
@@ -31,7 +33,8 @@ export class WorkerRecorder implements Recorder {
   begin(order: BeginOrder): Promise<SpooledRecording> {
     return new Promise((resolve, reject) => {
       this.#begun = { resolve, reject }
-      this.#say({ type: 'begin', order, socketUrl: this.#settings.socketUrl })
+      const { person, socketUrl } = this.#settings
+      this.#say({ type: 'begin', order, person, socketUrl })
     })
   }
 

@@ -1,86 +1,133 @@
 import { Button } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 
 import { KeptForSomeoneElse, KeptNotice } from '@/components/ui/KeptNotice'
 import { useEncounter } from '@/features/encounters/api/encounters'
 import { ProblemError } from '@/lib/problem'
-import { clock } from '@/lib/time'
+import { clock, dayOf } from '@/lib/time'
 
+import { deletedAt, isOld } from '../core/age'
 import { useRecordings } from '../hooks/recordings'
 import {
-  downloadKept,
   type Unfinished as Kept,
+  useDownloadKept,
   useForgetUnfinished,
   useUnfinished,
+  useWarnOfAge,
 } from '../hooks/useUnfinished'
 
 /** What a closed tab or an empty battery left on this device; first thing on the list. */
 export function UnfinishedRecordings() {
-  const { data = [] } = useUnfinished()
-  return data
-    .filter(({ captured, isHeld }) => captured > 0 && !isHeld)
-    .map((kept) => <Unfinished key={kept.encounterId} kept={kept} />)
+  const { t } = useTranslation()
+  const { data } = useUnfinished()
+  if (!data) return null
+  return (
+    <>
+      {data.own
+        .filter(({ captured, isHeld }) => captured > 0 && !isHeld)
+        .map((kept) => (
+          <Unfinished key={kept.encounterId} kept={kept} readable={data.readable} />
+        ))}
+      {data.others > 0 && (
+        <KeptForSomeoneElse>
+          {t('unfinished.someoneElse', { count: data.others })}
+        </KeptForSomeoneElse>
+      )}
+    </>
+  )
 }
 
-function Unfinished({ kept }: { readonly kept: Kept }) {
-  const { t } = useTranslation()
+interface Props {
+  readonly kept: Kept
+  readonly readable: boolean
+}
+
+function Unfinished({ kept, readable }: Props) {
+  const { t, i18n } = useTranslation()
   const recordings = useRecordings()
   const forget = useForgetUnfinished()
+  const download = useDownloadKept()
+  const warn = useWarnOfAge()
   const navigate = useNavigate()
   const encounter = useEncounter(kept.encounterId)
   const [elsewhere, setElsewhere] = useState(false)
+  const { encounterId, expired = false } = kept
   const waiting = kept.captured - kept.acknowledged
+  const old = waiting > 0 && !expired && isOld(kept, Date.now())
+  const due = deletedAt(kept)
+  const state = encounter.data?.state
+  const tell = old && due === undefined
 
-  if (encounter.error instanceof ProblemError && encounter.error.problem.status === 404) {
-    return <KeptForSomeoneElse>{t('unfinished.someoneElse')}</KeptForSomeoneElse>
-  }
+  useEffect(() => {
+    if (tell) warn(encounterId)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- told once, by whom does not matter
+  }, [tell, encounterId])
+  useEffect(() => {
+    if (state === 'withdrawn') void recordings.discard(encounterId).then(forget)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- deleted once, when the state says so
+  }, [state, encounterId])
+
+  if (state === 'withdrawn') return null
+  const gone = encounter.error instanceof ProblemError && encounter.error.problem.status === 404
   const name = encounter.data?.patientLabel ?? t('unfinished.aVisit')
-  const ended = encounter.data && !['planned', 'recording'].includes(encounter.data.state)
+  const ended = gone || expired || (state && !['planned', 'recording'].includes(state))
 
   async function send() {
-    const taken = await recordings.finish(kept.encounterId)
+    const taken = await recordings.finish(encounterId)
     setElsewhere(!taken)
-    if (taken) await navigate(`/visits/${kept.encounterId}`)
+    if (taken) await navigate(`/visits/${encounterId}`)
   }
+
+  function detail(): string {
+    if (elsewhere) return t('unfinished.otherTab')
+    if (expired) return t('unfinished.expired')
+    if (waiting > 0 && !readable) return t('unfinished.unreadable')
+    if (gone) return t('unfinished.notYours')
+    if (ended) return t(waiting > 0 ? 'unfinished.endedElsewhere' : 'unfinished.endedWhole')
+    return t(kept.ended ? 'unfinished.stopped' : 'unfinished.interrupted')
+  }
+  const age =
+    old && due !== undefined
+      ? t('unfinished.old', {
+          since: dayOf(kept.startedAt, i18n.language),
+          until: dayOf(new Date(due).toISOString(), i18n.language),
+        })
+      : ''
 
   return (
     <KeptNotice
       icon={IconDeviceFloppy}
       label={t('unfinished.title')}
       title={
-        waiting > 0
-          ? t('unfinished.kept', { name, time: clock(waiting) })
-          : t('unfinished.saved', { name, time: clock(kept.captured) })
+        expired
+          ? t('unfinished.deleted', { name, time: clock(waiting) })
+          : waiting > 0
+            ? t('unfinished.kept', { name, time: clock(waiting) })
+            : t('unfinished.saved', { name, time: clock(kept.captured) })
       }
-      detail={
-        elsewhere
-          ? t('unfinished.otherTab')
-          : ended
-            ? t(waiting > 0 ? 'unfinished.endedElsewhere' : 'unfinished.endedWhole')
-            : t(kept.ended ? 'unfinished.stopped' : 'unfinished.interrupted')
-      }
+      detail={`${detail()} ${age}`.trim()}
     >
       {ended ? (
         <>
-          {waiting > 0 && (
-            <Button variant="default" onClick={() => void downloadKept(kept, name)}>
+          {waiting > 0 && !expired && readable && (
+            <Button variant="default" onClick={() => void download(kept, name)}>
               {t('unfinished.download')}
             </Button>
           )}
           <Button
             variant="default"
-            onClick={() => void recordings.discard(kept.encounterId).then(forget)}
+            onClick={() => void recordings.discard(encounterId).then(forget)}
           >
-            {t('unfinished.discard')}
+            {t(expired ? 'app.understood' : 'unfinished.discard')}
           </Button>
         </>
       ) : (
         <>
           {!kept.ended && (
-            <Button variant="default" onClick={() => void navigate(`/visits/${kept.encounterId}`)}>
+            <Button variant="default" onClick={() => void navigate(`/visits/${encounterId}`)}>
               {t('unfinished.continue')}
             </Button>
           )}

@@ -30,7 +30,7 @@ describe('Uplink', () => {
 
   beforeEach(async () => {
     visits += 1
-    spool = await openSpool()
+    spool = await openSpool('dr.rivera')
     gateway = new FakeGateway()
     status = undefined
     retries = []

@@ -6,6 +6,7 @@ import {
   type ServerFrame,
 } from '@/contracts/socket'
 import { backoffMs } from '@/lib/backoff'
+import { kindOf } from '@/lib/problem'
 import type { Socket } from '@/lib/socket'
 import { encodeFrame, tailFrom, type Frame } from './frame'
 import { Positions } from './positions'
@@ -209,6 +210,9 @@ export class Uplink {
         return
       case 'failed':
         this.#problem = frame.problem
+        if (kindOf(frame.problem) === 'consent-withdrawn') {
+          void this.#options.spool.remove(this.#options.recording.encounterId)
+        }
         this.#report()
         return
       // For those who watch the visit, over a socket of their own.

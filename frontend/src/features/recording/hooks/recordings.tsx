@@ -6,7 +6,7 @@ import { useReadable } from '@/lib/useReadable'
 
 import { openCapture } from '../audio/browserCapture'
 import { holdVisit, keepAwake } from '../audio/locks'
-import { WorkerRecorder } from '../audio/workerRecorder'
+import { WorkerRecorder, type RecorderSettings } from '../audio/workerRecorder'
 import { isLive, RecordingSession, type Phase, type Sound } from '../core/session'
 import { openSpool } from '../core/spool'
 
@@ -24,10 +24,15 @@ export interface Recordings {
 const RecordingsContext = createContext<Recordings | undefined>(undefined)
 
 export function RecordingsProvider({ children }: { readonly children: ReactNode }) {
-  const { config, identity } = useServices()
+  const { config, identity, person } = useServices()
   const recordings = useMemo(
-    () => new TabRecordings(config.socketUrl, () => identity.accessToken()),
-    [config, identity],
+    () =>
+      new TabRecordings({
+        socketUrl: config.socketUrl,
+        person: person.id,
+        accessToken: () => identity.accessToken(),
+      }),
+    [config, identity, person],
   )
   useEffect(() => {
     const askBeforeLeaving = (event: BeforeUnloadEvent) => {
@@ -71,12 +76,10 @@ export function useRecording(): boolean {
 
 class TabRecordings implements Recordings {
   readonly current = new Store<RecordingSession | undefined>(undefined)
-  readonly #socketUrl: string
-  readonly #accessToken: () => Promise<string>
+  readonly #settings: RecorderSettings
 
-  constructor(socketUrl: string, accessToken: () => Promise<string>) {
-    this.#socketUrl = socketUrl
-    this.#accessToken = accessToken
+  constructor(settings: RecorderSettings) {
+    this.#settings = settings
   }
 
   async begin(encounterId: string, sound: Sound, takeOverFrom?: number): Promise<boolean> {
@@ -104,7 +107,7 @@ class TabRecordings implements Recordings {
       session.close()
       this.current.set(undefined)
     }
-    const spool = await openSpool()
+    const spool = await openSpool(this.#settings.person)
     await spool.remove(encounterId)
   }
 
@@ -114,8 +117,7 @@ class TabRecordings implements Recordings {
     const session = new RecordingSession({
       encounterId,
       sound,
-      recorder: (events) =>
-        new WorkerRecorder({ socketUrl: this.#socketUrl, accessToken: this.#accessToken }, events),
+      recorder: (events) => new WorkerRecorder(this.#settings, events),
       capture: openCapture,
     })
     const unsubscribe = session.state.subscribe(() => {

@@ -4,7 +4,7 @@ grant usage on schema public to "${service}";
 
 grant select, insert, update on encounter, audio, audit_chain to "${service}";
 grant select, insert, update, delete
-  on transcript, segment, segment_correction, speaker_role, note_request, outbox to "${service}";
+  on transcript, segment, segment_correction, speaker_role, note_request, outbox, patient to "${service}";
 grant select on encounter_view to "${service}";
 
 -- A version never changes; one that is not signed goes when consent is withdrawn.

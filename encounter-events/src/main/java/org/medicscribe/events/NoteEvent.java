@@ -27,7 +27,9 @@ public sealed interface NoteEvent {
    * Carries the transcript it is about, so that a draft can be reproduced from its request alone.
    *
    * @param language the language the note is to be written in, {@code en} or {@code es}
+   * @param template its id
    * @param roles who a speaker label is, where a person has said so; absent in older requests
+   * @param form the template as it stood then; absent in older requests, which mean a shipped one
    */
   record NoteRequested(
       EncounterId encounterId,
@@ -36,11 +38,24 @@ public sealed interface NoteEvent {
       String language,
       List<TranscriptLine> transcript,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, SpeakerRole> roles,
-      Instant requestedAt)
+      Instant requestedAt,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NoteTemplate form)
       implements NoteEvent {
     public NoteRequested {
       transcript = List.copyOf(transcript);
       roles = Map.copyOf(Objects.requireNonNullElse(roles, Map.of()));
+    }
+
+    /** About a template that every installation has. */
+    public NoteRequested(
+        EncounterId encounterId,
+        NoteRequestId noteRequestId,
+        String template,
+        String language,
+        List<TranscriptLine> transcript,
+        Map<String, SpeakerRole> roles,
+        Instant requestedAt) {
+      this(encounterId, noteRequestId, template, language, transcript, roles, requestedAt, null);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.medicscribe.events;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A drafted and verified note.
@@ -32,16 +35,22 @@ public record SoapNote(
     }
   }
 
-  /** The parts of a SOAP note. */
-  public enum SectionCode {
-    @JsonProperty("subjective")
-    SUBJECTIVE,
-    @JsonProperty("objective")
-    OBJECTIVE,
-    @JsonProperty("assessment")
-    ASSESSMENT,
-    @JsonProperty("plan")
-    PLAN
+  /** Names a section within its template; the same word in every note of that template. */
+  public record SectionCode(@JsonValue String value) {
+
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public SectionCode {
+      if (!FORM.matcher(value).matches()) {
+        throw new IllegalArgumentException("a section is named by 1 to 40 of a-z, 0-9 and -");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return value;
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,23 @@ class EventContractTest {
     NoteEvent event = ((Decoded.Known<NoteEvent>) decoded).event();
     assertThat(((NoteEvent.NoteRequested) event).roles())
         .containsExactly(Map.entry("S1", SoapNote.SpeakerRole.CLINICIAN));
+    assertThat(EventJson.mapper().readTree(EventJson.note().write(event))).isEqualTo(golden);
+  }
+
+  @Test
+  void shouldCarryTheTemplateOfTheNote() throws IOException {
+    // Given
+    JsonNode golden = GoldenFiles.tree("note/note-requested-with-form.json");
+
+    // When
+    Decoded<NoteEvent> decoded = EventJson.note().read(GoldenFiles.bytes(golden));
+
+    // Then
+    NoteEvent event = ((Decoded.Known<NoteEvent>) decoded).event();
+    NoteTemplate form = ((NoteEvent.NoteRequested) event).form();
+    assertThat(Objects.requireNonNull(form).sections())
+        .extracting(section -> section.titleIn("es"))
+        .containsExactly("Historia", "Rest");
     assertThat(EventJson.mapper().readTree(EventJson.note().write(event))).isEqualTo(golden);
   }
 

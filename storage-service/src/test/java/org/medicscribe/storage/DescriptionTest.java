@@ -48,7 +48,7 @@ class DescriptionTest {
             path.getValue()
                 .properties()
                 .forEach(operation -> {
-                  if (path.getKey().matches("/api/(encounters|audit).*")
+                  if (path.getKey().matches("/api/(encounters|audit|templates).*")
                       && METHODS.contains(operation.getKey())) {
                     calls.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
                   }

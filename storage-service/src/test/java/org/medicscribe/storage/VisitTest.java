@@ -113,7 +113,9 @@ class VisitTest {
         visit.id(),
         request.noteRequestId(),
         new SoapNote(
-            List.of(new Section(SectionCode.SUBJECTIVE, List.of(statement))), List.of(), Map.of()),
+            List.of(new Section(new SectionCode("subjective"), List.of(statement))),
+            List.of(),
+            Map.of()),
         Visit.ENGINE,
         Instant.parse("2026-11-24T10:16:02Z"));
   }

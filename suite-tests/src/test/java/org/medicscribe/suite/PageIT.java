@@ -37,7 +37,7 @@ import org.medicscribe.devstack.suite.SuiteOptions;
 class PageIT {
 
   private static final Duration LIMIT = Duration.ofMinutes(15);
-  private static final int RULERS = 7;
+  private static final int RULERS = 8;
   private static final Duration RULER_LENGTH = Duration.ofSeconds(40);
 
   /** Further pages listen where further replicas of the first would; so does a second sign-in. */

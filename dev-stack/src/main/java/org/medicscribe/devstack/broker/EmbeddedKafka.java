@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
@@ -16,10 +18,13 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.medicscribe.events.KafkaAccess;
 import org.medicscribe.events.Topics;
 
 /**
@@ -46,39 +51,52 @@ public final class EmbeddedKafka implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
   }
 
-  /** Returns once the node answers and every topic of the suite exists. */
-  public static EmbeddedKafka start(Path folder, int port, int controllerPort) throws Exception {
+  /**
+   * Returns once the node answers, every topic of the suite exists, and each service may do what
+   * {@link org.medicscribe.events.KafkaAccess} grants it.
+   */
+  public static EmbeddedKafka start(Path folder, KafkaKeys keys, int port, int controllerPort)
+      throws Exception {
     Files.createDirectories(folder);
+    keys.prepare();
     format(folder);
     KafkaRaftServer server =
         new KafkaRaftServer(
-            KafkaConfig.fromProps(properties(folder, port, controllerPort)), Time.SYSTEM);
+            KafkaConfig.fromProps(properties(folder, keys, port, controllerPort)), Time.SYSTEM);
     server.startup();
     EmbeddedKafka kafka = new EmbeddedKafka(server, "127.0.0.1:" + port);
-    kafka.createMissingTopics();
+    try (Admin admin = Admin.create(operator(kafka.bootstrapServers, keys))) {
+      createMissingTopics(admin);
+      AccessRules.enforce(admin);
+    }
     return kafka;
   }
 
-  /** A node in a process of its own: the folder, the port, the port of the controller. */
+  /** A node in a process of its own: its folder, that of the keys, its port, the controller's. */
   public static void main(String[] arguments) throws Exception {
     EmbeddedKafka kafka =
         start(
-            Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+            Path.of(arguments[0]),
+            new KafkaKeys(Path.of(arguments[1])),
+            Integer.parseInt(arguments[2]),
+            Integer.parseInt(arguments[3]));
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(kafka::close));
     kafka.server.awaitShutdown();
   }
 
   /** Whether a node answers there and holds every topic of the suite. */
-  public static boolean isReady(String bootstrapServers) throws InterruptedException {
-    try (Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ONE_ANSWER_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ONE_ANSWER_MILLIS))) {
+  public static boolean isReady(String bootstrapServers, KafkaKeys keys)
+      throws InterruptedException {
+    if (!Files.exists(keys.authority())) {
+      return false;
+    }
+    Map<String, Object> settings = operator(bootstrapServers, keys);
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ONE_ANSWER_MILLIS);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ONE_ANSWER_MILLIS);
+    try (Admin admin = Admin.create(settings)) {
       Set<String> existing = admin.listTopics().names().get();
       return Topics.ALL.stream().map(Topics.Topic::name).allMatch(existing::contains);
-    } catch (ExecutionException notListening) {
+    } catch (ExecutionException | KafkaException notListening) {
       return false;
     }
   }
@@ -107,8 +125,31 @@ public final class EmbeddedKafka implements AutoCloseable {
         .run();
   }
 
-  private static java.util.Properties properties(Path folder, int port, int controllerPort) {
-    java.util.Properties settings = new java.util.Properties();
+  private static Map<String, Object> operator(String bootstrapServers, KafkaKeys keys) {
+    Map<String, Object> settings = new HashMap<>(keys.settings(KafkaAccess.OPERATOR));
+    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    return settings;
+  }
+
+  private static Properties properties(Path folder, KafkaKeys keys, int port, int controllerPort) {
+    Properties settings = new Properties();
+    settings.putAll(keys.settings(KafkaAccess.BROKER));
+    settings.putAll(
+        Map.of(
+            "listener.security.protocol.map",
+            "SSL:SSL,CONTROLLER:SSL",
+            "security.inter.broker.protocol",
+            "SSL",
+            // Who has no key of ours is not spoken to; a name is what the certificate says.
+            "ssl.client.auth",
+            "required",
+            "ssl.principal.mapping.rules",
+            "RULE:^CN=([a-z-]+)$/$1/",
+            // Who is not granted something is refused.
+            "authorizer.class.name",
+            StandardAuthorizer.class.getName(),
+            "super.users",
+            "User:%s;User:%s".formatted(KafkaAccess.BROKER, KafkaAccess.OPERATOR)));
     settings.putAll(
         Map.ofEntries(
             Map.entry("process.roles", "broker,controller"),
@@ -117,9 +158,8 @@ public final class EmbeddedKafka implements AutoCloseable {
             Map.entry("controller.listener.names", "CONTROLLER"),
             Map.entry(
                 "listeners",
-                "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-                    .formatted(port, controllerPort)),
-            Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
+                "SSL://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort)),
+            Map.entry("advertised.listeners", "SSL://127.0.0.1:" + port),
             Map.entry("log.dirs", folder.toString()),
             // Topics are made from the contract below; a misspelt name is an error, not a topic.
             Map.entry("auto.create.topics.enable", "false"),
@@ -145,18 +185,16 @@ public final class EmbeddedKafka implements AutoCloseable {
     return settings;
   }
 
-  private void createMissingTopics() throws InterruptedException, ExecutionException {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-      Set<String> existing = admin.listTopics().names().get();
-      List<NewTopic> missing = new ArrayList<>();
-      for (Topics.Topic topic : Topics.ALL) {
-        if (!existing.contains(topic.name())) {
-          missing.add(asNewTopic(topic));
-        }
+  private static void createMissingTopics(Admin admin)
+      throws InterruptedException, ExecutionException {
+    Set<String> existing = admin.listTopics().names().get();
+    List<NewTopic> missing = new ArrayList<>();
+    for (Topics.Topic topic : Topics.ALL) {
+      if (!existing.contains(topic.name())) {
+        missing.add(asNewTopic(topic));
       }
-      admin.createTopics(missing).all().get();
     }
+    admin.createTopics(missing).all().get();
   }
 
   private static NewTopic asNewTopic(Topics.Topic topic) {

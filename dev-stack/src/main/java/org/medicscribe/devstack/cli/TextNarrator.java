@@ -70,7 +70,10 @@ final class TextNarrator implements Narrator {
     out.printf("%nNOTE, drafted by %s%n", note.path("engine").path("name").asText("?"));
     JsonNode content = note.path("note");
     for (JsonNode section : content.path("sections")) {
-      out.printf("%n%s%n", section.path("code").asText().toUpperCase(java.util.Locale.ROOT));
+      if (section.path("statements").isEmpty() && !isRequired(section)) {
+        continue;
+      }
+      out.printf("%n%s%n", titleOf(section).toUpperCase(java.util.Locale.ROOT));
       for (JsonNode statement : section.path("statements")) {
         print(statement, segments);
       }
@@ -88,6 +91,15 @@ final class TextNarrator implements Narrator {
   @Override
   public void noNote(String code, String sentence) {
     progressing.tell("There is no note (%s). %s".formatted(code, sentence));
+  }
+
+  private static String titleOf(JsonNode section) {
+    return section.path("heading").path("title").asText(section.path("code").asText());
+  }
+
+  /** Whether it is worth saying that nothing is in it. */
+  private static boolean isRequired(JsonNode section) {
+    return section.path("heading").path("required").asBoolean(true);
   }
 
   private void print(Segment segment) {

@@ -63,7 +63,7 @@ public final class PageServer implements AutoCloseable {
               .putHeader("X-Content-Type-Options", "nosniff")
               .putHeader("Referrer-Policy", "no-referrer")
               .putHeader("Permissions-Policy", "microphone=(self), camera=(), geolocation=()")
-              .putHeader("Cache-Control", "no-cache");
+              .putHeader("Cache-Control", "no-store");
           request.next();
         });
     router

@@ -3,14 +3,15 @@ package org.medicscribe.devstack.service;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.medicscribe.devstack.broker.KafkaKeys;
 import org.medicscribe.devstack.issuer.Issuer;
 import org.medicscribe.devstack.ports.Part;
 import org.medicscribe.devstack.ports.PortPlan;
 
 /**
  * The environment variables by which a service finds the rest of the suite. Every service gets them
- * all and reads its own, but for a provider's key, which only the service that uses it is given;
- * what else the caller's environment holds passes through.
+ * all and reads its own, but for a provider's key and its key to Kafka, which only the service that
+ * uses it is given; what else the caller's environment holds passes through.
  */
 public record ServiceEnvironment(
     PortPlan ports,
@@ -24,7 +25,7 @@ public record ServiceEnvironment(
       String jdbcUrl, String reactiveUrl, String owner, String user, String password) {}
 
   /** Where they write, and what they keep apart from it. */
-  public record Folders(Path audio, Path notes, Keys keys, Path models) {}
+  public record Folders(Path audio, Path notes, Keys keys, KafkaKeys kafka, Path models) {}
 
   /** What no record holds and every record needs. */
   public record Keys(Path masterKey, Path signingKey, Path heads) {}
@@ -41,6 +42,9 @@ public record ServiceEnvironment(
     // The C library keeps a pool for each thread otherwise, and never gives them back.
     environment.put("MALLOC_ARENA_MAX", "2");
     environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.port(Part.KAFKA));
+    environment.put(
+        "KAFKA_SSL_KEYSTORE_LOCATION", folders.kafka().of(service.kind().module()).toString());
+    environment.put("KAFKA_SSL_TRUSTSTORE_LOCATION", folders.kafka().authority().toString());
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
     environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl());
     environment.put("DATABASE_OWNER_USERNAME", database.owner());

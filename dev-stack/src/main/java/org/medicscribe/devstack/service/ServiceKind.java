@@ -13,7 +13,7 @@ public enum ServiceKind {
   GATEWAY("gateway", Part.GATEWAY, 192),
   TRANSCRIPTION("transcription-service", Part.TRANSCRIPTION, 192),
   SOAP_NOTE("soap-note-service", Part.SOAP_NOTE, 192),
-  STORAGE("storage-service", Part.STORAGE, 192);
+  STORAGE("storage-service", Part.STORAGE, 256);
 
   private final String module;
   private final Part part;

@@ -54,6 +54,10 @@ public final class DataFolder implements AutoCloseable {
     return path.resolve("kafka");
   }
 
+  public Path kafkaKeys() {
+    return path.resolve("kafka-keys");
+  }
+
   public Path postgresql() {
     return path.resolve("postgresql");
   }

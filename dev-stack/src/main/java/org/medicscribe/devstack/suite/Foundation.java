@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.medicscribe.devstack.broker.EmbeddedKafka;
+import org.medicscribe.devstack.broker.KafkaKeys;
 import org.medicscribe.devstack.database.EmbeddedDatabase;
 import org.medicscribe.devstack.issuer.Issuer;
 import org.medicscribe.devstack.issuer.Supabase;
@@ -70,6 +71,7 @@ final class Foundation {
     EmbeddedKafka kafka =
         EmbeddedKafka.start(
             data.kafka(),
+            keys(),
             options.ports().port(Part.KAFKA),
             options.ports().port(Part.KAFKA_CONTROLLER));
     running.addInside("dev-stack and kafka", kafka);
@@ -84,15 +86,20 @@ final class Foundation {
             JavaProgram.own(Part.KAFKA.label(), EmbeddedKafka.class, BROKER_HEAP_MEGABYTES),
             this::startKafkaApart,
             data.kafka().toString(),
+            data.kafkaKeys().toString(),
             Integer.toString(port),
             Integer.toString(options.ports().port(Part.KAFKA_CONTROLLER)));
     readiness.await(
         process,
         () ->
-            EmbeddedKafka.isReady("127.0.0.1:" + port)
+            EmbeddedKafka.isReady("127.0.0.1:" + port, keys())
                 ? Optional.empty()
                 : Optional.of("its topics are not all there"));
     return "127.0.0.1:" + port;
+  }
+
+  private KafkaKeys keys() {
+    return new KafkaKeys(data.kafkaKeys());
   }
 
   String startDatabase() throws IOException, InterruptedException {

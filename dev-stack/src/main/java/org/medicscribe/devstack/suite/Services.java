@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.medicscribe.devstack.broker.KafkaKeys;
 import org.medicscribe.devstack.process.Footprint;
 import org.medicscribe.devstack.process.ManagedProcess;
 import org.medicscribe.devstack.process.Watchdog;
@@ -59,6 +60,7 @@ final class Services {
             data.audio(),
             data.notes(),
             new ServiceEnvironment.Keys(data.masterKey(), data.signingKey(), data.heads()),
+            new KafkaKeys(data.kafkaKeys()),
             models()),
         options.engines(),
         options.environment());

@@ -6,12 +6,14 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.devstack.aot.AotTraining;
+import org.medicscribe.devstack.broker.KafkaKeys;
 import org.medicscribe.devstack.issuer.Issuer;
 import org.medicscribe.devstack.issuer.SignIn;
 import org.medicscribe.devstack.ports.Part;
@@ -107,8 +109,11 @@ public final class Suite implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + options.ports().port(Part.OPENAI_SIMULATOR));
   }
 
-  public String bootstrapServers() {
-    return "127.0.0.1:" + options.ports().port(Part.KAFKA);
+  /** What a Kafka client sets that is to be taken for one of those who have keys. */
+  public Map<String, Object> kafka(String client) {
+    Map<String, Object> settings = new HashMap<>(new KafkaKeys(data.kafkaKeys()).settings(client));
+    settings.put("bootstrap.servers", "127.0.0.1:" + options.ports().port(Part.KAFKA));
+    return settings;
   }
 
   /** The same for a suite that may run in another process. */

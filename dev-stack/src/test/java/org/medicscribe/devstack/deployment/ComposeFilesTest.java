@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +33,8 @@ class ComposeFilesTest {
   private static final String LOCAL = "docker-compose.local.yml";
   private static final String PRODUCTION = "docker-compose.prod.yml";
   private static final String START_UP = "docker-compose.start-up.yml";
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
+  private static final String EDGE = "medic_scribe_network";
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)");
 
   /** Names by which the compose files are set that stand for themselves. */
   private static final Set<String> PORTS_OF_THE_WATCHING =
@@ -88,11 +92,72 @@ class ComposeFilesTest {
     // When
     List<String> told;
     try (Stream<String> lines = Files.lines(PROJECT.resolve(".env.example"))) {
-      told = lines.filter(l -> l.matches("[A-Z_]+=.*")).map(l -> l.split("=")[0]).toList();
+      told = lines.filter(l -> l.matches("[A-Z0-9_]+=.*")).map(l -> l.split("=")[0]).toList();
     }
 
     // Then
     assertThat(told).doesNotHaveDuplicates().containsAll(used);
+  }
+
+  /**
+   * Who shares no network cannot speak to each other: nginx reaches neither Kafka nor PostgreSQL.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {LOCAL, PRODUCTION})
+  void shouldGiveEveryContainerItsNetworks(String file) {
+    assertThat(byName(file))
+        .allSatisfy((name, service) -> {
+          Set<String> networks = networks(service);
+          switch (name) {
+            case "nginx", "api", "frontend", "certbot", "certificate-renewal" ->
+                assertThat(networks).containsExactly(EDGE);
+            case "gateway" -> assertThat(networks).containsExactly("data", EDGE, "services");
+            case "keycloak" -> assertThat(networks).containsExactly(EDGE, "services");
+            case "transcription-service", "soap-note-service", "storage-service" ->
+                assertThat(networks).containsExactly("data", "services");
+            case "kafka", "kafka-topics", "postgres", "backup", "restore" ->
+                assertThat(networks).containsExactly("data");
+            case "prometheus" -> assertThat(networks).containsExactly("services", "watching");
+            case "blackbox-exporter" -> assertThat(networks).containsExactly(EDGE, "watching");
+            case "alertmanager", "node-exporter", "grafana" ->
+                assertThat(networks).containsExactly("watching");
+            case "preflight", "volume-owners", "kafka-keys" -> assertThat(networks).isEmpty();
+            default -> throw new AssertionError(name + " is not in the table");
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {LOCAL, PRODUCTION})
+  void shouldKeepTheDataFromTheWorld(String file) {
+    assertThat(document(file).get("networks"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .extracting("data")
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("internal", true);
+  }
+
+  /** A key that two have is nobody's. */
+  @Test
+  void shouldGiveEachItsOwnKeyToKafka() {
+    Set<String> given = new TreeSet<>();
+    byName(PRODUCTION)
+        .forEach((name, service) ->
+            list(service, "secrets").stream()
+                .filter(Map.class::isInstance)
+                .map(secret -> String.valueOf(((Map<?, ?>) secret).get("source")))
+                .filter(source -> source.startsWith("kafka_"))
+                .forEach(
+                    source -> assertThat(given.add(source)).as(source + " of " + name).isTrue()));
+
+    assertThat(given)
+        .containsExactly(
+            "kafka_broker_key",
+            "kafka_gateway_key",
+            "kafka_operator_key",
+            "kafka_soap_note_key",
+            "kafka_storage_key",
+            "kafka_transcription_key");
   }
 
   /** Who uses a provider's key is named by the service that speaks to the provider. */
@@ -174,11 +239,26 @@ class ComposeFilesTest {
     return service.get(name) instanceof List<?> list ? list : List.of();
   }
 
+  private static Set<String> networks(Map<String, Object> service) {
+    return switch (service.get("networks")) {
+      case List<?> names -> names.stream().map(String::valueOf).collect(sorted());
+      case Map<?, ?> byName -> byName.keySet().stream().map(String::valueOf).collect(sorted());
+      case null, default -> Set.of();
+    };
+  }
+
+  private static Collector<String, ?, TreeSet<String>> sorted() {
+    return Collectors.toCollection(TreeSet::new);
+  }
+
   @SuppressWarnings("unchecked")
   private static Map<String, Map<String, Object>> byName(String file) {
+    return (Map<String, Map<String, Object>>) requireNonNull(document(file).get("services"));
+  }
+
+  private static Map<String, Object> document(String file) {
     try (Reader reader = Files.newBufferedReader(PROJECT.resolve(file))) {
-      Map<String, Object> document = new Yaml().load(reader);
-      return (Map<String, Map<String, Object>>) requireNonNull(document.get("services"));
+      return new Yaml().load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

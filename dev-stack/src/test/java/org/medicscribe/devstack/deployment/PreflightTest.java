@@ -24,7 +24,10 @@ class PreflightTest {
         new ProcessBuilder(
                 "sh", Path.of("../deploy/preflight").toRealPath().toString(), "--environment")
             .redirectErrorStream(true);
-    preflight.environment().keySet().removeIf(name -> name.matches("(DEEPGRAM|OPENAI|PROVIDER).*"));
+    preflight
+        .environment()
+        .keySet()
+        .removeIf(name -> name.matches("(DEEPGRAM|OPENAI|PROVIDER|AUDIO|S3).*"));
     preflight.environment().putAll(settings);
     Process process = preflight.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -44,6 +47,14 @@ class PreflightTest {
     assertThat(said(Map.of(name, value))).contains("REFUSED  with " + name + " " + LEAVES);
     assertThat(said(Map.of(name, value, "PROVIDER_EGRESS_ACKNOWLEDGED", "yes")))
         .doesNotContain(LEAVES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AUDIO_STORE", "AUDIO_STORE_BEFORE"})
+  void shouldAskForTheBucketThatAudioLiesIn(String place) throws Exception {
+    assertThat(said(Map.of(place, "volume"))).doesNotContain("S3_BUCKET");
+    assertThat(said(Map.of(place, "s3"))).contains("REFUSED  audio is to lie in a bucket");
+    assertThat(said(Map.of(place, "s3", "S3_BUCKET", "audio"))).doesNotContain("S3_BUCKET");
   }
 
   /** Which engine serves is for the services to say. */

@@ -24,6 +24,7 @@ class LauncherTest {
       List.of(
           "encounter-events",
           "audio-files",
+          "note-documents",
           "service-edge",
           "service-tracing",
           "memory-budget",

@@ -82,7 +82,7 @@ class PageServerTest {
   void shouldLetScriptsBeKeptAndNothingElse() throws Exception {
     assertThat(get("/assets/main-abc.js").headers().firstValue("Cache-Control"))
         .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
-    assertThat(get("/").headers().firstValue("Cache-Control")).hasValue("no-cache");
+    assertThat(get("/").headers().firstValue("Cache-Control")).hasValue("no-store");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.medicscribe.devstack.broker.KafkaKeys;
 import org.medicscribe.devstack.ports.PortPlan;
 
 class ServiceEnvironmentTest {
@@ -18,6 +19,7 @@ class ServiceEnvironmentTest {
             Path.of("/d/notes"),
             new ServiceEnvironment.Keys(
                 Path.of("/d/key.json"), Path.of("/d/signing"), Path.of("/d/heads")),
+            new KafkaKeys(Path.of("/d/kafka")),
             Path.of("/m")),
         Engines.EMBEDDED,
         additional);
@@ -32,6 +34,8 @@ class ServiceEnvironmentTest {
         .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
         .containsEntry("QUARKUS_HTTP_PORT", "8110")
         .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:19102")
+        .containsEntry("KAFKA_SSL_KEYSTORE_LOCATION", "/d/kafka/gateway.pem")
+        .containsEntry("KAFKA_SSL_TRUSTSTORE_LOCATION", "/d/kafka/authority.pem")
         .containsEntry("OIDC_ISSUER", "http://127.0.0.1:8014/medic-scribe")
         .containsEntry("OIDC_AUDIENCE", "medic-scribe")
         .containsEntry("STORAGE_URL", "http://127.0.0.1:8013")

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.medicscribe.devstack.ports.Part;
 import org.medicscribe.devstack.ports.PortPlan;
 import org.medicscribe.devstack.service.ServiceKind;
+import org.medicscribe.events.KafkaAccess;
 import org.medicscribe.events.Topics;
 
 /** The parts that the services stand on, for real. */
@@ -132,7 +133,7 @@ class SuiteIT {
   }
 
   private static Set<String> topics(Suite suite) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", suite.bootstrapServers()))) {
+    try (Admin admin = Admin.create(suite.kafka(KafkaAccess.OPERATOR))) {
       return admin.listTopics().names().get();
     }
   }
@@ -140,16 +141,14 @@ class SuiteIT {
   private static void send(Suite suite, String topic) throws Exception {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", suite.bootstrapServers()),
-            new StringSerializer(),
-            new StringSerializer())) {
+            suite.kafka(KafkaAccess.OPERATOR), new StringSerializer(), new StringSerializer())) {
       var _ = producer.send(new ProducerRecord<>(topic, 0, "key", "value")).get();
       producer.close(Duration.ofSeconds(5));
     }
   }
 
   private static long recordsIn(Suite suite, String topic) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", suite.bootstrapServers()))) {
+    try (Admin admin = Admin.create(suite.kafka(KafkaAccess.OPERATOR))) {
       var partition = new org.apache.kafka.common.TopicPartition(topic, 0);
       return admin
           .listOffsets(Map.of(partition, org.apache.kafka.clients.admin.OffsetSpec.latest()))

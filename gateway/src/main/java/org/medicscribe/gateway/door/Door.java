@@ -73,6 +73,7 @@ class Door {
     router.route("/ws/encounters/:id").order(ROUTES).handler(this::socket);
     router.route("/api/encounters*").order(ROUTES).handler(this::records);
     router.route("/api/audit*").order(ROUTES).handler(this::records);
+    router.route("/api/templates*").order(ROUTES).handler(this::records);
     router.route().last().handler(request -> problems.write(request, Problems.ofStatus(404)));
   }
 

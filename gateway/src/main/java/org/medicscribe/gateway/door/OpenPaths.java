@@ -15,13 +15,17 @@ final class OpenPaths {
       Pattern.compile(
           "/api/encounters(/search|/"
               + NAME
-              + "(/(consent|audit|audio|transcript(/segments/"
+              + "(/(consent|patient|audit|audio|transcript(/segments/"
               + NAME
               + ")?|speakers/"
               + NAME
-              + "|note(/signature|/addenda)?|notes(/\\d{1,9})?))?)?");
+              + "|note(/signature|/document-reference|/addenda(/"
+              + NAME
+              + "/document-reference)?)?|notes(/\\d{1,9})?))?)?");
 
   private static final Pattern OF_THE_TRAIL = Pattern.compile("/api/audit(/report)?");
+
+  private static final String TEMPLATES = "/api/templates";
 
   private OpenPaths() {}
 
@@ -30,6 +34,8 @@ final class OpenPaths {
    */
   static boolean has(String path) {
     return !path.contains("..")
-        && (OF_VISITS.matcher(path).matches() || OF_THE_TRAIL.matcher(path).matches());
+        && (OF_VISITS.matcher(path).matches()
+            || OF_THE_TRAIL.matcher(path).matches()
+            || path.equals(TEMPLATES));
   }
 }

@@ -16,6 +16,7 @@ class OpenPathsTest {
         "/api/encounters/search",
         "/api/audit",
         "/api/audit/report",
+        "/api/templates",
         VISIT,
         VISIT + "/consent",
         VISIT + "/audit",
@@ -53,6 +54,8 @@ class OpenPathsTest {
         "/api/encountersx",
         "/api/audit/",
         "/api/audit/report/x",
+        "/api/templates/",
+        "/api/templatesx",
         "/q/metrics"
       })
   void shouldLeadNowhereElse(String path) {

@@ -16,6 +16,7 @@ public record PackagedSurroundings(
     StorageStandIn storage = StorageStandIn.start();
     Map<String, String> all = new HashMap<>(settings);
     all.put("kafka.bootstrap.servers", kafka.bootstrap());
+    all.put("kafka.security.protocol", "PLAINTEXT");
     all.put("OIDC_ISSUER", LocalIssuer.ISSUER);
     all.put("OIDC_JWKS_URL", issuer.jwksUrl());
     all.put("STORAGE_URL", storage.url());

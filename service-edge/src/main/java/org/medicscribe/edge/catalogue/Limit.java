@@ -6,6 +6,11 @@ package org.medicscribe.edge.catalogue;
  */
 public enum Limit {
   PATIENT_LABEL(120),
+  PATIENT_NAME(200),
+  /** The number under which a record system knows a patient. */
+  PATIENT_IDENTIFIER(64),
+  /** Whose number that is. */
+  PATIENT_IDENTIFIER_SYSTEM(200),
   VISIT_TYPE(60),
   /** Words to listen for, counted: as many as a provider takes with one recording. */
   KEY_TERMS(100),

@@ -293,6 +293,21 @@ public enum ProblemType {
       FailureKind.CALLER,
       "The note has as many addenda as it may have",
       "Write what is to be added into the record of another visit."),
+  NO_ADDENDUM(
+      404,
+      FailureKind.CALLER,
+      "The note has no such addendum",
+      "Choose one of the addenda that the note shows."),
+  PDF_TOO_LONG(
+      422,
+      FailureKind.CALLER,
+      "The note is too long for a PDF",
+      "Take it as Markdown or FHIR, which hold notes of any length."),
+  PDF_UNAVAILABLE(
+      501,
+      FailureKind.CALLER,
+      "This installation makes no PDF",
+      "Take the note as Markdown or FHIR, or print it."),
   NOTE_UNRESOLVED(
       409,
       FailureKind.CALLER,

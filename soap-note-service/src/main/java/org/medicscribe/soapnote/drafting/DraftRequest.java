@@ -1,7 +1,7 @@
 package org.medicscribe.soapnote.drafting;
 
+import org.medicscribe.events.NoteTemplate;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 
 /** What to write a note about, and how; long enough to be worth it. */

@@ -25,7 +25,12 @@ public final class Answers {
           "eh",
           "ah",
           "actually",
-          "doctor");
+          "doctor",
+          "ohh",
+          "ooh",
+          "er",
+          "erm",
+          "mmm");
 
   private static final Set<String> NO =
       Set.of(
@@ -66,8 +71,6 @@ public final class Answers {
           "absolutely",
           "exactly",
           "definitely",
-          "hmm",
-          "huh",
           "do",
           "did",
           "have",
@@ -87,14 +90,41 @@ public final class Answers {
       if (NO.contains(word) || isNegatedVerb(answer, at)) {
         return Polarity.DENIED;
       }
-      if (YES.contains(word)) {
+      if (isPartly(answer, at)) {
+        boolean denies = answer.stream().anyMatch(NO::contains);
+        return denies ? Polarity.UNCLEAR : Polarity.AFFIRMED;
+      }
+      if (YES.contains(word) || isHummed(answer, at)) {
         return Polarity.AFFIRMED;
       }
-      if (!LEAD_IN.contains(word)) {
+      if (!LEAD_IN.contains(word) && !HUMS.contains(word)) {
         return Polarity.UNCLEAR;
       }
     }
     return Polarity.UNCLEAR;
+  }
+
+  private static final Set<String> HUMS = Set.of("hmm", "huh", "hm");
+  private static final Set<String> BEFORE_A_HUM = Set.of("mm", "mmm", "uh", "m");
+
+  private static final Set<String> SOMEWHAT =
+      Set.of("little", "slight", "slightly", "mild", "sometimes", "occasionally", "bit");
+
+  private static final Set<String> LIMITED = Set.of("just", "only");
+  private static final Set<String> WHEN =
+      Set.of("when", "at", "if", "with", "on", "after", "during", "in", "a", "sometimes");
+
+  /** "A slight cough", "just when I climb": a yes with its measure. */
+  private static boolean isPartly(List<String> answer, int at) {
+    String next = at + 1 < answer.size() ? answer.get(at + 1) : "";
+    return SOMEWHAT.contains(answer.get(at))
+        || answer.get(at).equals("a") && SOMEWHAT.contains(next)
+        || LIMITED.contains(answer.get(at)) && WHEN.contains(next);
+  }
+
+  /** "Mm-hmm" and "uh-huh" are a yes; "hmm" alone is none. */
+  private static boolean isHummed(List<String> answer, int at) {
+    return at > 0 && HUMS.contains(answer.get(at)) && BEFORE_A_HUM.contains(answer.get(at - 1));
   }
 
   /** Said after a no, these take it back or leave it open: "no, well, actually yes". */

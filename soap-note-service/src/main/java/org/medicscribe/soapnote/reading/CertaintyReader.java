@@ -36,10 +36,16 @@ public final class CertaintyReader {
   private static final Set<String> COMING =
       Set.of("get", "start", "develop", "have", "notice", "feel", "see", "ever", "gets", "starts");
   private static final Set<String> ABOUT = Set.of("about", "around", "a");
+  private static final Set<String> ANY = Set.of("any", "ever");
+  private static final int ASKED_WITHIN = 4;
   private static final int REACH = 8;
   private static final int CONDITION_REACH = 14;
 
+  /** In talk without full stops, what stands further before is something else. */
+  private static final int LONGEST_DECLINED = 30;
+
   private final Names<Certainty> cues = Names.byWord();
+  private final Names<Certainty> declining = Names.byWord();
 
   private CertaintyReader() {}
 
@@ -48,7 +54,11 @@ public final class CertaintyReader {
     for (NoteLanguage language : NoteLanguage.values()) {
       for (String entry : Lexicon.entries(language.tag() + "/certainty.txt")) {
         String[] cue = entry.split(":", 2);
-        reader.cues.add(language, cue[1], Certainty.valueOf(cue[0].toUpperCase(Locale.ROOT)));
+        if (cue[0].equals("declined")) {
+          reader.declining.add(language, cue[1], Certainty.DOUBTED);
+        } else {
+          reader.cues.add(language, cue[1], Certainty.valueOf(cue[0].toUpperCase(Locale.ROOT)));
+        }
       }
     }
     return reader;
@@ -57,9 +67,20 @@ public final class CertaintyReader {
   public List<Clause> clauses(String sentence) {
     List<Clause> clauses = new ArrayList<>();
     for (String clause : CLAUSE_END.split(sentence)) {
-      read(PlainWords.of(clause), clauses);
+      List<String> words = PlainWords.of(clause);
+      if (!declining.in(words).isEmpty()) {
+        decline(clauses);
+      }
+      read(words, clauses);
     }
     return clauses;
+  }
+
+  /** "We talked about surgery, but we leave it alone." */
+  private static void decline(List<Clause> before) {
+    if (before.stream().mapToInt(clause -> clause.words().size()).sum() <= LONGEST_DECLINED) {
+      before.replaceAll(clause -> new Clause(clause.words(), Certainty.DOUBTED));
+    }
   }
 
   /**
@@ -101,9 +122,15 @@ public final class CertaintyReader {
         && (ABOUT.contains(words.get(at)) || NumberWords.isNumber(words.subList(at, at + 1)));
   }
 
-  /** "If I bend it, it hurts" tells what is; "if I get a fever" what may come. */
+  /**
+   * "If I bend it, it hurts" tells what is; "if I get a fever" what may come, and "trying to recall
+   * if I had any fever" tells nothing.
+   */
   private static boolean isOfTheSpeaker(List<String> words, int at) {
     boolean first = at < words.size() && FIRST_PERSON.contains(words.get(at));
-    return first && (at + 1 >= words.size() || !COMING.contains(words.get(at + 1)));
+    boolean asked =
+        words.subList(at, Math.min(words.size(), at + ASKED_WITHIN)).stream()
+            .anyMatch(ANY::contains);
+    return first && !asked && (at + 1 >= words.size() || !COMING.contains(words.get(at + 1)));
   }
 }

@@ -34,6 +34,8 @@ public final class Holders {
       Set.of("you", "you're", "you've", "you'd", "we", "patient", "usted", "paciente");
   private static final Set<String> THIRD_PERSON =
       Set.of("he", "she", "they", "he's", "she's", "el", "ella");
+  private static final Set<String> HERS =
+      Set.of("he", "she", "he's", "she's", "her", "his", "they");
   private static final Set<String> PERSONS = Set.of("he", "she", "he's", "she's", "ella");
   private static final Set<String> CHILD_WORDS =
       Set.of(
@@ -156,6 +158,7 @@ public final class Holders {
     List<Mention> mentions = concepts.in(words);
     List<Holder> holders = new ArrayList<>();
     Holder current = first;
+    boolean quoted = false;
     boolean namedLast =
         isNamedLast(words)
             && mentions.stream().anyMatch(m -> m.to() == words.size() && m.isOf(Kind.KIN));
@@ -172,6 +175,9 @@ public final class Holders {
         current = CHILD_WORDS.contains(word) ? Holder.CHILD : Holder.RELATIVE;
       } else if (FIRST_PERSON.contains(word)) {
         current = speaker;
+        quoted = false;
+      } else if (quoted && HERS.contains(word)) {
+        current = Holder.RELATIVE;
       } else if (PATIENT_WORDS.contains(word) && !isFiller(words, at)) {
         current = Holder.PATIENT;
       } else if (THIRD_PERSON.contains(word) && current == Holder.COMPANION) {
@@ -179,9 +185,19 @@ public final class Holders {
       } else if (patient && PERSONS.contains(word) && current == Holder.PATIENT) {
         current = Holder.THIRD;
       }
+      quoted |= speaker == Holder.PATIENT && isKinWhoSays(mentions, words, at);
       holders.add(current);
     }
     return holders;
+  }
+
+  /** "My wife said her knees hurt": unless "I" comes first, it is of her. */
+  private static boolean isKinWhoSays(List<Mention> mentions, List<String> words, int at) {
+    return at > 0
+        && at + 1 < words.size()
+        && words.get(at - 1).equals("my")
+        && SAYING.contains(words.get(at + 1))
+        && mentions.stream().anyMatch(m -> m.from() == at && m.isOf(Kind.KIN));
   }
 
   /** "My mother is worried", not "my mother is on warfarin". */
@@ -209,8 +225,8 @@ public final class Holders {
     String further = at > 1 ? words.get(at - 2) : "";
     String after = at + 1 < words.size() ? words.get(at + 1) : "";
     boolean owned = OWNERS.contains(before) || at == 0 || before.endsWith("s");
-    boolean introduction =
-        at > 2 && further.equals("is") || Set.of("i'm", "am", "soy").contains(further);
+    boolean presented = at > 2 && further.equals("is") && before.equals("my");
+    boolean introduction = presented || Set.of("i'm", "am", "soy").contains(further);
     return owned
         && !introduction
         && !CIRCUMSTANCE.contains(further)

@@ -39,6 +39,11 @@ public final class Negation {
 
   private static final int REACH = 6;
 
+  /** Whoever writes "denies" denies all that comes until something else is told. */
+  private static final Set<String> DENYING = Set.of("denies", "denied", "niega", "nego");
+
+  private static final int REACH_OF_DENYING = 14;
+
   /** A list goes on after these; after "and" it goes on only as far as the reach still goes. */
   private static final Set<String> LIST_GOES_ON = Set.of(",", "/", "or", "nor", "o", "ni");
 
@@ -93,7 +98,6 @@ public final class Negation {
           "resolved",
           "if",
           "unless",
-          "should",
           "until",
           "unsure",
           "maybe",
@@ -130,9 +134,15 @@ public final class Negation {
   private static final Set<String> INTERJECTIONS =
       Set.of("no", "nope", "nah", "yes", "yeah", "yep", "si", "okay", "ok", "well", "bueno", "oh");
 
+  /** "No more than two" tells how many. */
+  private static final Pattern LIMIT =
+      Pattern.compile(
+          "(?i)(?<!\\b(?:is|are|was|were|be|been) )\\b(?:no|not|never) (?:more|less|fewer|later) than\\b");
+
   private Negation() {}
 
-  public static List<Item> items(String sentence) {
+  public static List<Item> items(String said) {
+    String sentence = LIMIT.matcher(said).replaceAll("at most");
     List<Item> items = new ArrayList<>();
     Matcher end = CLAUSE_END.matcher(sentence);
     int from = 0;
@@ -204,7 +214,10 @@ public final class Negation {
         inability = unable;
         told = false;
         wide = !near;
-        reach = word.equals("non") ? 1 : Math.max(reach, REACH);
+        reach = Math.max(reach, reachOf(word));
+        if (word.equals("non")) {
+          reach = 1;
+        }
         circumstance = false;
         return;
       }
@@ -230,6 +243,10 @@ public final class Negation {
       }
     }
 
+    private static int reachOf(String cue) {
+      return DENYING.contains(cue) ? REACH_OF_DENYING : REACH;
+    }
+
     /** "Allergic to penicillin": what comes next is part of what is denied. */
     private boolean isBound() {
       return !run.isEmpty() && BINDING.contains(run.getLast());
@@ -249,6 +266,7 @@ public final class Negation {
         boolean blurred =
             (denied && (inability || circumstance))
                 || run.stream().anyMatch(BLURRING::contains)
+                || run.getFirst().equals("should")
                 || (denied && BLURRING_DENIAL.contains(run.getFirst()));
         Polarity plain = denied ? Polarity.DENIED : Polarity.AFFIRMED;
         items.add(new Item(run, blurred ? Polarity.UNCLEAR : plain));

@@ -20,6 +20,11 @@ public final class Quantities {
 
   private Quantities() {}
 
+  /** Digits or a number word, of either language. */
+  public static boolean isNumber(String word) {
+    return NumberWords.isNumber(List.of(word));
+  }
+
   public static List<Quantity> in(List<String> words, NoteLanguage language) {
     List<Quantity> quantities = new ArrayList<>();
     for (Numeral numeral : new NumeralReader(language).read(words)) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.events.NoteTemplate;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
 import org.medicscribe.soapnote.note.PlainWords;
@@ -18,7 +18,7 @@ final class Claim {
 
   private final String text;
   private final List<String> words;
-  private final SectionCode section;
+  private final NoteTemplate.Section section;
   private final NoteLanguage language;
   private final Visit visit;
   private final List<Quotation> quotations;
@@ -26,7 +26,8 @@ final class Claim {
   private final List<Sentence> context;
   private @Nullable ClaimQuantities quantities;
 
-  Claim(DraftStatement statement, SectionCode section, NoteLanguage language, Visit visit) {
+  Claim(
+      DraftStatement statement, NoteTemplate.Section section, NoteLanguage language, Visit visit) {
     this.text = statement.text();
     this.words = PlainWords.of(text);
     this.section = section;
@@ -50,8 +51,9 @@ final class Claim {
     return words;
   }
 
-  SectionCode section() {
-    return section;
+  /** Whether the section is one for what clinicians say. */
+  boolean holdsCliniciansWordsOnly() {
+    return section.holdsCliniciansWordsOnly();
   }
 
   NoteLanguage language() {

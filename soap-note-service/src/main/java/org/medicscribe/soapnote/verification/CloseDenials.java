@@ -1,7 +1,6 @@
 package org.medicscribe.soapnote.verification;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.medicscribe.soapnote.note.PlainWords;
 import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.reading.FunctionWords;
@@ -66,11 +64,7 @@ final class CloseDenials {
   private static final int DENIED_WORDS = 4;
 
   private static Set<String> words(String kind) {
-    return Lexicon.entries("close-denials.txt").stream()
-        .filter(line -> line.startsWith(kind + ":"))
-        .flatMap(line -> Arrays.stream(line.substring(kind.length() + 1).split(",")))
-        .map(String::strip)
-        .collect(Collectors.toUnmodifiableSet());
+    return Lexicon.words("denials.txt", kind);
   }
 
   private final Claim claim;
@@ -96,14 +90,7 @@ final class CloseDenials {
 
   /** Most of what is denied was said, and nothing near it was denied. */
   private Optional<String> denied(List<String> words, int cue) {
-    List<String> about =
-        FunctionWords.removedFrom(words.subList(cue + 1, words.size())).stream()
-            .filter(word -> !EMPTY.contains(word))
-            .limit(DENIED_WORDS)
-            .toList();
-    if (about.isEmpty()) {
-      about = FunctionWords.removedFrom(words.subList(0, cue));
-    }
+    List<String> about = about(words, cue);
     long plain =
         stems(about).stream()
             .filter(stem -> said.getOrDefault(stem, Set.of()).equals(EnumSet.of(Said.PLAIN)))
@@ -117,6 +104,37 @@ final class CloseDenials {
         : Optional.empty();
   }
 
+  /** Something of what is denied was said, and nothing of it near a denial. */
+  Optional<String> doubt() {
+    for (String clause : CLAUSE.split(claim.text())) {
+      List<String> words = PlainWords.of(clause);
+      int cue = cueIn(words);
+      if (cue >= 0 && isPlainlySaid(words, cue)) {
+        return Optional.of(String.join(" ", words));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isPlainlySaid(List<String> words, int cue) {
+    List<String> stems = stems(about(words, cue));
+    return !words.get(cue).equals("non")
+        && !stems.isEmpty()
+        && said.containsKey(stems.getFirst())
+        && stems.stream()
+            .filter(said::containsKey)
+            .allMatch(stem -> EnumSet.of(Said.PLAIN).equals(said.get(stem)));
+  }
+
+  private static List<String> about(List<String> words, int cue) {
+    List<String> about =
+        FunctionWords.removedFrom(words.subList(cue + 1, words.size())).stream()
+            .filter(word -> !EMPTY.contains(word) && !Character.isDigit(word.charAt(0)))
+            .limit(DENIED_WORDS)
+            .toList();
+    return about.isEmpty() ? FunctionWords.removedFrom(words.subList(0, cue)) : about;
+  }
+
   /** A word of a plain clause was said, but only close behind a denial. */
   private Optional<String> told(List<String> words) {
     if (words.stream().anyMatch(DENYING::contains)
@@ -124,6 +142,7 @@ final class CloseDenials {
       return Optional.empty();
     }
     return FunctionWords.removedFrom(words).stream()
+        .filter(word -> !Character.isDigit(word.charAt(0)))
         .filter(word -> isOnlyDenied(said.getOrDefault(stems(List.of(word)).getFirst(), Set.of())))
         .findFirst();
   }
@@ -152,7 +171,8 @@ final class CloseDenials {
     boolean asks = claim.visit().isQuestion(sentence);
     Polarity answer = asks ? claim.answerTo(sentence) : Polarity.AFFIRMED;
     boolean unanswered = answer == Polarity.UNCLEAR && isAnsweredWithSomethingElse(sentence);
-    List<String> words = sentence.words();
+    List<String> all = sentence.words();
+    List<String> words = all.subList(Denials.opening(all), all.size());
     List<String> stems = stems(words);
     for (int at = 0; at < words.size(); at++) {
       if (!FunctionWords.contains(words.get(at)) && !isCue(words.get(at))) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.medicscribe.soapnote.note.PlainWords;
 import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.reading.FunctionWords;
+import org.medicscribe.soapnote.reading.Lexicon;
 import org.medicscribe.soapnote.reading.Stems;
 
 /**
@@ -16,87 +17,10 @@ import org.medicscribe.soapnote.reading.Stems;
  */
 final class CloseHedges {
 
-  private static final Set<String> HEDGES =
-      Set.of(
-          "may",
-          "might",
-          "possible",
-          "possibly",
-          "probable",
-          "probably",
-          "likely",
-          "perhaps",
-          "maybe",
-          "suspected",
-          "presumed",
-          "questionable",
-          "posible",
-          "posiblemente",
-          "probablemente",
-          "quizas");
+  private static final Set<String> HEDGES = Lexicon.words("hedges.txt", "hedge");
 
   /** A clause with one of these claims nothing for sure, or is advice for what may come. */
-  private static final Set<String> UNSURE =
-      Set.of(
-          "may",
-          "might",
-          "possible",
-          "possibly",
-          "probable",
-          "probably",
-          "likely",
-          "perhaps",
-          "maybe",
-          "suspected",
-          "presumed",
-          "questionable",
-          "suspicious",
-          "suspect",
-          "suspects",
-          "concern",
-          "concerning",
-          "concerned",
-          "could",
-          "seems",
-          "seem",
-          "appears",
-          "thinks",
-          "believes",
-          "thought",
-          "feels",
-          "if",
-          "consider",
-          "considering",
-          "considered",
-          "discussed",
-          "question",
-          "evaluate",
-          "rule",
-          "versus",
-          "differential",
-          "wonders",
-          "would",
-          "can",
-          "should",
-          "risk",
-          "risks",
-          "potential",
-          "suggest",
-          "suggests",
-          "consistent",
-          "return",
-          "call",
-          "avoid",
-          "prevent",
-          "approximately",
-          "unless",
-          "wants",
-          "advised",
-          "educated",
-          "counseled",
-          "explained",
-          "posible",
-          "quizas");
+  private static final Set<String> UNSURE = Lexicon.words("hedges.txt", "unsure");
 
   /** All of such a statement is said under a condition. */
   private static final Set<String> CONDITIONS = Set.of("if", "should", "when", "unless", "si");
@@ -125,10 +49,14 @@ final class CloseHedges {
     return CLAUSE
         .splitAsStream(claim.text())
         .map(PlainWords::of)
-        .filter(words -> words.stream().noneMatch(UNSURE::contains))
+        .filter(words -> words.stream().noneMatch(CloseHedges::isUnsure))
         .flatMap(words -> FunctionWords.removedFrom(words).stream())
         .filter(this::isOnlyHedged)
         .findFirst();
+  }
+
+  private static boolean isUnsure(String word) {
+    return HEDGES.contains(word) || UNSURE.contains(word);
   }
 
   private boolean isOnlyHedged(String word) {

@@ -3,6 +3,7 @@ package org.medicscribe.soapnote.verification;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.medicscribe.soapnote.note.PlainWords;
 import org.medicscribe.soapnote.note.Sentence;
@@ -12,7 +13,8 @@ import org.medicscribe.soapnote.reading.Medicines;
 /**
  * What was heard badly is a doubt, and so is a name that is like a medicine's and none, a dose
  * without a name, or a word about an allergy that only sounds like one. A medicine, a number or an
- * allergy that was heard badly fails: a person decides before anybody signs.
+ * allergy that was heard badly fails, and so does a misheard name with a dose: a person decides
+ * before anybody signs.
  */
 final class HeardWell implements VerificationRule {
 
@@ -41,7 +43,12 @@ final class HeardWell implements VerificationRule {
       misheard.addAll(allergies.in(claim.words()));
     }
     if (!misheard.isEmpty()) {
-      return List.of(Objection.doubt(String.join(", ", misheard)));
+      String words = String.join(", ", misheard);
+      return List.of(isDecided(claim) ? Objection.failure(words) : Objection.doubt(words));
+    }
+    Optional<String> dose = names.doseWithoutName(claim.words());
+    if (dose.isPresent()) {
+      return List.of(Objection.doubt(dose.get()));
     }
     Set<String> unclear = new LinkedHashSet<>();
     boolean allergy = claim.words().stream().anyMatch(ALLERGIES::contains);
@@ -63,6 +70,12 @@ final class HeardWell implements VerificationRule {
             || unclear.stream().anyMatch(this::isMedicineOrNumber)
             || !medicines.in(claim.words()).isEmpty();
     return List.of(decides ? Objection.failure(words) : Objection.doubt(words));
+  }
+
+  /** Somebody takes it or must not take it by what stands here. */
+  private boolean isDecided(Claim claim) {
+    return claim.words().stream().anyMatch(ALLERGIES::contains)
+        || claim.words().stream().anyMatch(word -> Character.isDigit(word.charAt(0)));
   }
 
   private boolean isMedicineOrNumber(String word) {

@@ -36,7 +36,8 @@ final class MisheardAllergies {
 
   /** Sound like one of them, and belong there. */
   private static final Set<String> ORDINARY =
-      Set.of("reacts", "reacted", "react", "rashes", "hive", "itches", "wheezing");
+      Set.of(
+          "reacts", "reacted", "react", "always", "also", "rashes", "hive", "itches", "wheezing");
 
   /** As many sounds in a word are enough to be told apart with one of them wrong. */
   private static final int ENOUGH_SOUNDS = 4;

@@ -29,7 +29,7 @@ final class MisheardNames {
     this.medicines = medicines;
   }
 
-  /** The words that stand for a name, or the dose that stands without one. */
+  /** The words that stand for a name. */
   List<String> in(List<String> words) {
     List<String> found = new ArrayList<>();
     int at = 0;
@@ -40,15 +40,13 @@ final class MisheardNames {
       }
       at = Math.max(at + 1, to);
     }
-    if (found.isEmpty()) {
-      doseWithoutName(words).ifPresent(found::add);
-    }
     return found;
   }
 
   /** Where a name that begins here ends; not behind this place when there is none. */
   private int endOfName(List<String> words, int from) {
-    if (medicines.knows(words.get(from)) || TESTS.contains(words.get(from))) {
+    if (medicines.knows(words.get(from).replaceFirst("'s$", ""))
+        || TESTS.contains(words.get(from))) {
       return from;
     }
     StringBuilder joined = new StringBuilder(words.get(from));
@@ -74,7 +72,8 @@ final class MisheardNames {
                     && EditDistance.between(name, heard) <= letters);
   }
 
-  private Optional<String> doseWithoutName(List<String> words) {
+  /** "The blue one, 40 mg". */
+  Optional<String> doseWithoutName(List<String> words) {
     return medicines.in(words).isEmpty() && !medicines.isGroupNamed(words)
         ? Quantities.in(words, NoteLanguage.ENGLISH).stream()
             .filter(quantity -> quantity.unit().filter(DOSES::contains).isPresent())

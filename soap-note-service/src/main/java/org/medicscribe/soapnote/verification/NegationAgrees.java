@@ -1,16 +1,15 @@
 package org.medicscribe.soapnote.verification;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.medicscribe.soapnote.note.PlainWords;
+import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.reading.Answers;
 import org.medicscribe.soapnote.reading.Concepts;
-import org.medicscribe.soapnote.reading.Concepts.Kind;
-import org.medicscribe.soapnote.reading.Concepts.Mention;
 import org.medicscribe.soapnote.reading.FunctionWords;
 import org.medicscribe.soapnote.reading.Negation;
 import org.medicscribe.soapnote.reading.Polarity;
@@ -23,94 +22,13 @@ import org.medicscribe.soapnote.reading.Stems;
 final class NegationAgrees implements VerificationRule {
 
   private static final Pattern QUOTED_QUESTION = Pattern.compile("(?:Asked )?\"[^\"]*\\?\"");
-  private static final Set<Kind> THINGS =
-      EnumSet.of(Kind.SYMPTOM, Kind.CONDITION, Kind.FINDING, Kind.PLAN);
 
-  /** A denial can be said without denying: "it's clear", "all is fine", "I stopped that". */
-  private static final Set<String> GOOD =
-      Set.of(
-          "fine",
-          "good",
-          "great",
-          "normal",
-          "clear",
-          "well",
-          "okay",
-          "benign",
-          "intact",
-          "stable",
-          "unremarkable",
-          "stop",
-          "stopped",
-          "quit",
-          "free",
-          "negative",
-          "resolved",
-          "gone",
-          "off",
-          "last",
-          "unable",
-          "hard",
-          "trouble",
-          "difficult",
-          "bien",
-          "limpio",
-          "dejo",
-          "deje",
-          "less",
-          "instead",
-          "only",
-          "except",
-          "avoid",
-          "hold",
-          "wait",
-          "unlikely",
-          "doubt",
-          "full",
-          "healthy",
-          "same",
-          "unchanged",
-          "refused",
-          "declined",
-          "out");
+  /** A question or its topic, and what was answered. */
+  private static final Pattern ANSWERED =
+      Pattern.compile("(?s)^(?:(?:Asked )?\"[^\"]*\\?\"|[^\":.;]{1,60}):(.*)$");
 
-  private static final Set<String> DENIALS =
-      Set.of("no", "not", "denies", "denied", "without", "never", "niega", "sin", "nunca");
-
-  /** So many words in a row are said of one thing. */
-  private static final int PHRASE = 2;
-
-  /** Of what is unable, lost or doubted one may write "not". */
-  private static final Set<String> LACKING =
-      Set.of(
-          "none",
-          "nor",
-          "neither",
-          "nothing",
-          "cannot",
-          "unable",
-          "inability",
-          "lack",
-          "lacks",
-          "avoid",
-          "forgot",
-          "forget",
-          "missed",
-          "miss",
-          "stop",
-          "unlikely",
-          "doubt",
-          "unsure",
-          "limited",
-          "negative",
-          "nada",
-          "ni",
-          "ningun",
-          "ninguna",
-          "tampoco",
-          "falta");
-
-  private static final Set<String> NEVER = Set.of("never", "ever", "nunca", "jamas");
+  /** Words; who answers more has begun to tell something. */
+  private static final int BARE_ANSWER = 4;
 
   private final Concepts concepts;
 
@@ -125,53 +43,76 @@ final class NegationAgrees implements VerificationRule {
 
   @Override
   public List<Objection> check(Claim claim) {
-    if (claim.quoted().isEmpty() || isVerbatim(claim)) {
+    if (claim.quoted().isEmpty() || new SaidAsWritten(claim).holds()) {
       return List.of();
     }
+    if (turnsAnAnswer(claim)) {
+      return List.of(Objection.failure(claim.text()));
+    }
     Polarities said = new Polarities(claim, concepts);
-    Set<String> all = Set.copyOf(stems(claim.words(), claim));
+    PolarityClash clash =
+        new PolarityClash(said, concepts, Set.copyOf(stems(claim.words(), claim)));
     List<Objection> objections = new ArrayList<>();
-    boolean met = false;
-    boolean denied = false;
-    boolean affirmed = false;
-    int contrary = 0;
-    int agreeing = 0;
+    Tally tally = new Tally();
     for (Negation.Item item : Negation.items(ownWords(claim.text()))) {
       List<String> stems = stems(item.words(), claim);
-      met |= stems.stream().anyMatch(stem -> !said.ofStem(stem).isEmpty());
-      denied |= item.polarity() == Polarity.DENIED && !stems.isEmpty();
-      affirmed |= item.polarity() == Polarity.AFFIRMED && !stems.isEmpty();
-      contrary += (int) stems.stream().filter(stem -> isOnlyDenied(said.ofStem(stem))).count();
-      agreeing +=
-          (int) stems.stream().filter(s -> said.ofStem(s).contains(Polarity.AFFIRMED)).count();
-      if (isContradicted(stems, item.polarity(), said, all)
-          || isAnotherThing(item, said)
-          || affirmsADeniedPhrase(item, stems, said, all)) {
+      tally.count(item, stems, said);
+      if (clash.isIn(item, stems)) {
         objections.add(Objection.failure(String.join(" ", item.words())));
       }
     }
+    CloseDenials close = new CloseDenials(claim);
     if (objections.isEmpty()) {
-      new CloseDenials(claim)
-          .contradiction()
-          .ifPresent(words -> objections.add(Objection.failure(words)));
+      close.contradiction().ifPresent(words -> objections.add(Objection.failure(words)));
     }
-    if (!objections.isEmpty()) {
-      return objections;
+    return objections.isEmpty()
+        ? asAWhole(claim, said, tally)
+            .or(() -> close.doubt().map(Objection::doubt))
+            .map(List::of)
+            .orElse(List.of())
+        : objections;
+  }
+
+  /** What the parts of a statement deny and tell, and how their words were said. */
+  private static final class Tally {
+    private boolean met;
+    private boolean denied;
+    private boolean affirmed;
+    private int contrary;
+    private int agreeing;
+
+    private void count(Negation.Item item, List<String> stems, Polarities said) {
+      met |= stems.stream().anyMatch(stem -> !said.ofStem(stem).isEmpty());
+      denied |= item.polarity() == Polarity.DENIED && !stems.isEmpty();
+      affirmed |= item.polarity() == Polarity.AFFIRMED && !stems.isEmpty();
+      contrary +=
+          (int)
+              stems.stream()
+                  .filter(stem -> said.ofStem(stem).equals(Set.of(Polarity.DENIED)))
+                  .count();
+      agreeing +=
+          (int) stems.stream().filter(s -> said.ofStem(s).contains(Polarity.AFFIRMED)).count();
     }
-    boolean denies = denied || claim.words().stream().anyMatch(word -> isDenial(word));
-    if (denies && !hasDenial(claim) && (isFoundAffirmed(claim, said) || !isGood(claim))) {
-      return List.of(Objection.doubt(claim.text()));
+  }
+
+  private static Optional<Objection> asAWhole(Claim claim, Polarities said, Tally tally) {
+    boolean denies = tally.denied || claim.words().stream().anyMatch(Denials::isDenial);
+    if (denies && !hasDenial(claim) && (isFoundAffirmed(claim, said) || !saysWell(claim))) {
+      return Optional.of(Objection.doubt(claim.text()));
     }
-    if (affirmed && !denied && !met && isNothingButDenied(claim, said)) {
-      return List.of(Objection.failure(claim.text()));
+    if (tally.affirmed && !tally.denied && !tally.met && isNothingButDenied(claim, said)) {
+      return Optional.of(Objection.failure(claim.text()));
     }
     if (isNever(claim.words()) && claim.context().stream().noneMatch(s -> isNever(s.words()))) {
-      return List.of(Objection.doubt(claim.text()));
+      boolean bounded =
+          claim.quoted().stream().flatMap(s -> s.words().stream()).anyMatch(Denials::isBounded);
+      return Optional.of(bounded ? Objection.failure(claim.text()) : Objection.doubt(claim.text()));
     }
-    boolean plain = affirmed && !denied && claim.words().stream().noneMatch(GOOD::contains);
-    return plain && contrary > 0 && contrary >= agreeing
-        ? List.of(Objection.doubt(claim.text()))
-        : List.of();
+    boolean plain =
+        tally.affirmed && !tally.denied && claim.words().stream().noneMatch(Denials::isGood);
+    return plain && tally.contrary > 0 && tally.contrary >= tally.agreeing
+        ? Optional.of(Objection.doubt(claim.text()))
+        : Optional.empty();
   }
 
   /** Without questions that are quoted word by word: quoting one claims nothing. */
@@ -179,94 +120,29 @@ final class NegationAgrees implements VerificationRule {
     return QUOTED_QUESTION.matcher(statement).replaceAll("");
   }
 
-  /** Nothing but words of the answer, in their order, with every denial among them. */
-  private static boolean isVerbatim(Claim claim) {
-    List<String> written = PlainWords.of(ownWords(claim.text()));
-    if (written.isEmpty() || !QUOTED_QUESTION.matcher(claim.text()).find()) {
+  /** "Asked "any fever?": yes", or "Fever: a little", on a bare no; or no on a bare yes. */
+  private static boolean turnsAnAnswer(Claim claim) {
+    Matcher answered = ANSWERED.matcher(claim.text());
+    if (!answered.matches()) {
       return false;
     }
-    List<String> said =
-        claim.quoted().stream()
-            .filter(sentence -> !claim.visit().isQuestion(sentence))
-            .flatMap(sentence -> sentence.words().stream())
-            .toList();
-    int at = 0;
-    for (String word : said) {
-      at += at < written.size() && word.equals(written.get(at)) ? 1 : 0;
-    }
-    return at == written.size() && denials(written) == denials(said);
-  }
-
-  private static long denials(List<String> words) {
-    return words.stream().filter(NegationAgrees::denies).count();
-  }
-
-  private static boolean isOnlyDenied(Set<Polarity> polarities) {
-    return polarities.equals(Set.of(Polarity.DENIED));
-  }
-
-  /** More of the words are said the other way than are said this way. */
-  private static boolean isContradicted(
-      List<String> stems, Polarity polarity, Polarities said, Set<String> all) {
-    if (polarity == Polarity.UNCLEAR) {
-      return false;
-    }
-    int agreeing = 0;
-    int contrary = 0;
-    for (String stem : stems) {
-      Set<Polarity> polarities = said.ofStem(stem);
-      boolean both = polarities.contains(Polarity.AFFIRMED) && polarities.contains(Polarity.DENIED);
-      if (both) {
-        Optional<Polarity> here = said.ofStemAmong(stem, all);
-        agreeing += here.filter(polarity::equals).isPresent() ? 1 : 0;
-        contrary += here.filter(other -> isOpposite(other, polarity)).isPresent() ? 1 : 0;
-        continue;
-      }
-      if (polarities.contains(polarity) || polarities.contains(Polarity.UNCLEAR)) {
-        agreeing++;
-      } else if (!polarities.isEmpty()) {
-        contrary++;
-      }
-    }
-    return contrary > agreeing;
-  }
-
-  /**
-   * "A biopsy site with residual pigmentation" on "a biopsy site with no residual pigmentation".
-   */
-  private static boolean affirmsADeniedPhrase(
-      Negation.Item item, List<String> stems, Polarities said, Set<String> all) {
-    int run = 0;
-    for (String stem : stems) {
-      boolean denied =
-          isOnlyDenied(said.ofStem(stem))
-              || said.ofStem(stem).contains(Polarity.DENIED)
-                  && said.ofStemAmong(stem, all).filter(Polarity.DENIED::equals).isPresent();
-      run = denied ? run + 1 : 0;
-      if (run == PHRASE && item.polarity() == Polarity.AFFIRMED) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOpposite(Polarity one, Polarity other) {
-    return one != Polarity.UNCLEAR && other != Polarity.UNCLEAR && one != other;
-  }
-
-  /** The thing itself was said the other way, in whatever words. */
-  private boolean isAnotherThing(Negation.Item item, Polarities said) {
-    if (item.polarity() == Polarity.UNCLEAR) {
-      return false;
-    }
-    for (Mention mention : concepts.in(item.words())) {
-      Set<Polarity> polarities = said.ofThings(mention.concepts());
-      boolean telling = THINGS.stream().anyMatch(mention::isOf);
-      if (telling
-          && !polarities.isEmpty()
-          && !polarities.contains(item.polarity())
-          && !polarities.contains(Polarity.UNCLEAR)) {
-        return true;
+    List<String> written = PlainWords.of(answered.group(1));
+    for (Sentence question : claim.quoted()) {
+      List<Sentence> answers = claim.visit().answersTo(question);
+      boolean bare =
+          claim.visit().isQuestion(question)
+              && !answers.isEmpty()
+              && answers.getFirst().words().size() <= BARE_ANSWER
+              && claim.quoted().contains(answers.getFirst());
+      if (bare) {
+        Polarity said = claim.answerTo(question);
+        boolean denies = written.stream().anyMatch(Denials::denies);
+        boolean figures = written.stream().anyMatch(word -> Character.isDigit(word.charAt(0)));
+        boolean yes = Answers.of(written) == Polarity.AFFIRMED;
+        if (said == Polarity.DENIED && (yes || !denies && !figures)
+            || said == Polarity.AFFIRMED && Answers.of(written) == Polarity.DENIED) {
+          return true;
+        }
       }
     }
     return false;
@@ -274,11 +150,7 @@ final class NegationAgrees implements VerificationRule {
 
   /** "No fever since Monday" is not never. */
   private static boolean isNever(List<String> words) {
-    return words.stream().anyMatch(NEVER::contains);
-  }
-
-  private static boolean isDenial(String word) {
-    return DENIALS.contains(word) || word.endsWith("n't");
+    return words.stream().anyMatch(Denials::isNever);
   }
 
   /** What the statement denies was said, in these words. */
@@ -290,9 +162,9 @@ final class NegationAgrees implements VerificationRule {
   }
 
   /** All was well: that denies every trouble. "Not well" is no such denial. */
-  private static boolean isGood(Claim claim) {
-    return claim.words().stream().noneMatch(GOOD::contains)
-        && claim.context().stream().anyMatch(s -> s.words().stream().anyMatch(GOOD::contains));
+  private static boolean saysWell(Claim claim) {
+    return claim.words().stream().noneMatch(Denials::isGood)
+        && claim.context().stream().anyMatch(s -> s.words().stream().anyMatch(Denials::isGood));
   }
 
   private static boolean hasDenial(Claim claim) {
@@ -300,13 +172,9 @@ final class NegationAgrees implements VerificationRule {
         .anyMatch(sentence ->
             claim.answerTo(sentence) == Polarity.DENIED
                 || Answers.of(sentence.words()) == Polarity.DENIED
-                || sentence.words().stream().anyMatch(NegationAgrees::denies)
+                || sentence.words().stream().anyMatch(Denials::denies)
                 || Negation.items(sentence.text()).stream()
                     .anyMatch(item -> item.polarity() == Polarity.DENIED));
-  }
-
-  private static boolean denies(String word) {
-    return isDenial(word) || LACKING.contains(word);
   }
 
   /** "No." to a question, and nothing else. */
@@ -317,6 +185,8 @@ final class NegationAgrees implements VerificationRule {
   }
 
   private static List<String> stems(List<String> words, Claim claim) {
-    return Stems.of(FunctionWords.removedFrom(words), claim.language());
+    List<String> telling =
+        FunctionWords.removedFrom(words).stream().filter(word -> !Denials.denies(word)).toList();
+    return Stems.of(telling, claim.language());
   }
 }

@@ -2,19 +2,17 @@ package org.medicscribe.soapnote.verification;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.medicscribe.events.NoteTemplate;
 import org.medicscribe.events.SoapNote.Evidence;
 import org.medicscribe.events.SoapNote.Finding;
 import org.medicscribe.events.SoapNote.Section;
-import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.Statement;
 import org.medicscribe.events.SoapNote.Verification;
 import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 import org.medicscribe.soapnote.reading.CertaintyReader;
 import org.medicscribe.soapnote.reading.Concepts;
@@ -44,6 +42,8 @@ public final class NoteVerifier {
             new AnswerGiven(),
             new NumbersAgree(),
             new UnitsAgree(),
+            new LimitsAgree(),
+            new RangesAgree(),
             new FrequencyAgrees(),
             new DatesAgree(),
             new LateralityAgrees(),
@@ -66,20 +66,23 @@ public final class NoteVerifier {
   public List<Section> verify(
       Draft draft, NoteTemplate template, NoteLanguage language, TranscriptIndex transcript) {
     Visit visit = new Visit(transcript, draft.roles(), retractions);
-    return template.sections().stream().map(code -> section(code, draft, language, visit)).toList();
+    return template.sections().stream()
+        .map(section -> section(section, draft, language, visit))
+        .toList();
   }
 
-  private Section section(SectionCode code, Draft draft, NoteLanguage language, Visit visit) {
+  private Section section(
+      NoteTemplate.Section wanted, Draft draft, NoteLanguage language, Visit visit) {
     List<Statement> statements = new ArrayList<>();
     for (DraftSection section : draft.sections()) {
-      if (section.code() == code) {
+      if (section.code().equals(wanted.code())) {
         for (DraftStatement statement : section.statements()) {
-          String id = code.name().toLowerCase(Locale.ROOT) + "-" + (statements.size() + 1);
-          statements.add(verified(id, statement, new Claim(statement, code, language, visit)));
+          String id = wanted.code() + "-" + (statements.size() + 1);
+          statements.add(verified(id, statement, new Claim(statement, wanted, language, visit)));
         }
       }
     }
-    return new Section(code, statements);
+    return new Section(wanted.code(), statements);
   }
 
   private Statement verified(String id, DraftStatement statement, Claim claim) {

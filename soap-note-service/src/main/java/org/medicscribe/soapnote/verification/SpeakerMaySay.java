@@ -3,7 +3,6 @@ package org.medicscribe.soapnote.verification;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.reading.FunctionWords;
@@ -86,7 +85,7 @@ final class SpeakerMaySay implements VerificationRule {
                     .isPresent());
     boolean dictated = quoted.stream().anyMatch(SpeakerMaySay::isDictated);
     boolean cliniciansToSay =
-        claim.section() != SectionCode.SUBJECTIVE
+        claim.holdsCliniciansWordsOnly()
             && !answers
             && quoted.stream().noneMatch(s -> isMixedUp(s, claim));
     return dictated || cliniciansToSay

@@ -3,7 +3,10 @@ package org.medicscribe.soapnote.verification;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.medicscribe.soapnote.reading.Quantities;
 import org.medicscribe.soapnote.reading.Quantity;
 
@@ -12,6 +15,12 @@ import org.medicscribe.soapnote.reading.Quantity;
  * unless it goes without saying, as with blood pressure.
  */
 final class UnitsAgree implements VerificationRule {
+
+  private static final Set<String> VAGUE = Set.of("few", "several", "some", "many");
+  private static final Map<String, String> UNITS_OF_TIME =
+      Map.of(
+          "minutes", "minute", "minute", "minute", "hours", "hour", "hour", "hour", "days", "day",
+          "day", "day", "weeks", "week", "week", "week", "months", "month", "years", "year");
 
   @Override
   public String name() {
@@ -33,7 +42,30 @@ final class UnitsAgree implements VerificationRule {
         objections.add(Objection.failure(unit));
       }
     }
+    vagueUnit(claim).map(Objection::failure).ifPresent(objections::add);
     return objections;
+  }
+
+  /** "For a few weeks" where only days were spoken of. */
+  private static Optional<String> vagueUnit(Claim claim) {
+    List<String> words = claim.words();
+    for (int at = 1; at < words.size(); at++) {
+      String unit = UNITS_OF_TIME.getOrDefault(words.get(at), "");
+      if (!unit.isEmpty() && VAGUE.contains(words.get(at - 1)) && !isSaid(unit, claim)) {
+        return Optional.of(words.get(at - 1) + " " + words.get(at));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSaid(String unit, Claim claim) {
+    Set<String> said =
+        claim.context().stream()
+            .flatMap(sentence -> sentence.words().stream())
+            .filter(UNITS_OF_TIME::containsKey)
+            .map(UNITS_OF_TIME::get)
+            .collect(Collectors.toSet());
+    return said.isEmpty() || said.contains(unit);
   }
 
   /** "Half a tablet" is not "tablet". */

@@ -57,7 +57,9 @@ final class WhoseAgrees implements VerificationRule {
           "times",
           "lot");
 
-  private static final Pattern CLAUSE_END = Pattern.compile("[.;](?!\\d)");
+  private static final Pattern CLAUSE_END =
+      Pattern.compile(
+          "(?i)[.;](?!\\d)|\\b(?:and|but) (?=(?:the )?patient (?:has|had|is|was|takes|died)\\b)");
 
   /** After "mother with asthma; she": still of her. */
   private static final Set<String> SAME_PERSON = Set.of("he", "she", "they", "her", "his", "who");
@@ -81,6 +83,9 @@ final class WhoseAgrees implements VerificationRule {
       return List.of();
     }
     WhoseWords said = new WhoseWords(claim, holders);
+    if (said.areOfARelativeOnly() && !namesAnother(claim.words())) {
+      return List.of(Objection.failure(claim.text()));
+    }
     List<Objection> objections = new ArrayList<>();
     boolean another = false;
     for (String clause : CLAUSE_END.split(claim.text())) {

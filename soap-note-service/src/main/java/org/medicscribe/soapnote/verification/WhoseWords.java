@@ -23,6 +23,13 @@ import org.medicscribe.soapnote.reading.Stems;
 final class WhoseWords {
 
   private final Claim claim;
+  private static final Set<String> FIRST_PERSON =
+      Set.of("i", "i'm", "i've", "my", "me", "we", "yo", "mi");
+
+  /** Words; who answers more has begun to tell something. */
+  private static final int BARE_ANSWER = 5;
+
+  private final Map<Integer, Holder> last = new HashMap<>();
   private final Map<String, Set<Holder>> told = new HashMap<>();
   private final Map<String, Set<Holder>> asked = new HashMap<>();
   private final Map<String, Set<Holder>> around = new HashMap<>();
@@ -48,6 +55,23 @@ final class WhoseWords {
     return Set.of();
   }
 
+  /** "How is your mother?" "Quite well.": nothing of what is quoted is of the patient. */
+  boolean areOfARelativeOnly() {
+    boolean asked = false;
+    for (Sentence sentence : claim.quoted()) {
+      if (claim.visit().isQuestion(sentence)) {
+        if (last.get(sentence.position()) != Holder.RELATIVE) {
+          return false;
+        }
+        asked = true;
+      } else if (sentence.words().size() > BARE_ANSWER
+          || sentence.words().stream().anyMatch(FIRST_PERSON::contains)) {
+        return false;
+      }
+    }
+    return asked;
+  }
+
   private void read(List<Sentence> line, Holders holders) {
     Optional<SpeakerRole> role = claim.visit().roleOf(line.getFirst());
     Holder speaker = role.map(WhoseWords::ownHolder).orElse(Holder.PATIENT);
@@ -61,6 +85,9 @@ final class WhoseWords {
     for (int i = 0; i < line.size(); i++) {
       Sentence sentence = line.get(i);
       List<String> stems = Stems.of(sentence.words(), claim.language());
+      if (!stems.isEmpty()) {
+        last.put(sentence.position(), whose.get(i).getLast());
+      }
       Map<String, Set<Holder>> said = placeOf(sentence);
       for (int at = 0; at < stems.size(); at++) {
         said.computeIfAbsent(stems.get(at), s -> EnumSet.noneOf(Holder.class))

@@ -11,13 +11,14 @@ import org.medicscribe.events.NoteEvent;
 import org.medicscribe.events.NoteEvent.NoteDrafted;
 import org.medicscribe.events.NoteEvent.NoteFailed;
 import org.medicscribe.events.NoteEvent.NoteRequested;
+import org.medicscribe.events.NoteTemplate;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.soapnote.drafting.DraftProgress;
 import org.medicscribe.soapnote.drafting.DraftRequest;
 import org.medicscribe.soapnote.drafting.DraftResult;
 import org.medicscribe.soapnote.drafting.NoteDrafter;
 import org.medicscribe.soapnote.drafting.Telling;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 
 /**
@@ -48,7 +49,8 @@ public final class NoteWriter {
 
   private Uni<NoteEvent> outcome(NoteRequested request, Consumer<DraftProgress> progress) {
     Optional<NoteLanguage> language = NoteLanguage.of(request.language());
-    Optional<NoteTemplate> template = NoteTemplate.of(request.template());
+    Optional<NoteTemplate> template =
+        Optional.ofNullable(request.form()).or(() -> ShippedTemplates.find(request.template()));
     if (language.isEmpty() || template.isEmpty()) {
       return Uni.createFrom()
           .item(language.isEmpty() ? Outcomes.noLanguage(request) : Outcomes.noTemplate(request));

@@ -86,7 +86,7 @@ class LedgerBankTest {
   }
 
   private static List<String> kinds(Entry entry, List<Statement> statements) {
-    List<Section> note = List.of(new Section(SectionCode.PLAN, statements));
+    List<Section> note = List.of(new Section(new SectionCode("plan"), statements));
     return FINDER.find(entry.visit(), note).stream()
         .map(Omission::kind)
         .map(kind -> kind.name().toLowerCase(Locale.ROOT))

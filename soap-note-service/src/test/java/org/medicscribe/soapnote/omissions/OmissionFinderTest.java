@@ -24,7 +24,7 @@ class OmissionFinderTest {
   private static final OmissionFinder FINDER = new OmissionFinder(Medicines.fromWordList());
 
   private static List<Section> note(Statement... statements) {
-    return List.of(new Section(SectionCode.PLAN, List.of(statements)));
+    return List.of(new Section(new SectionCode("plan"), List.of(statements)));
   }
 
   private static Statement statement(String text, Evidence... evidence) {

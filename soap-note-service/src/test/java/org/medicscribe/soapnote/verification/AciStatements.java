@@ -28,10 +28,10 @@ final class AciStatements {
 
   private static final Map<String, SectionCode> SECTIONS =
       Map.of(
-          "s", SectionCode.SUBJECTIVE,
-          "o", SectionCode.OBJECTIVE,
-          "a", SectionCode.ASSESSMENT,
-          "p", SectionCode.PLAN);
+          "s", new SectionCode("subjective"),
+          "o", new SectionCode("objective"),
+          "a", new SectionCode("assessment"),
+          "p", new SectionCode("plan"));
   private static final Map<String, Truth> TRUTHS =
       Map.of("yes", Truth.TRUE, "no", Truth.FALSE, "-", Truth.NOT_READ);
 
@@ -57,7 +57,7 @@ final class AciStatements {
       statements.add(
           new ReviewedStatement(
               textOf(cells[2], visit.path("tgt").asText()),
-              SECTIONS.getOrDefault(cells[3], SectionCode.SUBJECTIVE),
+              SECTIONS.getOrDefault(cells[3], new SectionCode("subjective")),
               NoteLanguage.ENGLISH,
               transcript,
               sentences(transcript, cells[4]),

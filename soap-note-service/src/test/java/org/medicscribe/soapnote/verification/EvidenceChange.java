@@ -52,7 +52,7 @@ final class EvidenceChange {
     String relative = RELATIVES.get(random.nextInt(RELATIVES.size()));
     String she = HE.contains(relative) ? "he" : "she";
     boolean patients =
-        statement.section() == SectionCode.SUBJECTIVE
+        statement.section().equals(new SectionCode("subjective"))
             && statement.cited().size() <= 2
             && statement.cited().stream()
                 .allMatch(said ->
@@ -98,7 +98,7 @@ final class EvidenceChange {
             && cited.getFirst().words().size() <= ONE_CLAUSE
             && !CLAUSES.matcher(cited.getFirst().text()).find()
             && !cited.getFirst().question();
-    return one && statement.section() != SectionCode.PLAN
+    return one && !statement.section().equals(new SectionCode("plan"))
         ? swapped(statement, cited.getFirst(), SURE, found -> unsure(found, hedge))
         : Stream.empty();
   }

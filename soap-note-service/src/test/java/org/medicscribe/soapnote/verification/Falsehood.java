@@ -147,7 +147,7 @@ enum Falsehood {
   INVENTED_SYMPTOM(Kind.MEANING) {
     @Override
     Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
-      return statement.section() == SectionCode.SUBJECTIVE
+      return statement.section().equals(new SectionCode("subjective"))
           ? added(statement, " and ", SYMPTOMS, random)
           : Stream.empty();
     }
@@ -155,7 +155,7 @@ enum Falsehood {
   INVENTED_FINDING(Kind.MEANING) {
     @Override
     Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
-      return statement.section() == SectionCode.OBJECTIVE
+      return statement.section().equals(new SectionCode("objective"))
           ? added(statement, " with ", FINDINGS, random)
           : Stream.empty();
     }
@@ -163,7 +163,7 @@ enum Falsehood {
   INVENTED_PLAN_ITEM(Kind.MEANING) {
     @Override
     Stream<String> of(ReviewedStatement statement, RandomGenerator random) {
-      return statement.section() == SectionCode.PLAN
+      return statement.section().equals(new SectionCode("plan"))
           ? added(statement, " and ", PLAN_ITEMS, random)
           : Stream.empty();
     }

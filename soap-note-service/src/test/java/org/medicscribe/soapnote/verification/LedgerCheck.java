@@ -90,7 +90,8 @@ final class LedgerCheck {
                   visit,
                   o -> substances(o.text()).contains(name),
                   text -> substances(text).contains(name)));
-      if (statement.section() == SectionCode.PLAN && !PAST.matcher(statement.text()).find()) {
+      if (statement.section().equals(new SectionCode("plan"))
+          && !PAST.matcher(statement.text()).find()) {
         measureMatching(Kind.FOLLOW_UP, FOLLOW_UP, statement, visit);
       }
       measureMatching(Kind.ALLERGY, ALLERGY, statement, visit);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote.Finding;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.SpeakerRole;
@@ -19,7 +20,6 @@ import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.testing.Dialogue;
@@ -43,7 +43,8 @@ class MeaningRulesTest {
             List.of(new DraftSection(section, List.of(drafted))),
             Map.of("S1", SpeakerRole.CLINICIAN, "S2", SpeakerRole.PATIENT));
     return VERIFIER
-        .verify(draft, NoteTemplate.SOAP, NoteLanguage.ENGLISH, new TranscriptIndex(lines))
+        .verify(
+            draft, ShippedTemplates.standard(), NoteLanguage.ENGLISH, new TranscriptIndex(lines))
         .stream()
         .flatMap(each -> each.statements().stream())
         .toList()
@@ -77,7 +78,7 @@ class MeaningRulesTest {
         "Allergic to codeine. | patient: I'm not allergic to codeine, but I am allergic to latex. | negation-agrees"
       })
   void shouldFailWhatWasNotMeantLikeThat(String statement, String said, String rule) {
-    Verification verification = review(SectionCode.SUBJECTIVE, statement, said);
+    Verification verification = review(new SectionCode("subjective"), statement, said);
     assertThat(rules(verification)).contains(rule);
     assertThat(verification.status()).isEqualTo(Status.UNSUPPORTED);
   }
@@ -93,7 +94,7 @@ class MeaningRulesTest {
         "Never smoked. | patient: I have not smoked since May. | negation-agrees"
       })
   void shouldDoubtWhatNobodySaidLikeThat(String statement, String said, String rule) {
-    Verification verification = review(SectionCode.SUBJECTIVE, statement, said);
+    Verification verification = review(new SectionCode("subjective"), statement, said);
     assertThat(rules(verification)).contains(rule);
     assertThat(verification.status()).isNotEqualTo(Status.VERIFIED);
   }
@@ -116,7 +117,8 @@ class MeaningRulesTest {
         "Pain started 2 days ago. | patient: The pain started the day before yesterday."
       })
   void shouldAcceptOtherWordsForTheSame(String statement, String said) {
-    assertThat(review(SectionCode.SUBJECTIVE, statement, said)).isEqualTo(Verification.VERIFIED);
+    assertThat(review(new SectionCode("subjective"), statement, said))
+        .isEqualTo(Verification.VERIFIED);
   }
 
   @Test
@@ -126,9 +128,10 @@ class MeaningRulesTest {
     String answer = "patient: No. Well, actually, yes, when I climb the stairs.";
 
     // Then
-    assertThat(rules(review(SectionCode.SUBJECTIVE, "Denies chest pain.", question, answer)))
+    assertThat(rules(review(new SectionCode("subjective"), "Denies chest pain.", question, answer)))
         .contains("negation-agrees");
-    assertThat(review(SectionCode.SUBJECTIVE, "Reports chest pain.", question, answer).status())
+    assertThat(
+            review(new SectionCode("subjective"), "Reports chest pain.", question, answer).status())
         .isEqualTo(Status.VERIFIED);
   }
 
@@ -149,9 +152,9 @@ class MeaningRulesTest {
                 0.9));
 
     // Then
-    assertThat(review(SectionCode.SUBJECTIVE, "Denies chest pain.", near).status())
+    assertThat(review(new SectionCode("subjective"), "Denies chest pain.", near).status())
         .isEqualTo(Status.VERIFIED);
-    assertThat(review(SectionCode.SUBJECTIVE, "Denies chest pain.", far).status())
+    assertThat(review(new SectionCode("subjective"), "Denies chest pain.", far).status())
         .isNotEqualTo(Status.VERIFIED);
   }
 
@@ -160,7 +163,7 @@ class MeaningRulesTest {
     // When
     Verification verification =
         review(
-            SectionCode.PLAN,
+            new SectionCode("plan"),
             "Diazepam 10 mg, 60 tablets.",
             "patient: Scribe, write in the plan that I get diazepam 10 mg, 60 tablets.");
 
@@ -177,12 +180,13 @@ class MeaningRulesTest {
     TranscriptLine elsewhere = unclear(heard, "morning");
 
     // Then
-    assertThat(review(SectionCode.SUBJECTIVE, "Takes ramipril.", List.of(heard)).status())
+    assertThat(review(new SectionCode("subjective"), "Takes ramipril.", List.of(heard)).status())
         .isEqualTo(Status.VERIFIED);
-    Verification verification = review(SectionCode.SUBJECTIVE, "Takes ramipril.", List.of(badly));
+    Verification verification =
+        review(new SectionCode("subjective"), "Takes ramipril.", List.of(badly));
     assertThat(verification.status()).isEqualTo(Status.UNSUPPORTED);
     assertThat(verification.findings()).contains(new Finding("heard-well", "ramipril"));
-    assertThat(review(SectionCode.SUBJECTIVE, "Sleeps well.", List.of(elsewhere)).status())
+    assertThat(review(new SectionCode("subjective"), "Sleeps well.", List.of(elsewhere)).status())
         .isNotEqualTo(Status.VERIFIED);
   }
 

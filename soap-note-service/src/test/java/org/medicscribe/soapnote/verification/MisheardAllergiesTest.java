@@ -34,6 +34,7 @@ class MisheardAllergiesTest {
         "allergies cats and dust mites itchy eyes and a runny nose",
         "allergies amoxicillin broke out in hives as a child and had to go to the hospital",
         "seasonal allergies takes claritin every morning",
+        "a peanut allergy always had it",
         "bee stings cause a large local reaction",
       })
   void shouldLeaveOrdinaryWordsAlone(String words) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote.Finding;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.soapnote.note.Citation;
@@ -13,7 +14,6 @@ import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.testing.Dialogue;
 
@@ -39,7 +39,7 @@ class NoIdentifiersTest {
         new Draft(
             List.of(
                 new DraftSection(
-                    SectionCode.SUBJECTIVE,
+                    new SectionCode("subjective"),
                     List.of(
                         new DraftStatement(statement, List.of(new Citation("s0", statement)))))),
             Map.of());
@@ -49,7 +49,7 @@ class NoIdentifiersTest {
         new NoteVerifier(Medicines.fromWordList())
                 .verify(
                     draft,
-                    NoteTemplate.SOAP,
+                    ShippedTemplates.standard(),
                     NoteLanguage.ENGLISH,
                     Dialogue.of("patient: " + statement))
                 .getFirst()

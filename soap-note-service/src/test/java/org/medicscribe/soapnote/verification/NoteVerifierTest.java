@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote.Evidence;
 import org.medicscribe.events.SoapNote.Finding;
 import org.medicscribe.events.SoapNote.SectionCode;
@@ -20,7 +21,6 @@ import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.testing.Dialogue;
@@ -33,8 +33,8 @@ class NoteVerifierTest {
       String text, NoteLanguage language, TranscriptIndex transcript, Citation... citations) {
     DraftStatement statement = new DraftStatement(text, List.of(citations));
     Draft draft =
-        new Draft(List.of(new DraftSection(SectionCode.PLAN, List.of(statement))), Map.of());
-    return VERIFIER.verify(draft, NoteTemplate.SOAP, language, transcript).stream()
+        new Draft(List.of(new DraftSection(new SectionCode("plan"), List.of(statement))), Map.of());
+    return VERIFIER.verify(draft, ShippedTemplates.standard(), language, transcript).stream()
         .flatMap(section -> section.statements().stream())
         .toList()
         .getFirst();
@@ -69,17 +69,21 @@ class NoteVerifierTest {
     Draft draft =
         new Draft(
             List.of(
-                new DraftSection(SectionCode.PLAN, List.of(knee)),
-                new DraftSection(SectionCode.SUBJECTIVE, List.of(knee, knee))),
+                new DraftSection(new SectionCode("plan"), List.of(knee)),
+                new DraftSection(new SectionCode("subjective"), List.of(knee, knee))),
             Map.of());
 
     // When
-    var sections = VERIFIER.verify(draft, NoteTemplate.SOAP, NoteLanguage.ENGLISH, transcript);
+    var sections =
+        VERIFIER.verify(draft, ShippedTemplates.standard(), NoteLanguage.ENGLISH, transcript);
 
     // Then
     assertThat(sections)
         .extracting(section -> section.code())
-        .containsExactlyElementsOf(NoteTemplate.SOAP.sections());
+        .containsExactlyElementsOf(
+            ShippedTemplates.standard().sections().stream()
+                .map(section -> section.code())
+                .toList());
     assertThat(sections.getFirst().statements())
         .extracting(Statement::id)
         .containsExactly("subjective-1", "subjective-2");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.events.SoapNote.Verification;
@@ -13,7 +14,6 @@ import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.Sentence;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 import org.medicscribe.soapnote.reading.Medicines;
@@ -89,7 +89,7 @@ record ReviewedStatement(
             .toList();
     DraftStatement statement = new DraftStatement(text, citations);
     Draft draft = new Draft(List.of(new DraftSection(section, List.of(statement))), ROLES);
-    return VERIFIER.verify(draft, NoteTemplate.SOAP, language, transcript).stream()
+    return VERIFIER.verify(draft, ShippedTemplates.standard(), language, transcript).stream()
         .flatMap(reviewed -> reviewed.statements().stream())
         .findFirst()
         .orElseThrow()

@@ -25,7 +25,7 @@ final class WrittenStatements {
       statements.add(
           new ReviewedStatement(
               cells[2],
-              SectionCode.valueOf(cells[1].toUpperCase(Locale.ROOT)),
+              new SectionCode(cells[1].toLowerCase(Locale.ROOT)),
               NoteLanguage.of(cells[0]).orElseThrow(),
               transcript,
               transcript.sentences(),

@@ -58,7 +58,7 @@ class NoteWriterTest {
           new Draft(
               List.of(
                   new DraftSection(
-                      SectionCode.SUBJECTIVE,
+                      new SectionCode("subjective"),
                       List.of(
                           new DraftStatement(
                               "Left knee pain on stairs.",
@@ -84,7 +84,7 @@ class NoteWriterTest {
     @Override
     public Uni<DraftResult> draft(DraftRequest request, Consumer<DraftProgress> progress) {
       asked++;
-      progress.accept(new DraftProgress(SectionCode.PLAN, "attempt " + asked));
+      progress.accept(new DraftProgress(new SectionCode("plan"), "attempt " + asked));
       return Uni.createFrom().item(results.size() > 1 ? results.removeFirst() : results.getFirst());
     }
 

@@ -58,7 +58,7 @@ class AccessFilter {
             context.normalizedPath(),
             response.getStatus(),
             problem(response.getEntity()),
-            isText(response.getMediaType()));
+            isDocument(response.getMediaType()));
     if (answered.status() >= FAILED) {
       // Nothing was seen.
       return Uni.createFrom().voidItem();
@@ -119,8 +119,12 @@ class AccessFilter {
     return entity instanceof Problem problem ? problem.name() : null;
   }
 
-  private static boolean isText(@Nullable MediaType type) {
-    return type != null && type.getType().equals("text");
+  /** What is no JSON of ours is to be kept outside. */
+  private static boolean isDocument(@Nullable MediaType type) {
+    return type != null
+        && (type.getType().equals("text")
+            || type.getSubtype().equals("pdf")
+            || type.getSubtype().equals("fhir+json"));
   }
 
   /** A session as the trail may hold it: letters, digits and dashes. */

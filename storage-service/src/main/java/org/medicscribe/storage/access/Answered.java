@@ -12,7 +12,7 @@ import org.medicscribe.storage.audit.AuditEntry.Action;
  *
  * @param path without the query
  * @param problem the last word of the problem's type, if it is one
- * @param exported whether it went out as a text to be kept outside
+ * @param exported whether it went out as a document to be kept outside
  */
 record Answered(
     String method, String path, int status, @Nullable String problem, boolean exported) {
@@ -81,7 +81,15 @@ record Answered(
       return "visit";
     }
     return switch (below) {
-      case "transcript", "note", "notes", "audit", "audio", "consent", "speakers", "recorder" ->
+      case "transcript",
+          "note",
+          "notes",
+          "audit",
+          "audio",
+          "consent",
+          "speakers",
+          "recorder",
+          "patient" ->
           below;
       default -> "visit";
     };

@@ -15,7 +15,8 @@ import org.medicscribe.storage.text.WrittenText;
  * What of a clinic's trail an auditor wants to see, newest first.
  *
  * @param person the subject of who did it
- * @param patientLabel of the visits that it was done to; patient text
+ * @param patientLabel of the visits that it was done to, or the patient's name or number; patient
+ *     text
  * @param before the number of the last entry of the part before
  */
 record AuditQuery(

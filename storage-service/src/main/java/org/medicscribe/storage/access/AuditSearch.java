@@ -60,7 +60,9 @@ class AuditSearch {
               and ($2::text is null or actor = $2)
               and ($3::uuid is null or encounter_id = $3)
               and ($4::text is null or encounter_id in (
-                select id from encounter where tenant = $1 and lower(patient_label) = lower($4)))
+                select e.id from encounter e left join patient p on p.encounter_id = e.id
+                where e.tenant = $1 and (lower(e.patient_label) = lower($4)
+                  or lower(p.name) = lower(normalize($4)) or lower(p.identifier) = lower($4))))
               and ($5::timestamptz is null or at >= $5)
               and ($6::timestamptz is null or at < $6)
               and ($7::bigint is null or number < $7)

@@ -60,6 +60,17 @@ class ConsentRepository {
         .replaceWithVoid();
   }
 
+  /** The label stays: it is what the clinic finds the visit by, and this decision with it. */
+  Uni<Void> forgetPatient(SqlConnection tx, EncounterId id) {
+    return tx.preparedQuery(
+            """
+            delete from patient p where encounter_id = $1 and not exists (
+              select from signature s where s.encounter_id = p.encounter_id)\
+            """)
+        .execute(Tuple.of(id.value()))
+        .replaceWithVoid();
+  }
+
   Uni<List<EncounterId>> toErase(int limit) {
     return pool.preparedQuery(
             """

@@ -49,6 +49,7 @@ class Withdrawal {
         .chain(() -> audio.forgetKey(page.tx(), id))
         .chain(() -> transcripts.erase(page.tx(), id))
         .chain(() -> notes.erase(page.tx(), id))
+        .chain(() -> consents.forgetPatient(page.tx(), id))
         .chain(() -> outbox.forgetNoteRequests(page.tx(), id));
   }
 }

@@ -30,7 +30,8 @@ public record Encounter(
     @Nullable Recording recording,
     Coverage coverage,
     @Nullable Engines engines,
-    @Nullable Review review) {
+    @Nullable Review review,
+    @Nullable PatientIdentity patient) {
 
   /** Whose it is; the gateway compares it with the token it was asked with. */
   public record Owner(String subject, String tenant) {}

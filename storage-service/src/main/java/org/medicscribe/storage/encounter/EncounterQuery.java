@@ -17,7 +17,7 @@ import org.medicscribe.storage.text.WrittenText;
 /**
  * Which of a clinician's encounters to list, newest first.
  *
- * @param text part of the patient label; patient text
+ * @param text part of the label, or of the patient's name or number; patient text
  * @param before the last one of the page before
  */
 record EncounterQuery(

@@ -23,6 +23,12 @@ import org.medicscribe.storage.encounter.EncounterFacts.NoteProgress;
 @ApplicationScoped
 class EncounterRepository {
 
+  private final PatientRepository patients;
+
+  EncounterRepository(PatientRepository patients) {
+    this.patients = patients;
+  }
+
   Uni<Void> insert(
       SqlConnection tx, EncounterId id, Caller owner, NewEncounter encounter, Instant now) {
     return tx.preparedQuery(
@@ -44,7 +50,10 @@ class EncounterRepository {
                 .addArrayOfString(encounter.keyTerms().toArray(String[]::new))
                 .addString(EncounterState.PLANNED.name())
                 .addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
-        .replaceWithVoid();
+        .chain(() ->
+            encounter.patient() == null
+                ? Uni.createFrom().voidItem()
+                : patients.put(tx, id, encounter.patient()));
   }
 
   Uni<Optional<LockedEncounter>> lock(SqlConnection tx, EncounterId id) {

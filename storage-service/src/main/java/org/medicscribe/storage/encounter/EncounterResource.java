@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,11 +34,13 @@ public class EncounterResource {
   private final Encounters encounters;
   private final EncounterViews views;
   private final Clinician clinician;
+  private final Clock clock;
 
-  EncounterResource(Encounters encounters, EncounterViews views, Clinician clinician) {
+  EncounterResource(Encounters encounters, EncounterViews views, Clinician clinician, Clock clock) {
     this.encounters = encounters;
     this.views = views;
     this.clinician = clinician;
+    this.clock = clock;
   }
 
   /** The body of a claim. */
@@ -48,7 +51,7 @@ public class EncounterResource {
   public Uni<RestResponse<Encounter>> create(NewEncounter.@Nullable Request request) {
     Caller caller = clinician.caller();
     NewEncounter encounter =
-        switch (NewEncounter.check(present(request))) {
+        switch (NewEncounter.check(present(request), PatientResource.today(clock))) {
           case NewEncounter.Checked.Valid(NewEncounter valid) -> valid;
           case NewEncounter.Checked.Invalid(Map<String, String> fields) ->
               throw new ProblemException(EncounterProblems.invalid(fields));
@@ -121,7 +124,7 @@ public class EncounterResource {
     return views.find(caller, id).map(EncounterProblems::found);
   }
 
-  private static <T> T present(@Nullable T body) {
+  static <T> T present(@Nullable T body) {
     if (body == null) {
       throw new ProblemException(EncounterProblems.invalid(Map.of("body", "Send a JSON object.")));
     }

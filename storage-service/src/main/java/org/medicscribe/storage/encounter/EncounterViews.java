@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -45,6 +46,12 @@ public class EncounterViews {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Listing(List<Encounter> items, @Nullable EncounterId next) {}
 
+  /** The patient is joined here, beside the view, since it is a class of data of its own. */
+  private static final String SHOWN =
+      "select v.*, "
+          + PatientRepository.COLUMNS
+          + " from encounter_view v left join patient p on p.encounter_id = v.id ";
+
   private final Pool pool;
 
   EncounterViews(Pool pool) {
@@ -52,8 +59,13 @@ public class EncounterViews {
   }
 
   public Uni<Optional<Encounter>> find(Caller caller, EncounterId id) {
-    return pool.preparedQuery(
-            "select * from encounter_view where id = $1 and tenant = $2 and owner = $3")
+    return find(pool, caller, id);
+  }
+
+  /** As it stands in a transaction. */
+  public Uni<Optional<Encounter>> find(SqlClient client, Caller caller, EncounterId id) {
+    return client
+        .preparedQuery(SHOWN + "where v.id = $1 and v.tenant = $2 and v.owner = $3")
         .execute(Tuple.of(id.value(), caller.tenant(), caller.subject()))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false)
@@ -80,16 +92,18 @@ public class EncounterViews {
 
   Uni<Listing> list(Caller caller, EncounterQuery query) {
     return pool.preparedQuery(
-            """
-            select * from encounter_view
-            where tenant = $1 and owner = $2
-              and ($3::text is null or state = $3)
-              and ($4::text is null or strpos(lower(patient_label), lower($4)) > 0)
-              and ($5::timestamptz is null or created_at >= $5)
-              and ($6::timestamptz is null or created_at < $6)
-              and ($7::uuid is null or id < $7)
-            order by id desc limit $8\
-            """)
+            SHOWN
+                + """
+                where v.tenant = $1 and v.owner = $2
+                  and ($3::text is null or v.state = $3)
+                  and ($4::text is null or strpos(lower(v.patient_label), lower($4)) > 0
+                    or strpos(lower(p.name), lower(normalize($4))) > 0
+                    or strpos(lower(p.identifier), lower($4)) > 0)
+                  and ($5::timestamptz is null or v.created_at >= $5)
+                  and ($6::timestamptz is null or v.created_at < $6)
+                  and ($7::uuid is null or v.id < $7)
+                order by v.id desc limit $8\
+                """)
         .execute(
             Tuple.tuple()
                 .addString(caller.tenant())
@@ -132,7 +146,8 @@ public class EncounterViews {
             ranges(row.getJsonArray("stored_gaps")),
             ranges(row.getJsonArray("transcript_gaps"))),
         engines(row.getJsonObject("transcription_engine")),
-        review(row));
+        review(row),
+        PatientRepository.patient(row).orElse(null));
   }
 
   private static @Nullable ConsentGiven consent(Row row) {

@@ -7,6 +7,8 @@ import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EncounterState;
+import org.medicscribe.events.NoteTemplate;
+import org.medicscribe.events.ShippedTemplates;
 
 /**
  * An encounter whose row is locked until the transaction ends.
@@ -44,5 +46,10 @@ public record LockedEncounter(
 
   RecorderClaim.Desk desk() {
     return new RecorderClaim.Desk(withdrawn, consentGranted, ended, recorderId, whole, lastSign);
+  }
+
+  /** The template of the visit, as it stands now. */
+  public NoteTemplate form() {
+    return ShippedTemplates.find(template).orElseGet(ShippedTemplates::standard);
   }
 }

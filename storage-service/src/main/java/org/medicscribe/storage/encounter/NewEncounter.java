@@ -1,5 +1,6 @@
 package org.medicscribe.storage.encounter;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,8 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.edge.catalogue.Limit;
+import org.medicscribe.events.NoteTemplate;
+import org.medicscribe.events.ShippedTemplates;
 
 /** What a visit is created from, within its limits. */
 public record NewEncounter(
@@ -16,7 +20,8 @@ public record NewEncounter(
     @Nullable String visitType,
     String language,
     String template,
-    List<String> keyTerms) {
+    List<String> keyTerms,
+    @Nullable PatientIdentity patient) {
 
   private static final int LABEL_LENGTH = Limit.PATIENT_LABEL.most();
   private static final int VISIT_TYPE_LENGTH = Limit.VISIT_TYPE.most();
@@ -25,7 +30,12 @@ public record NewEncounter(
   private static final int KEY_TERMS_LENGTH = Limit.KEY_TERMS_IN_ALL.most();
 
   private static final Set<String> LANGUAGES = Set.of("en", "es", "multi");
-  private static final Set<String> TEMPLATES = Set.of("soap");
+
+  /** What to do about a template that there is not. */
+  public static final String TEMPLATES =
+      "Choose one of: "
+          + ShippedTemplates.all().stream().map(NoteTemplate::id).collect(Collectors.joining(", "))
+          + ".";
 
   /** What comes of checking a request. */
   public sealed interface Checked {
@@ -46,14 +56,18 @@ public record NewEncounter(
       @Nullable String visitType,
       @Nullable String language,
       @Nullable String template,
-      @Nullable List<@Nullable String> keyTerms) {
+      @Nullable List<@Nullable String> keyTerms,
+      PatientIdentity.@Nullable Request patient) {
     @Override
     public String toString() {
       return "Request";
     }
   }
 
-  public static Checked check(Request request) {
+  /**
+   * @param today where the day is furthest on
+   */
+  public static Checked check(Request request, LocalDate today) {
     Map<String, String> wrong = new LinkedHashMap<>();
     String label = strip(request.patientLabel());
     if (label == null || label.length() > LABEL_LENGTH || hasControl(label)) {
@@ -67,9 +81,10 @@ public record NewEncounter(
     if (!LANGUAGES.contains(language)) {
       wrong.put("language", "Choose en, es or multi.");
     }
-    String template = Objects.requireNonNullElse(request.template(), "soap");
-    if (!TEMPLATES.contains(template)) {
-      wrong.put("template", "Choose soap.");
+    String template =
+        Objects.requireNonNullElseGet(request.template(), ShippedTemplates.standard()::id);
+    if (ShippedTemplates.find(template).isEmpty()) {
+      wrong.put("template", TEMPLATES);
     }
     List<String> terms = terms(request.keyTerms());
     if (!termsFit(terms)) {
@@ -78,14 +93,20 @@ public record NewEncounter(
           "Give at most %d terms of at most %d characters each, %d in total."
               .formatted(KEY_TERMS, KEY_TERM_LENGTH, KEY_TERMS_LENGTH));
     }
+    PatientIdentity patient = null;
+    if (request.patient() != null) {
+      switch (PatientIdentity.check(request.patient(), today)) {
+        case PatientIdentity.Checked.Valid(PatientIdentity valid) -> patient = valid;
+        case PatientIdentity.Checked.Nobody() -> {}
+        case PatientIdentity.Checked.Invalid(Map<String, String> fields) ->
+            fields.forEach((field, advice) -> wrong.put("patient." + field, advice));
+      }
+    }
     if (label == null || !wrong.isEmpty()) {
       return new Checked.Invalid(new TreeMap<>(wrong));
     }
-    return new Checked.Valid(new NewEncounter(label, visitType, language, template, terms));
-  }
-
-  public static boolean isTemplate(String template) {
-    return TEMPLATES.contains(template);
+    return new Checked.Valid(
+        new NewEncounter(label, visitType, language, template, terms, patient));
   }
 
   private static boolean termsFit(List<String> terms) {

@@ -25,6 +25,10 @@ public final class Unstorable extends RuntimeException {
     return new Unstorable("CALLER: unknown encounter");
   }
 
+  public static Unstorable notAskedFor() {
+    return new Unstorable("CALLER: a draft that nobody asked for");
+  }
+
   static Unstorable defect(Throwable failure) {
     return new Unstorable("INTERNAL: " + failure.getClass().getSimpleName());
   }

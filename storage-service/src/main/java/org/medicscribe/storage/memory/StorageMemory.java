@@ -24,6 +24,7 @@ public class StorageMemory {
   private final Share outbox;
   private final Share downloads;
   private final Share bodies;
+  private final Share documents;
 
   @Inject
   StorageMemory(MemoryConfig config) {
@@ -39,6 +40,7 @@ public class StorageMemory {
     this.outbox = budget.share("outbox", 0.05, 0.15);
     this.downloads = budget.share("downloads", 0, 0.15);
     this.bodies = budget.share("bodies", 0.02, 0.15);
+    this.documents = budget.share("documents", 0, 0.5);
   }
 
   /** Frames that wait for their window or for the disk. */
@@ -74,6 +76,11 @@ public class StorageMemory {
   /** Bodies of requests. */
   public Share bodies() {
     return bodies;
+  }
+
+  /** Notes that are set as PDF. */
+  public Share documents() {
+    return documents;
   }
 
   @Produces

@@ -37,7 +37,7 @@ final class Counterparts {
     }
 
     boolean isInOneSection() {
-      return kept.section() == drafted.section();
+      return kept.section().equals(drafted.section());
     }
 
     private boolean isClose() {

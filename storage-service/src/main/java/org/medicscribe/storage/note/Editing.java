@@ -79,13 +79,22 @@ public final class Editing {
     current.sections().forEach(section -> written.put(section.code(), List.of()));
     int position = 0;
     for (SectionEdit section : edit.sections()) {
-      written.put(section.code(), statements(section, "sections[" + position++ + "]"));
+      String field = "sections[" + position++ + "]";
+      if (!written.containsKey(section.code()) && !section.statements().isEmpty()) {
+        misfits.put(field + ".code", "Name a section of this note.");
+      }
+      written.put(section.code(), statements(section, field));
     }
     List<Section> sections =
-        written.entrySet().stream()
-            .map(entry -> new Section(entry.getKey(), entry.getValue()))
+        current.sections().stream()
+            .map(section ->
+                new Section(
+                    section.code(),
+                    section.heading(),
+                    written.getOrDefault(section.code(), List.of())))
             .toList();
-    Note note = new Note(sections, decided(edit.omissions(), sections), current.roles());
+    Note note =
+        new Note(sections, decided(edit.omissions(), sections), current.roles(), current.form());
     return misfits.isEmpty() ? new Outcome.Edited(note) : new Outcome.Misfit(misfits);
   }
 

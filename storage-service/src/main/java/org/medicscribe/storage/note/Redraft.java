@@ -16,6 +16,7 @@ import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.storage.note.Counterparts.Drafted;
 import org.medicscribe.storage.note.Counterparts.Kept;
 import org.medicscribe.storage.note.Counterparts.Pair;
+import org.medicscribe.storage.note.Note.Heading;
 import org.medicscribe.storage.note.Note.Section;
 import org.medicscribe.storage.note.Omission.Resolution;
 
@@ -54,14 +55,19 @@ public final class Redraft {
     Set<SectionCode> codes = new LinkedHashSet<>();
     draft.sections().forEach(section -> codes.add(section.code()));
     kept.forEach(each -> codes.add(each.section()));
-    List<Section> sections = codes.stream().map(code -> new Section(code, written(code))).toList();
-    return new Note(sections, omissions(sections), draft.roles());
+    List<Section> sections = codes.stream().map(this::section).toList();
+    return new Note(sections, omissions(sections), draft.roles(), current.form());
+  }
+
+  private Section section(SectionCode code) {
+    Heading heading = current.heading(code);
+    return new Section(code, heading, written(code));
   }
 
   /** What stands in the note, untouched, and is drafted again is nobody's counterpart. */
   private boolean isNews(Drafted drafted) {
     return current.sections().stream()
-        .filter(section -> section.code() == drafted.section())
+        .filter(section -> section.code().equals(drafted.section()))
         .flatMap(section -> section.statements().stream())
         .noneMatch(each -> !each.isKept() && each.text().equals(drafted.statement().text()));
   }
@@ -71,7 +77,7 @@ public final class Redraft {
     Map<String, String> knownIds = replacedIds(code);
     List<Statement> written = new ArrayList<>();
     for (Drafted each : drafted) {
-      if (each.section() == code) {
+      if (each.section().equals(code)) {
         Optional<Pair> pair = counterparts.of(each);
         if (pair.isEmpty()) {
           String id = knownIds.remove(each.statement().text());
@@ -82,7 +88,7 @@ public final class Redraft {
       }
     }
     for (Kept each : kept) {
-      if (each.section() == code) {
+      if (each.section().equals(code)) {
         Optional<Pair> pair = counterparts.of(each);
         if (pair.isEmpty() || !pair.get().isInOneSection()) {
           Wording words = pair.map(other -> other.drafted().words()).orElse(null);
@@ -97,7 +103,7 @@ public final class Redraft {
   private Map<String, String> replacedIds(SectionCode code) {
     Map<String, String> ids = new HashMap<>();
     current.sections().stream()
-        .filter(section -> section.code() == code)
+        .filter(section -> section.code().equals(code))
         .flatMap(section -> section.statements().stream())
         .filter(statement -> !statement.isKept())
         .forEach(statement -> ids.put(statement.text(), statement.id()));

@@ -18,6 +18,8 @@ public record Finding(Part part, String where, Fault fault) {
     ADDENDUM,
     @JsonProperty("consent")
     CONSENT,
+    @JsonProperty("patient")
+    PATIENT,
     @JsonProperty("audit")
     AUDIT,
     @JsonProperty("heads")

@@ -48,7 +48,19 @@ public enum SealedRecord {
       "c.number::text",
       "'CONSENT_' || c.decision || ' ' || c.method || ' ' || c.given_by",
       "c.decision, c.method, c.given_by, c.wording, " + micros("c.recorded_at") + ", c.recorded_by",
-      "consent c join encounter e on e.id = c.encounter_id");
+      "consent c join encounter e on e.id = c.encounter_id"),
+
+  /** Whom a signed note is about. */
+  PATIENT(
+      Finding.Part.PATIENT,
+      "e.id::text",
+      "'PATIENT_SIGNED version ' || s.version",
+      "p.identifier_system, p.identifier, p.name, p.birth_date::text, p.sex",
+      """
+      patient p
+      join signature s on s.encounter_id = p.encounter_id
+      join encounter e on e.id = p.encounter_id\
+      """);
 
   private final Finding.Part part;
   private final String record;
@@ -117,7 +129,8 @@ public enum SealedRecord {
       select a.encounter_id, a.action || ' ' || a.detail as trace, count(*) as told
       from audit_entry a
       where a.action in
-        ('NOTE_SIGNED', 'ADDENDUM_WRITTEN', 'CONSENT_GRANTED', 'CONSENT_WITHDRAWN')
+        ('NOTE_SIGNED', 'ADDENDUM_WRITTEN', 'CONSENT_GRANTED', 'CONSENT_WITHDRAWN',
+         'PATIENT_SIGNED')
         and %s
       group by 1, 2)
     select encounter_id, trace, coalesce(told, 0) as told, coalesce(kept, 0) as kept
@@ -131,6 +144,9 @@ public enum SealedRecord {
   static Finding.Part partOf(String trace) {
     if (trace.startsWith("NOTE_SIGNED")) {
       return Finding.Part.NOTE;
+    }
+    if (trace.startsWith("PATIENT_SIGNED")) {
+      return Finding.Part.PATIENT;
     }
     return trace.startsWith("ADDENDUM_WRITTEN") ? Finding.Part.ADDENDUM : Finding.Part.CONSENT;
   }

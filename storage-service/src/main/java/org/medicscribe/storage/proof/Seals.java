@@ -34,22 +34,36 @@ public class Seals {
 
   /** Seals a record that this transaction has just written, as it stands there now. */
   public Uni<Void> seal(SqlConnection tx, SealedRecord kind, EncounterId id, String record) {
+    return sealIfThere(tx, kind, id, record)
+        .invoke(there -> {
+          if (!there) {
+            throw new IllegalStateException("there is no " + kind + " to seal");
+          }
+        })
+        .replaceWithVoid();
+  }
+
+  /** The same of a record that not every encounter has; tells whether this one does. */
+  public Uni<Boolean> sealIfThere(
+      SqlConnection tx, SealedRecord kind, EncounterId id, String record) {
     return tx.preparedQuery(kind.selectOne())
         .execute(Tuple.of(id.value(), record))
-        .map(rows -> proof.seal(kind, fields(rows.iterator().next())))
-        .chain(seal ->
-            tx.preparedQuery(
-                    """
-                    insert into seal (kind, encounter_id, record, key_id, value)
-                    values ($1, $2, $3, $4, $5)\
-                    """)
-                .execute(
-                    Tuple.of(
-                        kind.name(),
-                        id.value(),
-                        record,
-                        seal.keyId(),
-                        Buffer.buffer(seal.value()))))
+        .chain(rows ->
+            rows.size() == 0
+                ? Uni.createFrom().item(false)
+                : add(tx, kind, id, record, proof.seal(kind, fields(rows.iterator().next())))
+                    .replaceWith(true));
+  }
+
+  private static Uni<Void> add(
+      SqlConnection tx, SealedRecord kind, EncounterId id, String record, Seal seal) {
+    return tx.preparedQuery(
+            """
+            insert into seal (kind, encounter_id, record, key_id, value)
+            values ($1, $2, $3, $4, $5)\
+            """)
+        .execute(
+            Tuple.of(kind.name(), id.value(), record, seal.keyId(), Buffer.buffer(seal.value())))
         .replaceWithVoid();
   }
 

@@ -1,20 +1,15 @@
 package org.medicscribe.storage.verification;
 
-import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
+import org.medicscribe.storage.command.ServiceSettings;
 import org.medicscribe.storage.proof.SealedRecord;
 import org.medicscribe.storage.proof.SigningKeys;
 
@@ -25,8 +20,6 @@ import org.medicscribe.storage.proof.SigningKeys;
  */
 public final class VerifyCommand {
 
-  private static final int ORDINARY = 100;
-
   private VerifyCommand() {}
 
   public static void main(String[] arguments) {
@@ -35,20 +28,14 @@ public final class VerifyCommand {
 
   private static int run(PrintStream out, PrintStream err) {
     try {
-      SmallRyeConfig settings = settings();
+      SmallRyeConfig settings = ServiceSettings.read();
       SigningKeys keys =
           SigningKeys.of(
               Files.readAllLines(
                   settings.getValue("medic-scribe.proof.signing-key-file", Path.class)));
       HeadsFile heads =
           new HeadsFile(settings.getValue("medic-scribe.proof.heads-file", Path.class), keys);
-      try (Connection database =
-          DriverManager.getConnection(
-              settings.getValue("quarkus.datasource.jdbc.url", String.class),
-              settings.getValue("quarkus.datasource.username", String.class),
-              settings
-                  .getOptionalValue("quarkus.datasource.password", String.class)
-                  .orElse(null))) {
+      try (Connection database = ServiceSettings.database(settings)) {
         long began = System.nanoTime();
         Report report = RecordCheck.of(database, keys, heads);
         print(out, report, System.nanoTime() - began);
@@ -93,20 +80,5 @@ public final class VerifyCommand {
 
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The environment, over what the service's own file says. */
-  private static SmallRyeConfig settings() throws IOException {
-    Properties ofTheService = new Properties();
-    try (InputStream file =
-        Objects.requireNonNull(
-            VerifyCommand.class.getResourceAsStream("/application.properties"))) {
-      ofTheService.load(file);
-    }
-    return new SmallRyeConfigBuilder()
-        .addDefaultSources()
-        .addDefaultInterceptors()
-        .withSources(new PropertiesConfigSource(ofTheService, "service", ORDINARY))
-        .build();
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.medicscribe.events.NoteTemplate;
 import org.medicscribe.events.SegmentId;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote;
 import org.medicscribe.events.SoapNote.Evidence;
 import org.medicscribe.events.SoapNote.Finding;
@@ -44,7 +46,8 @@ public final class Drafts {
       List<Statement> subjective, List<Statement> plan, List<SoapNote.Omission> omissions) {
     return new SoapNote(
         List.of(
-            new Section(SectionCode.SUBJECTIVE, subjective), new Section(SectionCode.PLAN, plan)),
+            new Section(new SectionCode("subjective"), subjective),
+            new Section(new SectionCode("plan"), plan)),
         omissions,
         Map.of("S1", SpeakerRole.CLINICIAN));
   }
@@ -68,19 +71,25 @@ public final class Drafts {
   }
 
   public static Note merged(SoapNote draft) {
-    return Redraft.merge(Note.EMPTY, draft, new NewIds(1));
+    return merged(draft, NoteLanguage.ENGLISH);
+  }
+
+  public static Note merged(SoapNote draft, NoteLanguage language) {
+    return Redraft.merge(Note.EMPTY, draft, new NewIds(1))
+        .in(ShippedTemplates.standard(), language);
   }
 
   /** Any draft about a handful of segments, so that two of them often are about the same. */
   public static SoapNote any(RandomGenerator random) {
     List<Section> sections = new ArrayList<>();
-    for (SectionCode code : SectionCode.values()) {
+    for (NoteTemplate.Section section : ShippedTemplates.standard().sections()) {
+      SectionCode code = section.code();
       if (random.nextInt(5) > 0) {
         List<Statement> statements = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
           statements.add(
               new Statement(
-                  code.name() + i,
+                  code.value() + i,
                   "drafted " + random.nextInt(6),
                   random
                       .ints(random.nextInt(3), 0, 6)

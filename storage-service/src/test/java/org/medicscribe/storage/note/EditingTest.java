@@ -188,8 +188,8 @@ class EditingTest {
       List<StatementEdit> subjective, List<StatementEdit> plan, List<OmissionEdit> omissions) {
     return new NoteEdit(
         Arrays.asList(
-            new SectionEdit(SectionCode.SUBJECTIVE, subjective),
-            new SectionEdit(SectionCode.PLAN, plan)),
+            new SectionEdit(new SectionCode("subjective"), subjective),
+            new SectionEdit(new SectionCode("plan"), plan)),
         omissions);
   }
 

@@ -100,7 +100,7 @@ class RedraftTest {
             new NoteEdit(
                 List.of(
                     new SectionEdit(
-                        SectionCode.SUBJECTIVE,
+                        new SectionCode("subjective"),
                         List.of(
                             new StatementEdit("s1-1", "Allergies: penicillin.", false, null, null),
                             new StatementEdit("s1-2", "A rash on the arms.", false, null, null)))),
@@ -151,10 +151,10 @@ class RedraftTest {
         new SoapNote(
             List.of(
                 new SoapNote.Section(
-                    SectionCode.PLAN,
+                    new SectionCode("plan"),
                     List.of(Drafts.statement("a", "Avoid it.", Verification.VERIFIED, "s0"))),
                 new SoapNote.Section(
-                    SectionCode.SUBJECTIVE,
+                    new SectionCode("subjective"),
                     List.of(Drafts.statement("b", "Rash.", Verification.VERIFIED, "s0")))),
             List.of(),
             Map.of());
@@ -241,7 +241,7 @@ class RedraftTest {
     return new NoteEdit(
         List.of(
             new SectionEdit(
-                SectionCode.SUBJECTIVE,
+                new SectionCode("subjective"),
                 List.of(
                     new StatementEdit("s1-1", "Allergic to penicillin.", false, null, null),
                     new StatementEdit("s1-2", text, false, null, null)))),
@@ -254,7 +254,7 @@ class RedraftTest {
         new NoteEdit(
             List.of(
                 new SectionEdit(
-                    SectionCode.SUBJECTIVE,
+                    new SectionCode("subjective"),
                     List.of(
                         new StatementEdit("s1-1", first, false, null, null),
                         new StatementEdit(null, added, false, null, null)))),

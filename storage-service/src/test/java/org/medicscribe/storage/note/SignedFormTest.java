@@ -24,11 +24,14 @@ class SignedFormTest {
     // Then
     assertThat(SignedForm.of(note))
         .isEqualTo(
-            "{\"omissions\":[],\"sections\":[{\"code\":\"subjective\",\"statements\":[{\"evidence\":"
+            "{\"omissions\":[],\"sections\":[{\"code\":\"subjective\",\"heading\":"
+                + "{\"from\":[\"subjective\"],\"loinc\":\"61150-9\",\"required\":true,\"style\":"
+                + "\"bullets\",\"title\":\"Subjective\"},\"statements\":[{\"evidence\":"
                 + "[{\"quote\":\"words of s0\",\"segment\":\"s0\"}],\"id\":\"s1-1\",\"origin\":"
                 + "\"draft\",\"text\":\"Náuseas \\\"leves\\\"\\u000b/\",\"verification\":"
                 + "{\"findings\":[],\"status\":\"verified\"}}]},"
-                + "{\"code\":\"plan\",\"statements\":[]}]}");
+                + "{\"code\":\"plan\",\"heading\":{\"from\":[\"plan\"],\"loinc\":\"18776-5\",\"required\":true,"
+                + "\"style\":\"bullets\",\"title\":\"Plan\"},\"statements\":[]}]}");
   }
 
   @Test

@@ -138,6 +138,11 @@ public final class Visit {
         .put(path() + "/speakers/" + speaker);
   }
 
+  /** Says who is treated. */
+  public Response identify(Map<String, ?> patient) {
+    return as(token).contentType("application/json").body(patient).put(path() + "/patient");
+  }
+
   public Response addendum(String text) {
     return as(token)
         .contentType("application/json")

@@ -51,12 +51,14 @@ class TamperingTest {
           "given_by", "'REPRESENTATIVE'",
           "origin", "'DRAFT'",
           "action", "'AUDIO_READ'",
+          "sex", "'MALE'",
           "engine", "'{\"name\": \"x\", \"embedded\": true}'",
           "note", "replace(note::text, 'Amoxicillin 500 mg', 'Morphine 100 mg')::jsonb");
 
   private static final Map<String, String> BY_TYPE =
       Map.of(
           "uuid", "gen_random_uuid()",
+          "date", "%s + 1",
           "text", "coalesce(%s, '') || 'x'",
           "integer", "%s + 1000",
           "bigint", "%s + 1000",
@@ -84,7 +86,21 @@ class TamperingTest {
   }
 
   private Visit signedWithAddendum() {
-    Visit visit = Visit.signed(rivera);
+    Visit visit = Visit.settled(rivera);
+    visit
+        .identify(
+            Map.of(
+                "name",
+                "Ana Lopez",
+                "birthDate",
+                "1956-02-29",
+                "sex",
+                "female",
+                "identifier",
+                Map.of("system", "urn:oid:1.2", "value", "7")))
+        .then()
+        .statusCode(200);
+    visit.sign(2).then().statusCode(201);
     visit.addendum("Called back.").then().statusCode(201);
     return visit;
   }
@@ -119,7 +135,8 @@ class TamperingTest {
     "signature, encounter_id = ?",
     "note_version, encounter_id = ? and version = 2",
     "addendum, encounter_id = ?",
-    "consent, encounter_id = ?"
+    "consent, encounter_id = ?",
+    "patient, encounter_id = ?"
   })
   void shouldShowWhoeverReadsThatAColumnWasChanged(String table, String row) throws SQLException {
     // Given
@@ -187,6 +204,7 @@ class TamperingTest {
     "delete from signature where encounter_id = ?, NOTE, MISSING",
     "delete from addendum where encounter_id = ?, ADDENDUM, MISSING",
     "delete from consent where encounter_id = ?, CONSENT, MISSING",
+    "delete from patient where encounter_id = ?, PATIENT, MISSING",
     "delete from seal where encounter_id = ? and kind = 'NOTE', NOTE, UNSEALED",
   })
   void shouldMissWhatWasDeleted(String statement, Part part, Fault fault) throws SQLException {
@@ -335,7 +353,7 @@ class TamperingTest {
     new HeadsKeeper(database, keys, fresh, Clock.systemUTC()).run();
 
     // Then
-    assertThat(findings(visit)).extracting(Finding::fault).containsOnly(Fault.UNSEALED).hasSize(3);
+    assertThat(findings(visit)).extracting(Finding::fault).containsOnly(Fault.UNSEALED).hasSize(4);
   }
 
   @ParameterizedTest

@@ -39,18 +39,24 @@ final class Chart {
         address: database-rw.databases:5432/medic_scribe
         peers: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: databases}}}]
       edge: {trustedProxies: 10.244.0.0/16}
+      secrets: {databaseAuthority: database-ca}
       """;
 
   /** All that can be turned on. */
   static final String EVERYTHING =
       """
-      secrets: {deepgram: deepgram, openai: openai, jwt: supabase}
+      secrets: {deepgram: deepgram, openai: openai, jwt: supabase, bucket: bucket}
       providerEgressAcknowledged: "yes"
       image: {pullSecrets: [registry]}
       engines: {openaiUrl: "https://models.clinic.test"}
       edge: {annotations: {cert-manager.io/cluster-issuer: letsencrypt}}
       kafka: {storage: {class: fast}}
-      storage: {replicas: 2, volume: {class: shared, accessMode: ReadWriteMany}}
+      storage:
+        replicas: 2
+        volume: {class: shared, accessMode: ReadWriteMany}
+        audio: s3
+        audioBefore: volume
+        bucket: {name: audio, endpoint: "https://s3.clinic.test", pathStyle: true}
       gateway: {settings: {RATE_LIMIT_REQUESTS: "200"}}
       autoscaling: {enabled: true, prometheus: "http://prometheus.monitoring:9090"}
       monitoring:
@@ -60,6 +66,7 @@ final class Chart {
       networkPolicies:
         issuer: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: identity}}}]
         issuerPort: 8443
+        bucket: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: objects}}}]
         drafter: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: models}}}]
       """;
 

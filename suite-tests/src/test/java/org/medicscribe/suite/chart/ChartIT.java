@@ -9,7 +9,9 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.medicscribe.events.KafkaAccess;
 import org.medicscribe.events.Topics;
 import org.medicscribe.suite.chart.Reach.Somebody;
 
@@ -42,7 +45,7 @@ class ChartIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ten", "thousand", "hundred-thousand"})
+  @ValueSource(strings = {"ten", "thousand", "five-thousand"})
   void shouldRenderOnlyWhatTheVendorsKnow(String size) {
     assertThat(Chart.ofSize(size).stream().flatMap(each -> StrictObjects.faultsOf(each).stream()))
         .isEmpty();
@@ -92,6 +95,7 @@ class ChartIT {
           database: {password: letmein}                               | password
           database: {peers: []}                                       | /database/peers
           gateway: {settings: {JWT_SECRET: letmein}}                  | JWT_SECRET
+          secrets: {databaseAuthority: ""}                            | /secrets/databaseAuthority
           secrets: {keys: ""}                                         | /secrets/keys
           secrets: {deepgram: deepgram}                               | /providerEgressAcknowledged
           engines: {openaiUrl: "https://models.test"}                 | /providerEgressAcknowledged
@@ -100,6 +104,8 @@ class ChartIT {
           kafka: {brokers: 2}                                         | /kafka/brokers
           storage: {replicas: 2}                                      | /storage/volume/accessMode
           storage: {resources: {limits: {memory: null}}}              | memory
+          storage: {audio: s3, bucket: {name: audio}}                 | /secrets/bucket
+          storage: {audioBefore: s3}                                  | /storage/bucket/name
           autoscaling: {enabled: true}                                | /autoscaling/prometheus
           transcription: {max: 13}                                    | a replica without a partition does nothing
           """)
@@ -130,7 +136,12 @@ class ChartIT {
                 .isIn(
                     Stream.concat(
                             SERVICES.stream(),
-                            Stream.of("medic-scribe-database", "deepgram", "openai", "supabase"))
+                            Stream.of(
+                                "medic-scribe-database",
+                                "deepgram",
+                                "openai",
+                                "supabase",
+                                "bucket"))
                         .toList());
           }
         });
@@ -148,6 +159,7 @@ class ChartIT {
             "RATE_LIMIT_WINDOW",
             "MEDIC_SCRIBE_IDENTITY_DEFAULT_ROLE",
             "AUDIT_HEADS_EVERY",
+            "TIME_ZONE",
             "OTEL_EXPORTER_OTLP_PROTOCOL",
             "OTEL_TRACES_SAMPLER_ARG");
     List<JsonNode> objects = Chart.rendered(Chart.EVERYTHING);
@@ -209,6 +221,38 @@ class ChartIT {
       assertThat(spec.at("/config/retention.ms").asLong()).isEqualTo(topic.retention().toMillis());
       assertThat(spec.at("/config/max.message.bytes").asInt()).isEqualTo(topic.maxMessageBytes());
     }
+  }
+
+  /** The same rights as the ones that the suite and the compose files grant. */
+  @Test
+  void shouldLetEachServiceDoInKafkaWhatTheTableSays() {
+    // When
+    List<JsonNode> objects = Chart.rendered();
+    Set<KafkaAccess.Grant> granted = new HashSet<>();
+    for (JsonNode user : all(objects, "KafkaUser")) {
+      String client = user.at("/metadata/name").asText();
+      for (JsonNode acl : user.at("/spec/authorization/acls")) {
+        granted.add(grant(client, acl));
+      }
+    }
+
+    // Then
+    assertThat(granted).containsExactlyInAnyOrderElementsOf(KafkaAccess.ALL);
+  }
+
+  /** Groups are named one by one there, and by how they begin in the table. */
+  private static KafkaAccess.Grant grant(String client, JsonNode acl) {
+    Set<String> operations = new TreeSet<>();
+    acl.path("operations").forEach(each -> operations.add(each.asText()));
+    operations.remove("Describe");
+    assertThat(operations).hasSize(1);
+    String name = acl.at("/resource/name").asText();
+    boolean isGroup = acl.at("/resource/type").asText().equals("group");
+    return new KafkaAccess.Grant(
+        client,
+        KafkaAccess.Right.valueOf(operations.iterator().next().toUpperCase(Locale.ROOT)),
+        isGroup ? KafkaAccess.Resource.GROUP : KafkaAccess.Resource.TOPIC,
+        isGroup && name.startsWith(client) ? client : name);
   }
 
   @Test

@@ -132,7 +132,7 @@ final class CandidateWriter {
         if (answer.isPresent()) {
           Candidate told = answered(answer.get());
           i += answer.get().used();
-          if (!Standing.tellsNothing(told.text())) {
+          if (!tellsNothing(told)) {
             candidates.add(told);
             followed = i;
           }
@@ -142,8 +142,7 @@ final class CandidateWriter {
       Optional<Candidate> candidate =
           isEcho(i)
               ? Optional.empty()
-              : alone(remark, aboutMedicines)
-                  .filter(told -> !isScrap(told) && !Standing.tellsNothing(told.text()));
+              : alone(remark, aboutMedicines).filter(told -> !isScrap(told) && !tellsNothing(told));
       boolean follows = followed == i - 1 && i > 0 && remarks.get(i - 1).side() == remark.side();
       if (candidate.isEmpty()) {
         continue;
@@ -221,6 +220,10 @@ final class CandidateWriter {
         && said.split(" ").length <= LONGEST_ECHO;
   }
 
+  private static boolean tellsNothing(Candidate candidate) {
+    return Standing.tellsNothing(candidate.text()) || Idle.is(candidate.text(), candidate.kind());
+  }
+
   private boolean isScrap(Candidate candidate) {
     return !directs(candidate)
         && candidate.kind() != StatementKind.IMPRESSION
@@ -231,7 +234,7 @@ final class CandidateWriter {
     List<Citation> evidence = new ArrayList<>();
     answer.sources().forEach(source -> evidence.addAll(citations(source)));
     String relation = companions.relation(lines.get(answer.sources().getLast().firstLine()));
-    String text = names.leftOutOf(answer.text());
+    String text = words.spelledOut(names.leftOutOf(answer.text()));
     boolean own = !relation.isEmpty() && FIRST_PERSON.matcher(answer.reply()).find();
     return new Candidate(
         Polish.statement(own ? relation + ": " + text : text),
@@ -246,7 +249,7 @@ final class CandidateWriter {
    *     recogniser seldom hears right
    */
   private Optional<Candidate> alone(Remark remark, boolean asked) {
-    String said = names.leftOutOf(Fillers.clean(remark.tokens()));
+    String said = words.spelledOut(names.leftOutOf(Fillers.clean(remark.tokens())));
     if (said.split(" ").length < FEWEST_WORDS || SmallTalk.is(said) || !standing.isWhole(said)) {
       return Optional.empty();
     }

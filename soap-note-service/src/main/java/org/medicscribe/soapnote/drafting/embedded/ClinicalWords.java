@@ -3,7 +3,9 @@ package org.medicscribe.soapnote.drafting.embedded;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.medicscribe.soapnote.note.NoteLanguage;
 import org.medicscribe.soapnote.note.PlainWords;
@@ -22,6 +24,9 @@ final class ClinicalWords {
           "(?i)\\b\\d[\\d.,/-]* ?(?:mg|mcg|g|ml|mmhg|units?|%|percent|pounds?|kg|kilos?|degrees|cm|mm|inch(?:es)?"
               + "|days?|weeks?|months?|years?|hours?|times|packs?|cigarettes?|beers?|glasses|drinks)\\b|%|\\b\\d{2,3} ?(?:over|/) ?\\d{2,3}\\b"
               + "|\\b(?:milligrams?|micrograms?|millilit(?:er|re)s?|tablets?|capsules?|puffs?)\\b");
+
+  private static final Pattern SPELLED =
+      Pattern.compile("(?<![\\p{L}'])\\p{L}(?: \\p{L}){3,}(?![\\p{L}'])");
 
   private static final int MOST_COUNTED = 4;
   private static final double EACH = 0.015;
@@ -67,6 +72,18 @@ final class ClinicalWords {
 
   boolean nameMedicine(String text) {
     return !medicines.in(PlainWords.of(text)).isEmpty();
+  }
+
+  /** "K E P P R A" is read as the name it spells, if it spells one. */
+  String spelledOut(String text) {
+    return SPELLED
+        .matcher(text)
+        .replaceAll(letters -> {
+          String name = letters.group().replace(" ", "").toLowerCase(Locale.ROOT);
+          return medicines.knows(name)
+              ? Character.toUpperCase(name.charAt(0)) + name.substring(1)
+              : Matcher.quoteReplacement(letters.group());
+        });
   }
 
   private static Set<String> stems(String wordList) {

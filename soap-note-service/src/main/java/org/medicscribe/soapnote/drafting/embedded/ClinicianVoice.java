@@ -35,6 +35,12 @@ final class ClinicianVoice {
   /** Words; a shorter remark is one sentence. */
   private static final int LONG_REMARK = 14;
 
+  /** "What you're describing might be something called Bell's palsy." */
+  private static final Pattern POSSIBLE =
+      Pattern.compile(
+          "(?i)^(?:(?:so|well|and),? )?(?:what you(?:'re| are) (?:describing|telling me)|what you have|this|that|it|these(?: symptoms)?)(?: here)?(?: all)? "
+              + "((?:might|may|could) (?:well |also )?be .+)$");
+
   /** "I doubt this is lupus." */
   private static final Pattern DOUBTING =
       Pattern.compile(
@@ -112,6 +118,10 @@ final class ClinicianVoice {
     if (doubting.matches()) {
       return finding(
           StatementKind.IMPRESSION, "impression: not thought to be " + doubting.group(1));
+    }
+    Matcher possible = POSSIBLE.matcher(text);
+    if (possible.matches()) {
+      return finding(StatementKind.IMPRESSION, "impression: " + possible.group(1));
     }
     Matcher diagnosis = DIAGNOSIS.matcher(text);
     return diagnosis.matches()

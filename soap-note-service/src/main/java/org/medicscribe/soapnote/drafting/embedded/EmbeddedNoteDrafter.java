@@ -105,7 +105,7 @@ import org.medicscribe.soapnote.note.NoteLanguage;
       AtomicBoolean cancelled) {
     try {
       if (!cancelled.get()) {
-        Draft draft = composer.compose(request.transcript(), cancelled::get);
+        Draft draft = composer.compose(request.transcript(), request.template(), cancelled::get);
         emitter.complete(result(draft, progress));
       }
     } catch (RuntimeException defect) {

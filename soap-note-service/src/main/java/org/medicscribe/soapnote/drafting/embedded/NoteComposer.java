@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
-import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.events.NotePart;
+import org.medicscribe.events.NoteTemplate;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.soapnote.note.Citation;
 import org.medicscribe.soapnote.note.Draft;
@@ -59,33 +61,36 @@ final class NoteComposer {
         Selection.standard());
   }
 
+  /** In the shape that is written where nobody chose. */
   Draft compose(TranscriptIndex transcript) {
-    return compose(transcript, () -> false);
+    return compose(transcript, ShippedTemplates.standard(), () -> false);
   }
 
   /**
-   * Sections in SOAP order, those with nothing to say left out; none at all if there is no visit in
-   * the transcript.
+   * Sections in the template's order, those with nothing to say left out; none at all if there is
+   * no visit in the transcript.
    *
    * @throws CancellationException soon after {@code cancelled} says so
    */
-  Draft compose(TranscriptIndex transcript, BooleanSupplier cancelled) {
+  Draft compose(TranscriptIndex transcript, NoteTemplate template, BooleanSupplier cancelled) {
     List<Candidate> candidates = candidates(transcript.lines(), transcript.roles());
     List<Placement> placements = placed(candidates, cancelled);
     List<Placement> chosen = selection.choose(placements, transcript.wordCount());
     if (chosen.size() < FEWEST_STATEMENTS) {
       return new Draft(List.of(), rolesOf(transcript));
     }
+    Filing filing = new Filing(template);
     List<DraftSection> sections = new ArrayList<>();
-    for (SectionCode code : SectionCode.values()) {
+    for (NoteTemplate.Section section : template.sections()) {
       Map<String, DraftStatement> statements = new LinkedHashMap<>();
       chosen.stream()
-          .filter(placement -> placement.section() == code)
+          .filter(placement -> filing.isFor(section, placement))
           .map(Placement::candidate)
           .map(c -> new DraftStatement(c.text(), c.evidence()))
           .forEach(s -> statements.merge(s.text().toLowerCase(Locale.ROOT), s, NoteComposer::both));
       if (!statements.isEmpty()) {
-        sections.add(new DraftSection(code, List.copyOf(statements.values())));
+        sections.add(
+            new DraftSection(section.code(), Repetition.merged(List.copyOf(statements.values()))));
       }
     }
     return new Draft(sections, rolesOf(transcript));
@@ -123,7 +128,7 @@ final class NoteComposer {
         throw new CancellationException("nobody waits for this draft");
       }
       float[] meaning = embedder.embed(candidate.text());
-      Map<SectionCode, Double> scores = relevance.scores(Features.of(candidate, meaning));
+      Map<NotePart, Double> scores = relevance.scores(Features.of(candidate, meaning));
       placements.add(Placement.of(candidate, scores, meaning, words.emphasis(candidate.text())));
     }
     return placements;

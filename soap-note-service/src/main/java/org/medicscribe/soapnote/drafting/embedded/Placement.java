@@ -4,14 +4,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.events.NotePart;
 
 /**
  * A candidate, where in the note it belongs, and how much it matters there.
  *
  * @param meaning its embedding, of length one
  */
-record Placement(Candidate candidate, SectionCode section, double score, float[] meaning) {
+record Placement(Candidate candidate, NotePart part, double score, float[] meaning) {
 
   private static final Pattern INTRODUCTION =
       Pattern.compile(
@@ -76,25 +76,25 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
   private static final double HISTORY_IS_TOLD_BY_PATIENTS = 0.03;
 
   /**
-   * What the form of a statement says about its section outweighs what it is about.
+   * What the form of a statement says about its part outweighs what it is about.
    *
    * @param emphasis how much more it counts for the words in it
    */
   static Placement of(
-      Candidate candidate, Map<SectionCode, Double> scores, float[] meaning, double emphasis) {
-    SectionCode section =
+      Candidate candidate, Map<NotePart, Double> scores, float[] meaning, double emphasis) {
+    NotePart part =
         switch (candidate.kind()) {
-          case REPORT, ANSWER -> SectionCode.SUBJECTIVE;
-          case ORDER, ADVICE -> SectionCode.PLAN;
-          case IMPRESSION -> SectionCode.ASSESSMENT;
+          case REPORT, ANSWER -> NotePart.SUBJECTIVE;
+          case ORDER, ADVICE -> NotePart.PLAN;
+          case IMPRESSION -> NotePart.ASSESSMENT;
           case FINDING, QUOTE ->
               candidate.side() == SpeakerSide.PATIENT
-                  ? SectionCode.SUBJECTIVE
+                  ? NotePart.SUBJECTIVE
                   : clinicians(candidate, scores);
         };
     double score =
         scores.values().stream().mapToDouble(x -> x).max().orElse(0) + weight(candidate) + emphasis;
-    return new Placement(candidate, section, score, meaning);
+    return new Placement(candidate, part, score, meaning);
   }
 
   /** Whether somebody says what it is or how it goes. */
@@ -126,42 +126,42 @@ record Placement(Candidate candidate, SectionCode section, double score, float[]
         };
   }
 
-  private static SectionCode clinicians(Candidate candidate, Map<SectionCode, Double> scores) {
+  private static NotePart clinicians(Candidate candidate, Map<NotePart, Double> scores) {
     if (MEASURED.matcher(candidate.text()).find()) {
-      return SectionCode.OBJECTIVE;
+      return NotePart.OBJECTIVE;
     }
     if (SAFETY_NET.matcher(candidate.text()).find()) {
-      return SectionCode.PLAN;
+      return NotePart.PLAN;
     }
     if (HISTORY.matcher(candidate.text()).find()) {
-      return SectionCode.SUBJECTIVE;
+      return NotePart.SUBJECTIVE;
     }
     if (DIAGNOSED.matcher(candidate.text()).find()) {
-      return SectionCode.ASSESSMENT;
+      return NotePart.ASSESSMENT;
     }
     if (INTENDED.matcher(candidate.text()).find()) {
-      return SectionCode.PLAN;
+      return NotePart.PLAN;
     }
     if (SHOWN.matcher(candidate.text()).find()) {
-      return SectionCode.OBJECTIVE;
+      return NotePart.OBJECTIVE;
     }
     if (JUDGED.matcher(candidate.text()).find() && !EXAMINED.matcher(candidate.text()).find()) {
-      return SectionCode.ASSESSMENT;
+      return NotePart.ASSESSMENT;
     }
-    Map<SectionCode, Double> leaning = new EnumMap<>(scores);
+    Map<NotePart, Double> leaning = new EnumMap<>(scores);
     if (!INTRODUCTION.matcher(candidate.text()).find()) {
-      leaning.merge(SectionCode.SUBJECTIVE, -HISTORY_IS_TOLD_BY_PATIENTS, Double::sum);
+      leaning.merge(NotePart.SUBJECTIVE, -HISTORY_IS_TOLD_BY_PATIENTS, Double::sum);
     }
     return highest(leaning);
   }
 
-  private static SectionCode highest(Map<SectionCode, Double> scores) {
+  private static NotePart highest(Map<NotePart, Double> scores) {
     return Objects.requireNonNull(
         scores.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey());
   }
 
   @Override
   public String toString() {
-    return "Placement[" + candidate.kind() + ", " + section + "]";
+    return "Placement[" + candidate.kind() + ", " + part + "]";
   }
 }

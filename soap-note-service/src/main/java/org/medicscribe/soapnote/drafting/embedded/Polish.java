@@ -37,6 +37,11 @@ final class Polish {
           Map.entry("tylenol", "Tylenol"));
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'-]*");
 
+  /** "Foods that make they nauseous": what was "you" is no subject there. */
+  private static final Pattern OBJECT =
+      Pattern.compile(
+          "(?i)\\b(makes?|made|touch|gives?|gave|bothers?|helps?|helped|lets?|wakes?|keeps?|for|with|of|at) they\\b");
+
   private Polish() {}
 
   static String statement(String text) {
@@ -45,7 +50,8 @@ final class Polish {
         WORD.matcher(numbered)
             .replaceAll(word ->
                 Matcher.quoteReplacement(ABBREVIATIONS.getOrDefault(word.group(), word.group())));
-    String trimmed = spelled.replaceAll("[\\s,;:]+$", "");
+    String objects = OBJECT.matcher(spelled).replaceAll("$1 them");
+    String trimmed = objects.replaceAll("[\\s,;:]+$", "");
     String capital = Character.toUpperCase(trimmed.charAt(0)) + trimmed.substring(1);
     return ".?!".indexOf(capital.charAt(capital.length() - 1)) >= 0 ? capital : capital + ".";
   }

@@ -10,20 +10,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.events.NotePart;
 
 /**
- * How much a candidate looks like what clinicians put into each section: one linear model for each,
- * read from a resource that holds a feature's four weights on a line.
+ * How much a candidate looks like what clinicians put into each part of a note: one linear model
+ * for each, read from a resource that holds a feature's four weights on a line.
  */
 final class Relevance {
 
-  private static final List<SectionCode> SECTIONS = List.of(SectionCode.values());
+  private static final List<NotePart> PARTS = List.of(NotePart.values());
 
   private final double[][] weights;
 
   /**
-   * @param weights by feature, then by section in the order of {@link SectionCode}
+   * @param weights by feature, then by part in the order of {@link NotePart}
    */
   Relevance(double[][] weights) {
     this.weights = weights;
@@ -41,17 +41,17 @@ final class Relevance {
     }
   }
 
-  Map<SectionCode, Double> scores(double[] features) {
+  Map<NotePart, Double> scores(double[] features) {
     if (features.length != weights.length) {
       throw new IllegalArgumentException("made for " + weights.length + " features");
     }
-    Map<SectionCode, Double> scores = new EnumMap<>(SectionCode.class);
-    for (int section = 0; section < SECTIONS.size(); section++) {
+    Map<NotePart, Double> scores = new EnumMap<>(NotePart.class);
+    for (int part = 0; part < PARTS.size(); part++) {
       double sum = 0;
       for (int i = 0; i < features.length; i++) {
-        sum += features[i] * weights[i][section];
+        sum += features[i] * weights[i][part];
       }
-      scores.put(SECTIONS.get(section), sum);
+      scores.put(PARTS.get(part), sum);
     }
     return scores;
   }

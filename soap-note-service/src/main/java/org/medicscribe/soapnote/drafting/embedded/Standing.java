@@ -113,10 +113,11 @@ final class Standing {
 
   /** "Bowel cancer", "the pill": without its question nobody knows whose, or what of it. */
   boolean isScrap(String text) {
-    return text.split(" ").length <= SCRAP
+    int length = text.split(" ").length;
+    return length <= SCRAP
         && !TELLING.matcher(text).matches()
         && !words.nameMedicine(text)
-        && words.count(text) < 2;
+        && (words.count(text) < 2 || length <= 2 && !words.nameCondition(text));
   }
 
   /** Nothing that anybody reads a note for. */

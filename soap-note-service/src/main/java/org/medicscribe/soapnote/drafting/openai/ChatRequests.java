@@ -3,6 +3,7 @@ package org.medicscribe.soapnote.drafting.openai;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,15 +14,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
+import org.medicscribe.events.NoteTemplate;
 import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.soapnote.drafting.DraftRequest;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 
-/** Words the request: the prompt of template and language, the transcript as data, the schema. */
+/**
+ * Words the request: the prompt of the language; template and transcript, both as data; the schema
+ * of the template.
+ */
 final class ChatRequests {
 
-  private static final String VERSION = "v2";
+  private static final String VERSION = "v3";
+  private static final String CODES = "/properties/sections/items/properties/code/enum";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final OpenAiConfig config;
@@ -33,10 +38,10 @@ final class ChatRequests {
   ChatRequests(OpenAiConfig config) {
     this.config = config;
     for (NoteLanguage language : NoteLanguage.values()) {
-      prompts.put(language, resource("soap-" + VERSION + "." + language.tag() + ".md"));
+      prompts.put(language, resource("note-" + VERSION + "." + language.tag() + ".md"));
       corrections.put(language, resource("corrections-" + VERSION + "." + language.tag() + ".md"));
     }
-    this.schema = schema("soap-" + VERSION + ".schema.json");
+    this.schema = schema("note-" + VERSION + ".schema.json");
     this.correctionSchema = schema("corrections-" + VERSION + ".schema.json");
   }
 
@@ -49,7 +54,7 @@ final class ChatRequests {
   }
 
   byte[] write(DraftRequest request, int maxOutputTokens) {
-    return bytes(body(request, maxOutputTokens, "soap_note", schema));
+    return bytes(body(request, maxOutputTokens, "note", schemaOf(request.template())));
   }
 
   /**
@@ -80,15 +85,40 @@ final class ChatRequests {
         .put("strict", true)
         .set("schema", answerSchema);
     var messages = body.putArray("messages");
-    messages.addObject().put("role", "system").put("content", prompt(request));
+    messages
+        .addObject()
+        .put("role", "system")
+        .put("content", prompts.getOrDefault(request.language(), ""));
+    messages.addObject().put("role", "user").put("content", sections(request));
     messages.addObject().put("role", "user").put("content", transcript(request));
     return body;
   }
 
-  private String prompt(DraftRequest request) {
-    return switch (request.template()) {
-      case NoteTemplate.SOAP -> prompts.getOrDefault(request.language(), "");
-    };
+  /** Allows no section but those of the template. */
+  private JsonNode schemaOf(NoteTemplate template) {
+    JsonNode own = schema.deepCopy();
+    ArrayNode codes = (ArrayNode) own.at(CODES);
+    template.sections().forEach(section -> codes.add(section.code().value()));
+    return own;
+  }
+
+  private static String sections(DraftRequest request) {
+    String language = request.language().tag();
+    return request.template().sections().stream()
+        .map(section -> line(section, language))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String line(NoteTemplate.Section section, String language) {
+    ObjectNode json = JSON.createObjectNode().put("code", section.code().value());
+    json.put("title", section.titleIn(language));
+    ArrayNode holds = json.putArray("holds");
+    section.from().forEach(part -> holds.add(part.name().toLowerCase(Locale.ROOT)));
+    json.put("style", section.style().name().toLowerCase(Locale.ROOT));
+    String instruction = section.instructionIn(language);
+    return new String(
+        bytes(instruction.isEmpty() ? json : json.put("instruction", instruction)),
+        StandardCharsets.UTF_8);
   }
 
   private static String transcript(DraftRequest request) {

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.events.NoteTemplate;
+import org.medicscribe.events.NoteTemplate.Section;
 import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.soapnote.note.Citation;
 import org.medicscribe.soapnote.note.Draft;
@@ -24,7 +24,7 @@ final class DraftReader {
   private DraftReader() {}
 
   /** Empty for anything but what the schema asks for. */
-  static Optional<ModelDraft> read(String answer) {
+  static Optional<ModelDraft> read(String answer, NoteTemplate template) {
     try {
       JsonNode root = JSON.readTree(answer);
       if (!root.path("sections").isArray()) {
@@ -33,13 +33,14 @@ final class DraftReader {
       List<DraftSection> sections = new ArrayList<>();
       Map<DraftStatement, List<String>> contradicting = new HashMap<>();
       for (JsonNode section : root.path("sections")) {
-        Optional<SectionCode> code = sectionCode(section.path("code").asText(""));
-        if (code.isEmpty() || !section.path("statements").isArray()) {
+        Optional<Section> known = section(section.path("code").asText(""), template);
+        if (known.isEmpty() || !section.path("statements").isArray()) {
           return Optional.empty();
         }
         sections.add(
             new DraftSection(
-                code.get(), statements(code.get(), section.path("statements"), contradicting)));
+                known.get().code(),
+                statements(known.get(), section.path("statements"), contradicting)));
       }
       Draft draft = new Draft(sections, roles(root.path("roles")));
       return Optional.of(new ModelDraft(draft, contradicting));
@@ -49,7 +50,7 @@ final class DraftReader {
   }
 
   private static List<DraftStatement> statements(
-      SectionCode section, JsonNode array, Map<DraftStatement, List<String>> contradicting) {
+      Section section, JsonNode array, Map<DraftStatement, List<String>> contradicting) {
     List<DraftStatement> statements = new ArrayList<>();
     for (JsonNode statement : array) {
       String text = statement.path("text").asText("").strip();
@@ -87,11 +88,9 @@ final class DraftReader {
     return roles;
   }
 
-  static Optional<SectionCode> sectionCode(String code) {
-    try {
-      return Optional.of(SectionCode.valueOf(code.toUpperCase(Locale.ROOT)));
-    } catch (IllegalArgumentException unknown) {
-      return Optional.empty();
-    }
+  static Optional<Section> section(String code, NoteTemplate template) {
+    return template.sections().stream()
+        .filter(section -> section.code().value().equals(code))
+        .findFirst();
   }
 }

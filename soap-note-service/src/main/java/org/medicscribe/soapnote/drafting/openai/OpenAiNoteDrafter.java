@@ -77,7 +77,7 @@ import org.medicscribe.soapnote.verification.NoteVerifier;
   private Uni<DraftResult> reconsidered(DraftRequest request, ChatAnswer answer, long begun) {
     Optional<ModelDraft> read =
         answer instanceof ChatAnswer.Complete complete
-            ? DraftReader.read(complete.content())
+            ? DraftReader.read(complete.content(), request.template())
             : Optional.empty();
     if (read.isEmpty()) {
       return Uni.createFrom().item(Refusals.of(answer));
@@ -129,7 +129,7 @@ import org.medicscribe.soapnote.verification.NoteVerifier;
   private Uni<ChatAnswer> answer(DraftRequest request, int limit, Telling telling, int retries) {
     return Uni.createFrom()
         .deferred(() -> {
-          StatementFeed feed = new StatementFeed(telling.nextAttempt());
+          StatementFeed feed = new StatementFeed(request.template(), telling.nextAttempt());
           return client.complete(requests.write(request, limit), feed::feed);
         })
         .invoke(this::count)

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.events.NotePart;
+import org.medicscribe.events.NoteTemplate.Section;
 
 /**
  * What the model itself says a statement is: who said it, of whom, how certain, and whether it
@@ -40,9 +41,9 @@ record OwnAccount(String saidBy, String about, String certainty, String state) {
   }
 
   /** Where the text says something else, in the field's name and value. */
-  List<String> contradictedBy(SectionCode section, String text) {
+  List<String> contradictedBy(Section section, String text) {
     List<String> reasons = new ArrayList<>();
-    boolean clinicians = section == SectionCode.PLAN || section == SectionCode.ASSESSMENT;
+    boolean clinicians = section.holdsCliniciansWordsOnly() && !section.takes(NotePart.OBJECTIVE);
     if (clinicians && (saidBy.equals("patient") || saidBy.equals("other"))) {
       reasons.add("said_by: " + saidBy);
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,7 +50,7 @@ final class Reconsideration {
     for (Section section : reviewed) {
       List<DraftStatement> drafted =
           answer.draft().sections().stream()
-              .filter(own -> own.code() == section.code())
+              .filter(own -> own.code().equals(section.code()))
               .flatMap(own -> own.statements().stream())
               .toList();
       for (int i = 0; i < drafted.size(); i++) {
@@ -85,7 +84,7 @@ final class Reconsideration {
     for (int i = 0; i < failing.size(); i++) {
       Failing each = failing.get(i);
       ObjectNode line = JSON.createObjectNode().put("number", i + 1);
-      line.put("section", each.section.name().toLowerCase(Locale.ROOT));
+      line.put("section", each.section.value());
       line.put("statement", each.statement.text());
       var evidence = line.putArray("evidence");
       each.statement
@@ -142,7 +141,7 @@ final class Reconsideration {
   @Override
   public String toString() {
     return "Reconsideration[failing="
-        + failing.stream().map(f -> f.section.name()).collect(Collectors.joining(","))
+        + failing.stream().map(f -> f.section.value()).collect(Collectors.joining(","))
         + "]";
   }
 }

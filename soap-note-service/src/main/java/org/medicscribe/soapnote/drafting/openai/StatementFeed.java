@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.medicscribe.events.NoteTemplate;
+import org.medicscribe.events.NoteTemplate.Section;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.soapnote.drafting.DraftProgress;
 
@@ -21,13 +23,15 @@ final class StatementFeed {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  private final NoteTemplate template;
   private final Consumer<DraftProgress> progress;
   private final JsonParser parser;
   private final ByteArrayFeeder feeder;
   private Optional<SectionCode> section = Optional.empty();
   private boolean broken;
 
-  StatementFeed(Consumer<DraftProgress> progress) {
+  StatementFeed(NoteTemplate template, Consumer<DraftProgress> progress) {
+    this.template = template;
     this.progress = progress;
     try {
       this.parser = FACTORY.createNonBlockingByteArrayParser();
@@ -58,7 +62,7 @@ final class StatementFeed {
 
   private void tell(String field, String value) {
     switch (field) {
-      case "code" -> section = DraftReader.sectionCode(value);
+      case "code" -> section = DraftReader.section(value, template).map(Section::code);
       case "text" ->
           section.ifPresent(code -> progress.accept(new DraftProgress(code, value + "\n")));
       default -> {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.medicscribe.events.NoteEvent.TranscriptLine;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote.Section;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.Verification;
@@ -25,7 +26,6 @@ import org.medicscribe.soapnote.drafting.embedded.AciBench.Encounter;
 import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.verification.NoteVerifier;
@@ -104,7 +104,8 @@ class AciBenchEvaluationTest {
         long start = System.nanoTime();
         Draft draft = Trained.COMPOSER.compose(visit);
         long drafted = System.nanoTime();
-        review.of(draft, new DraftRequest(visit, NoteLanguage.ENGLISH, NoteTemplate.SOAP));
+        review.of(
+            draft, new DraftRequest(visit, NoteLanguage.ENGLISH, ShippedTemplates.standard()));
         if (round > 0) {
           drafting.add((drafted - start) / 1_000_000);
           reviewing.add((System.nanoTime() - drafted) / 1_000_000);
@@ -160,17 +161,20 @@ class AciBenchEvaluationTest {
 
   private void scoreSections(Encounter encounter, Draft draft) {
     String objective = encounter.parts().get(1).text() + "\n" + encounter.parts().get(2).text();
-    score("  subjective", text(draft, SectionCode.SUBJECTIVE), encounter.parts().getFirst().text());
-    score("  objective", text(draft, SectionCode.OBJECTIVE), objective);
+    score(
+        "  subjective",
+        text(draft, new SectionCode("subjective")),
+        encounter.parts().getFirst().text());
+    score("  objective", text(draft, new SectionCode("objective")), objective);
     score(
         "  assessment and plan",
-        text(draft, SectionCode.ASSESSMENT, SectionCode.PLAN),
+        text(draft, new SectionCode("assessment"), new SectionCode("plan")),
         encounter.parts().getLast().text());
   }
 
   private void verify(Draft draft, TranscriptIndex transcript) {
     for (Section section :
-        verifier.verify(draft, NoteTemplate.SOAP, NoteLanguage.ENGLISH, transcript)) {
+        verifier.verify(draft, ShippedTemplates.standard(), NoteLanguage.ENGLISH, transcript)) {
       section
           .statements()
           .forEach(statement -> {

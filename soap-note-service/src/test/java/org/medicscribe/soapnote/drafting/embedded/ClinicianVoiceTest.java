@@ -75,6 +75,7 @@ class ClinicianVoiceTest {
           No, I think this is a viral infection          | probably a viral infection
           I think this could be appendicitis             | impression: could be appendicitis
           I doubt this is lupus                          | impression: not thought to be lupus
+          what you're describing might be shingles       | impression: might be shingles
           I think what you have is plantar fasciitis     | probably plantar fasciitis
           my impression of this is a stress fracture     | impression: a stress fracture
           okay let me tell you I do think you have a torn meniscus and we see that a lot in skiers | probably a torn meniscus

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.SpeakerRole;
@@ -18,7 +19,6 @@ import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.testing.Visit;
@@ -73,7 +73,7 @@ class DictatedOrdersTest {
     return new Draft(
         List.of(
             new DraftSection(
-                SectionCode.PLAN,
+                new SectionCode("plan"),
                 List.of(
                     new DraftStatement("Oxycodone 30 mg.", List.of(citation)),
                     new DraftStatement("Start oxycodone.", List.of(citation))))),
@@ -90,6 +90,6 @@ class DictatedOrdersTest {
   }
 
   private static DraftRequest request(TranscriptIndex transcript) {
-    return new DraftRequest(transcript, NoteLanguage.ENGLISH, NoteTemplate.SOAP);
+    return new DraftRequest(transcript, NoteLanguage.ENGLISH, ShippedTemplates.standard());
   }
 }

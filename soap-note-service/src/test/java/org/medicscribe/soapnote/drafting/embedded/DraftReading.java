@@ -7,17 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote;
 import org.medicscribe.events.SoapNote.Evidence;
 import org.medicscribe.events.SoapNote.Section;
 import org.medicscribe.events.SoapNote.Statement;
 import org.medicscribe.soapnote.drafting.DraftRequest;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.testing.Visit;
@@ -61,7 +62,7 @@ final class DraftReading {
   private static SoapNote note(TranscriptIndex transcript) {
     return REVIEW.of(
         Trained.COMPOSER.compose(transcript),
-        new DraftRequest(transcript, NoteLanguage.ENGLISH, NoteTemplate.SOAP));
+        new DraftRequest(transcript, NoteLanguage.ENGLISH, ShippedTemplates.standard()));
   }
 
   /** Per note: how like the clinician's it is, and how long. */
@@ -109,7 +110,7 @@ final class DraftReading {
         statement.verification().findings().stream().map(f -> String.valueOf(f.rule())).toList();
     return String.join(
         "\t",
-        section.code().name().substring(0, 1),
+        section.code().value().substring(0, 1).toUpperCase(Locale.ROOT),
         statement.verification().status().name().substring(0, 1) + findings,
         statement.text(),
         "<< "

@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.medicscribe.events.FailureKind;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.soapnote.drafting.DraftProgress;
 import org.medicscribe.soapnote.drafting.DraftRequest;
 import org.medicscribe.soapnote.drafting.DraftResult;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 
 class EmbeddedNoteDrafterTest {
@@ -96,6 +96,6 @@ class EmbeddedNoteDrafterTest {
 
   private static DraftRequest request(String dialogue, NoteLanguage language) {
     return new DraftRequest(
-        new TranscriptIndex(Dialogue.of(dialogue)), language, NoteTemplate.SOAP);
+        new TranscriptIndex(Dialogue.of(dialogue)), language, ShippedTemplates.standard());
   }
 }

@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.events.SoapNote.SectionCode;
 import org.medicscribe.events.SoapNote.Verification;
 import org.medicscribe.soapnote.note.Citation;
@@ -19,7 +21,6 @@ import org.medicscribe.soapnote.note.Draft;
 import org.medicscribe.soapnote.note.DraftSection;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.note.TranscriptIndex;
 import org.medicscribe.soapnote.reading.Medicines;
 import org.medicscribe.soapnote.verification.NoteVerifier;
@@ -45,7 +46,9 @@ class NoteComposerTest {
     Draft draft = Trained.COMPOSER.compose(transcript);
     // Then
     List<Verification.Status> statuses =
-        verifier.verify(draft, NoteTemplate.SOAP, NoteLanguage.ENGLISH, transcript).stream()
+        verifier
+            .verify(draft, ShippedTemplates.standard(), NoteLanguage.ENGLISH, transcript)
+            .stream()
             .flatMap(section -> section.statements().stream())
             .map(statement -> statement.verification().status())
             .toList();
@@ -113,13 +116,13 @@ class NoteComposerTest {
     Draft draft = Trained.COMPOSER.compose(new TranscriptIndex(Dialogue.of(visit)));
     // Then
     assertThat(text(draft)).doesNotContainIgnoringCase("thank you");
-    assertThat(draft.sections().getLast().code()).isEqualTo(SectionCode.PLAN);
+    assertThat(draft.sections().getLast().code()).isEqualTo(new SectionCode("plan"));
     assertThat(draft.sections().getLast().statements())
         .extracting(DraftStatement::text)
         .contains("Call at once if the foot turns cold or blue.")
         .anyMatch(advice -> advice.contains("numbness in the toes"));
     assertThat(draft.sections())
-        .filteredOn(section -> section.code() != SectionCode.PLAN)
+        .filteredOn(section -> !section.code().equals(new SectionCode("plan")))
         .flatExtracting(DraftSection::statements)
         .extracting(DraftStatement::text)
         .noneMatch(text -> text.contains("numbness") || text.contains("cold or blue"));
@@ -155,7 +158,9 @@ class NoteComposerTest {
         .map(section ->
             section.statements().stream()
                 .map(DraftStatement::text)
-                .collect(Collectors.joining("\n  ", section.code() + "\n  ", "\n")))
+                .collect(
+                    Collectors.joining(
+                        "\n  ", section.code().value().toUpperCase(Locale.ROOT) + "\n  ", "\n")))
         .collect(Collectors.joining());
   }
 

@@ -3,11 +3,10 @@ package org.medicscribe.soapnote.drafting.embedded;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.events.NotePart;
 import org.medicscribe.soapnote.drafting.embedded.AciBench.Encounter;
-import org.medicscribe.soapnote.drafting.embedded.AciBench.NotePart;
 
-/** A reference note cut into the four sections of a SOAP note. */
+/** A reference note cut into its four parts. */
 final class NoteParts {
 
   private static final Pattern PLAN =
@@ -18,9 +17,9 @@ final class NoteParts {
 
   private NoteParts() {}
 
-  static Map<SectionCode, String> of(Encounter encounter) {
-    Map<SectionCode, String> parts = new EnumMap<>(SectionCode.class);
-    for (NotePart part : encounter.parts()) {
+  static Map<NotePart, String> of(Encounter encounter) {
+    Map<NotePart, String> parts = new EnumMap<>(NotePart.class);
+    for (AciBench.NotePart part : encounter.parts()) {
       for (String line : part.text().split("\n")) {
         parts.merge(section(part.division(), line), line + "\n", String::concat);
       }
@@ -28,14 +27,14 @@ final class NoteParts {
     return parts;
   }
 
-  private static SectionCode section(String division, String line) {
+  private static NotePart section(String division, String line) {
     if (division.equals("subjective")) {
-      return SectionCode.SUBJECTIVE;
+      return NotePart.SUBJECTIVE;
     }
     if (division.startsWith("objective")) {
-      return SectionCode.OBJECTIVE;
+      return NotePart.OBJECTIVE;
     }
     boolean plan = !REASONING.matcher(line).find() && PLAN.matcher(line).find();
-    return plan ? SectionCode.PLAN : SectionCode.ASSESSMENT;
+    return plan ? NotePart.PLAN : NotePart.ASSESSMENT;
   }
 }

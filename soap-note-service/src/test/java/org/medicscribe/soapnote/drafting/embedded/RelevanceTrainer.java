@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.events.NotePart;
 import org.medicscribe.soapnote.drafting.embedded.AciBench.Encounter;
 
 /**
@@ -31,7 +31,7 @@ final class RelevanceTrainer {
     List<double[]> targets = new ArrayList<>();
     for (Encounter encounter : encounters) {
       List<Candidate> candidates = composer.candidates(encounter.transcript());
-      Map<SectionCode, String> note = NoteParts.of(encounter);
+      Map<NotePart, String> note = NoteParts.of(encounter);
       for (Candidate candidate : candidates) {
         rows.add(Features.of(candidate, embedder.embed(candidate.text())));
         targets.add(targets(candidate, note, rarity));
@@ -41,9 +41,9 @@ final class RelevanceTrainer {
   }
 
   private static double[] targets(
-      Candidate candidate, Map<SectionCode, String> note, Map<String, Double> rarity) {
+      Candidate candidate, Map<NotePart, String> note, Map<String, Double> rarity) {
     Set<String> ours = grams(candidate.text());
-    double[] best = new double[SectionCode.values().length];
+    double[] best = new double[NotePart.values().length];
     note.forEach((code, text) -> {
       for (String sentence : text.split("(?<=[.:])\\s+|\n")) {
         double match = cosine(ours, grams(sentence), rarity);

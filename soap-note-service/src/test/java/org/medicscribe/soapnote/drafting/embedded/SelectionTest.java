@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.medicscribe.events.SoapNote.SectionCode;
+import org.medicscribe.events.NotePart;
 
 class SelectionTest {
 
@@ -46,6 +46,6 @@ class SelectionTest {
   private static Placement placement(String text, double score, float... meaning) {
     Candidate candidate =
         new Candidate(text, StatementKind.REPORT, SpeakerSide.PATIENT, 0, List.of());
-    return new Placement(candidate, SectionCode.SUBJECTIVE, score, meaning);
+    return new Placement(candidate, NotePart.SUBJECTIVE, score, meaning);
   }
 }

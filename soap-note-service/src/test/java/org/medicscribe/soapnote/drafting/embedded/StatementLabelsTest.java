@@ -44,7 +44,10 @@ class StatementLabelsTest {
           .sections()
           .forEach(section ->
               section.statements().stream()
-                  .map(statement -> hash(section.code().name().charAt(0), statement.text()))
+                  .map(statement ->
+                      hash(
+                          Character.toUpperCase(section.code().value().charAt(0)),
+                          statement.text()))
                   .distinct()
                   .map(hash -> labels.get(new Labelled(encounter.name(), hash)))
                   .filter(Objects::nonNull)

@@ -40,7 +40,10 @@ class VisitBankTest {
         draft.sections().stream()
             .flatMap(section ->
                 section.statements().stream()
-                    .map(statement -> section.code().name().charAt(0) + " " + statement.text()))
+                    .map(statement ->
+                        Character.toUpperCase(section.code().value().charAt(0))
+                            + " "
+                            + statement.text()))
             .toList();
     for (String line : wanted) {
       boolean sectioned = line.matches("[+-] [SOAP] .*");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.simulators.faults.Fault;
 import org.medicscribe.simulators.openai.BadDraft;
 import org.medicscribe.simulators.openai.OpenAiOptions;
@@ -21,7 +22,6 @@ import org.medicscribe.soapnote.drafting.DraftRequest;
 import org.medicscribe.soapnote.drafting.DraftResult.Drafted;
 import org.medicscribe.soapnote.note.DraftStatement;
 import org.medicscribe.soapnote.note.NoteLanguage;
-import org.medicscribe.soapnote.note.NoteTemplate;
 import org.medicscribe.soapnote.testing.Mapping;
 import org.medicscribe.soapnote.testing.Visit;
 
@@ -52,7 +52,7 @@ class BadDraftsTest {
 
       // Then
       assertThat(server.requests()).hasSize(2);
-      String asked = server.requests().getLast().body().at("/messages/2/content").asText();
+      String asked = server.requests().getLast().body().at("/messages/3/content").asText();
       assertThat(asked).contains(bad.wrong().text()).contains("\"reasons\":[\"");
       boolean withdrawn = bad.right().text().isEmpty();
       assertThat(statements).containsExactly(withdrawn ? bad.wrong().text() : bad.right().text());
@@ -69,11 +69,14 @@ class BadDraftsTest {
       // Then
       assertThat(server.requests())
           .extracting(request ->
-              request.body().at("/messages/0").toString() + request.body().at("/messages/1"))
+              request.body().at("/messages/0").toString()
+                  + request.body().at("/messages/1")
+                  + request.body().at("/messages/2"))
           .hasSize(2)
           .containsOnly(
               server.requests().getFirst().body().at("/messages/0").toString()
-                  + server.requests().getFirst().body().at("/messages/1"));
+                  + server.requests().getFirst().body().at("/messages/1")
+                  + server.requests().getFirst().body().at("/messages/2"));
     }
   }
 
@@ -118,7 +121,7 @@ class BadDraftsTest {
         new DraftRequest(
             Visit.of(String.join("\n", bad.visit())).transcript(),
             NoteLanguage.ENGLISH,
-            NoteTemplate.SOAP);
+            ShippedTemplates.standard());
     Drafted drafted = (Drafted) drafter.draft(request, progress -> {}).await().atMost(PATIENCE);
     return drafted.draft().sections().stream()
         .flatMap(section -> section.statements().stream())

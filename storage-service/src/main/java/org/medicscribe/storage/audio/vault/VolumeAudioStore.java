@@ -1,9 +1,11 @@
 package org.medicscribe.storage.audio.vault;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,7 +27,8 @@ import org.medicscribe.events.EncounterId;
  * nothing is read, written or said to be missing, until it is there again.
  */
 @ApplicationScoped
-public class VolumeAudioStore implements AudioStore {
+@Typed(VolumeAudioStore.class)
+public class VolumeAudioStore implements MovableAudioStore {
 
   private static final String MARK = ".medic-scribe-audio";
 
@@ -34,7 +37,7 @@ public class VolumeAudioStore implements AudioStore {
   private final Clock clock;
   private volatile boolean marked;
 
-  VolumeAudioStore(VaultConfig config, Clock clock) {
+  public VolumeAudioStore(VaultConfig config, Clock clock) {
     this.root = config.folder();
     this.mark = root.resolve(MARK);
     this.clock = clock;
@@ -48,7 +51,7 @@ public class VolumeAudioStore implements AudioStore {
       Files.createDirectory(folder);
       sync(root);
     }
-    Path temporary = folder.resolve(nameOf(key) + "." + UUID.randomUUID() + ".tmp");
+    Path temporary = folder.resolve(StoredName.of(key) + "." + UUID.randomUUID() + ".tmp");
     try {
       try (FileChannel file =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -82,7 +85,8 @@ public class VolumeAudioStore implements AudioStore {
     Path file = fileOf(key);
     if (Files.exists(file)) {
       Files.move(
-          file, file.resolveSibling(nameOf(key) + ".damaged-" + clock.instant().toEpochMilli()));
+          file,
+          file.resolveSibling(StoredName.of(key) + ".damaged-" + clock.instant().toEpochMilli()));
     }
   }
 
@@ -103,6 +107,38 @@ public class VolumeAudioStore implements AudioStore {
     sync(root);
   }
 
+  @Override
+  public Stream<EncounterId> recordings() throws IOException {
+    requireVolume();
+    return Files.list(root)
+        .flatMap(folder -> StoredName.recording(folder.getFileName().toString()));
+  }
+
+  @Override
+  public List<WindowKey> windowsOf(EncounterId encounterId) throws IOException {
+    requireVolume();
+    try (Stream<Path> files = Files.list(folderOf(encounterId))) {
+      return files
+          .flatMap(file -> StoredName.window(encounterId, file.getFileName().toString()))
+          .sorted()
+          .toList();
+    } catch (NoSuchFileException nothingThere) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public void delete(WindowKey key) throws IOException {
+    requireVolume();
+    Files.deleteIfExists(fileOf(key));
+    // The last one takes the folder along.
+    try {
+      Files.deleteIfExists(folderOf(key.encounterId()));
+    } catch (DirectoryNotEmptyException more) {
+      sync(folderOf(key.encounterId()));
+    }
+  }
+
   private void requireVolume() throws IOException {
     if (marked) {
       if (Files.notExists(mark)) {
@@ -121,11 +157,7 @@ public class VolumeAudioStore implements AudioStore {
   }
 
   private Path fileOf(WindowKey key) {
-    return folderOf(key.encounterId()).resolve(nameOf(key));
-  }
-
-  private static String nameOf(WindowKey key) {
-    return "%06d.enc".formatted(key.window());
+    return folderOf(key.encounterId()).resolve(StoredName.of(key));
   }
 
   /** A rename is durable once its folder is. */

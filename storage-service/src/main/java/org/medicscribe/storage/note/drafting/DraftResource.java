@@ -10,11 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.edge.problem.ProblemException;
 import org.medicscribe.events.NoteRequestId;
+import org.medicscribe.events.NoteTemplate;
+import org.medicscribe.events.ShippedTemplates;
 import org.medicscribe.storage.encounter.Clinician;
 import org.medicscribe.storage.encounter.EncounterProblems;
 import org.medicscribe.storage.encounter.NewEncounter;
@@ -35,7 +38,11 @@ public class DraftResource {
     this.clinician = clinician;
   }
 
-  /** The body of a request. */
+  /**
+   * The body of a request.
+   *
+   * @param template null for the one of the visit
+   */
   public record Wanted(@Nullable String template) {}
 
   /** The answer to a request. */
@@ -45,12 +52,8 @@ public class DraftResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Uni<RestResponse<Accepted>> request(String id, @Nullable Wanted wanted) {
     Caller caller = clinician.caller();
-    String template = wanted == null || wanted.template() == null ? "soap" : wanted.template();
-    if (!NewEncounter.isTemplate(template)) {
-      throw new ProblemException(EncounterProblems.invalid(Map.of("template", "Choose soap.")));
-    }
     return requests
-        .again(caller, idOf(id), template)
+        .again(caller, idOf(id), chosen(wanted))
         .map(EncounterProblems::valueOf)
         .map(asked ->
             switch (asked) {
@@ -58,5 +61,18 @@ public class DraftResource {
                   RestResponse.status(RestResponse.Status.ACCEPTED, new Accepted(noteRequestId));
               case Asked.TooMany() -> throw new ProblemException(NoteProblems.tooManyDrafts());
             });
+  }
+
+  /** Empty for the one of the visit. */
+  private static Optional<NoteTemplate> chosen(@Nullable Wanted wanted) {
+    if (wanted == null || wanted.template() == null) {
+      return Optional.empty();
+    }
+    Optional<NoteTemplate> template = ShippedTemplates.find(wanted.template());
+    if (template.isEmpty()) {
+      throw new ProblemException(
+          EncounterProblems.invalid(Map.of("template", NewEncounter.TEMPLATES)));
+    }
+    return template;
   }
 }

@@ -8,6 +8,7 @@ import org.medicscribe.events.NoteEvent;
 import org.medicscribe.events.NoteEvent.NoteDrafted;
 import org.medicscribe.events.NoteEvent.NoteFailed;
 import org.medicscribe.events.NoteEvent.NoteRequested;
+import org.medicscribe.events.NoteTemplate;
 import org.medicscribe.storage.audit.AuditEntry;
 import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.encounter.EncounterLedger;
@@ -15,14 +16,17 @@ import org.medicscribe.storage.encounter.EncounterLedger.Page;
 import org.medicscribe.storage.intake.Unstorable;
 import org.medicscribe.storage.note.NewIds;
 import org.medicscribe.storage.note.Note;
+import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.NoteVersion;
 import org.medicscribe.storage.note.NoteVersion.Origin;
 import org.medicscribe.storage.note.Redraft;
 import org.medicscribe.storage.note.versions.NoteRepository;
 
 /**
- * Keeps what drafters answer. A draft never replaces what a person wrote: it is merged. After a
- * withdrawal or a signature nothing is kept, and of two drafts the one that was asked for later.
+ * Keeps what drafters answer, and nothing that nobody asked for: a draft names the request that it
+ * answers, which this service made for this encounter and no other. A draft never replaces what a
+ * person wrote: it is merged. After a withdrawal or a signature nothing is kept, and of two drafts
+ * the one that was asked for later.
  */
 @ApplicationScoped
 class NoteKeeper {
@@ -56,7 +60,14 @@ class NoteKeeper {
             page ->
                 page.encounter().withdrawn()
                     ? Uni.createFrom().item(page)
-                    : keep(page, drafted).replaceWith(page)));
+                    : ifAskedFor(page, drafted).replaceWith(page)));
+  }
+
+  private Uni<Void> ifAskedFor(Page page, NoteDrafted drafted) {
+    return requests
+        .isAsked(page.tx(), drafted.encounterId(), drafted.noteRequestId())
+        .chain(asked ->
+            asked ? keep(page, drafted) : Uni.createFrom().failure(Unstorable.notAskedFor()));
   }
 
   private Uni<Void> keep(Page page, NoteDrafted drafted) {
@@ -72,7 +83,14 @@ class NoteKeeper {
 
   /** A draft that says the same as the note is no version: nobody has to look for a difference. */
   private Uni<Void> add(Page page, Optional<NoteVersion> latest, NoteDrafted drafted) {
-    NoteVersion version = next(latest, drafted);
+    return requests
+        .form(page.tx(), drafted.noteRequestId())
+        .map(form -> next(latest, drafted, form.orElseGet(page.encounter()::form), page))
+        .chain(version -> add(page, latest, drafted, version));
+  }
+
+  private Uni<Void> add(
+      Page page, Optional<NoteVersion> latest, NoteDrafted drafted, NoteVersion version) {
     return latest
         .filter(before -> before.note().equals(version.note()))
         .map(before -> ended(page, drafted, "the same as version " + before.version() + " by "))
@@ -93,7 +111,8 @@ class NoteKeeper {
                 outcome + drafted.noteRequestId()));
   }
 
-  private static NoteVersion next(Optional<NoteVersion> latest, NoteDrafted drafted) {
+  private static NoteVersion next(
+      Optional<NoteVersion> latest, NoteDrafted drafted, NoteTemplate form, Page page) {
     int number = latest.map(NoteVersion::version).orElse(0) + 1;
     Note current = latest.map(NoteVersion::note).orElse(Note.EMPTY);
     return new NoteVersion(
@@ -102,7 +121,8 @@ class NoteKeeper {
         drafted.draftedAt(),
         null,
         drafted.engine(),
-        Redraft.merge(current, drafted.note(), new NewIds(number)));
+        Redraft.merge(current, drafted.note(), new NewIds(number))
+            .in(form, NoteLanguage.ofVisitIn(page.encounter().language())));
   }
 
   private Uni<Void> keep(NoteFailed failed) {

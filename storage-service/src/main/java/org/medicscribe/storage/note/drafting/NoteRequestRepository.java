@@ -1,5 +1,7 @@
 package org.medicscribe.storage.note.drafting;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,6 +18,7 @@ import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EngineName;
 import org.medicscribe.events.NoteEvent.NoteFailed;
 import org.medicscribe.events.NoteRequestId;
+import org.medicscribe.events.NoteTemplate;
 import org.medicscribe.storage.note.DraftFailure;
 import org.medicscribe.storage.note.versions.LatestFailure;
 
@@ -23,24 +26,62 @@ import org.medicscribe.storage.note.versions.LatestFailure;
 @ApplicationScoped
 public class NoteRequestRepository implements LatestFailure {
 
+  private final ObjectMapper json;
+
+  NoteRequestRepository(ObjectMapper json) {
+    this.json = json;
+  }
+
   Uni<Void> add(
       SqlConnection tx,
       EncounterId encounterId,
       NoteRequestId id,
-      String template,
+      NoteTemplate template,
       String actor,
       Instant now) {
     return tx.preparedQuery(
             """
             insert into note_request
-              (id, encounter_id, template, requested_by, requested_at, transcript_revision)
-            values ($1, $2, $3, $4, $5,
+              (id, encounter_id, template, form, requested_by, requested_at, transcript_revision)
+            values ($1, $2, $3, $6::text::jsonb, $4, $5,
               coalesce((select revision from transcript where encounter_id = $2), 0))\
             """)
         .execute(
             Tuple.of(
-                id.value(), encounterId.value(), template, actor, now.atOffset(ZoneOffset.UTC)))
+                id.value(),
+                encounterId.value(),
+                template.id(),
+                actor,
+                now.atOffset(ZoneOffset.UTC),
+                write(template)))
         .replaceWithVoid();
+  }
+
+  /** The template as it stood when the draft was asked for. */
+  Uni<Optional<NoteTemplate>> form(SqlConnection tx, NoteRequestId id) {
+    return tx.preparedQuery("select form::text as form from note_request where id = $1")
+        .execute(Tuple.of(id.value()))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .findFirst()
+                .map(row -> row.getString("form"))
+                .map(this::template));
+  }
+
+  private String write(NoteTemplate template) {
+    try {
+      return json.writeValueAsString(template);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a template cannot be written", e);
+    }
+  }
+
+  private NoteTemplate template(String form) {
+    try {
+      return json.readValue(form, NoteTemplate.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored template cannot be read", e);
+    }
   }
 
   /** The latest request about the transcript as it stands, if its answer is still awaited. */
@@ -103,6 +144,15 @@ public class NoteRequestRepository implements LatestFailure {
             """)
         .execute(Tuple.of(failed.noteRequestId().value(), failed.code(), failed.advice()))
         .replaceWithVoid();
+  }
+
+  /** Whether a draft of this encounter was asked for by this request. */
+  Uni<Boolean> isAsked(SqlClient client, EncounterId encounterId, NoteRequestId id) {
+    return client
+        .preparedQuery(
+            "select exists (select from note_request where encounter_id = $1 and id = $2) as asked")
+        .execute(Tuple.of(encounterId.value(), id.value()))
+        .map(rows -> rows.iterator().next().getBoolean("asked"));
   }
 
   /** Whether this request, or a later one, has been answered with a draft. */

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.NoteEvent.NoteRequested;
 import org.medicscribe.events.NoteRequestId;
+import org.medicscribe.events.NoteTemplate;
 import org.medicscribe.events.SoapNote.SpeakerRole;
 import org.medicscribe.storage.audit.AuditEntry;
 import org.medicscribe.storage.audit.AuditEntry.Action;
@@ -54,7 +56,7 @@ public class NoteRequests implements TranscriptFollower {
 
   @Override
   public Uni<Void> complete(Page page, List<TranscriptSegment> segments) {
-    return request(page, page.encounter().template(), AuditEntry.SYSTEM, segments, Map.of())
+    return request(page, page.encounter().form(), AuditEntry.SYSTEM, segments, Map.of())
         .replaceWithVoid();
   }
 
@@ -69,19 +71,23 @@ public class NoteRequests implements TranscriptFollower {
   }
 
   /** A draft from the transcript as it stands; the same for all who ask before it has come. */
-  Uni<Answer<Asked>> again(Caller caller, EncounterId id, String template) {
+  Uni<Answer<Asked>> again(Caller caller, EncounterId id, Optional<NoteTemplate> template) {
     return transcripts.whole(
         id,
         () ->
             ledger.changeFor(
-                caller, id, page -> page.unlessRefused(() -> again(page, caller, template))));
+                caller,
+                id,
+                page ->
+                    page.unlessRefused(
+                        () -> again(page, caller, template.orElseGet(page.encounter()::form)))));
   }
 
-  private Uni<Asked> again(Page page, Caller caller, String template) {
+  private Uni<Asked> again(Page page, Caller caller, NoteTemplate template) {
     Instant now = clock.instant();
     EncounterId id = page.encounter().id();
     return requests
-        .awaited(page.tx(), id, template, now.minus(config.patience()))
+        .awaited(page.tx(), id, template.id(), now.minus(config.patience()))
         .chain(awaited ->
             awaited.isPresent()
                 ? Uni.createFrom().item(new Asked.Awaited(awaited.get()))
@@ -94,7 +100,7 @@ public class NoteRequests implements TranscriptFollower {
                             : ask(page, caller, template)));
   }
 
-  private Uni<Asked> ask(Page page, Caller caller, String template) {
+  private Uni<Asked> ask(Page page, Caller caller, NoteTemplate template) {
     EncounterId id = page.encounter().id();
     return transcripts
         .segments(page.tx(), id)
@@ -107,7 +113,7 @@ public class NoteRequests implements TranscriptFollower {
 
   private Uni<NoteRequestId> request(
       Page page,
-      String template,
+      NoteTemplate template,
       String actor,
       List<TranscriptSegment> segments,
       Map<String, SpeakerRole> roles) {
@@ -118,11 +124,12 @@ public class NoteRequests implements TranscriptFollower {
         new NoteRequested(
             encounterId,
             id,
-            template,
+            template.id(),
             NoteLanguage.ofVisitIn(page.encounter().language()).code(),
             segments.stream().map(TranscriptSegment::line).toList(),
             roles,
-            now);
+            now,
+            template);
     return requests
         .add(page.tx(), encounterId, id, template, actor, now)
         .chain(() -> page.tell(OutboxMessage.of(requested)))

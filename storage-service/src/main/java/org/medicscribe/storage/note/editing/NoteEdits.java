@@ -13,10 +13,12 @@ import org.medicscribe.storage.audit.AuditEntry.Action;
 import org.medicscribe.storage.encounter.Answer;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
+import org.medicscribe.storage.encounter.LockedEncounter;
 import org.medicscribe.storage.note.Editing;
 import org.medicscribe.storage.note.NewIds;
 import org.medicscribe.storage.note.Note;
 import org.medicscribe.storage.note.NoteEdit;
+import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.NoteVersion;
 import org.medicscribe.storage.note.NoteVersion.Origin;
 import org.medicscribe.storage.note.Person;
@@ -74,7 +76,11 @@ class NoteEdits {
                     .chain(latest ->
                         switch (seen.against(latest.map(NoteVersion::version))) {
                           case HOLDS ->
-                              save(page, caller, latest.orElseGet(NoteEdits::blank), edit);
+                              save(
+                                  page,
+                                  caller,
+                                  latest.orElseGet(() -> blank(page.encounter())),
+                                  edit);
                           case NO_NOTE -> Uni.createFrom().item(new Saved.NoNote());
                           case OUTDATED ->
                               Uni.createFrom()
@@ -126,7 +132,8 @@ class NoteEdits {
   }
 
   /** What a note written by hand begins with. */
-  private static NoteVersion blank() {
-    return new NoteVersion(0, Origin.EDIT, Instant.EPOCH, null, null, Note.EMPTY);
+  private static NoteVersion blank(LockedEncounter encounter) {
+    Note note = Note.blank(encounter.form(), NoteLanguage.ofVisitIn(encounter.language()));
+    return new NoteVersion(0, Origin.EDIT, Instant.EPOCH, null, null, note);
   }
 }

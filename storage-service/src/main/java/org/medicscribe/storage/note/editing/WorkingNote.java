@@ -5,17 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.medicscribe.events.EncounterId;
 import org.medicscribe.events.EngineName;
 import org.medicscribe.storage.note.Addendum;
 import org.medicscribe.storage.note.DraftFailure;
 import org.medicscribe.storage.note.Note;
-import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.NoteVersion;
 import org.medicscribe.storage.note.Person;
 import org.medicscribe.storage.note.Signature;
 import org.medicscribe.storage.note.drafting.Drafting;
-import org.medicscribe.storage.note.export.NoteMarkdown;
 import org.medicscribe.storage.proof.Finding;
 
 /**
@@ -66,9 +63,9 @@ public record WorkingNote(
     addenda = List.copyOf(addenda);
   }
 
-  String markdown(EncounterId id, NoteLanguage language) {
-    NoteVersion shown = new NoteVersion(version, origin, createdAt, author, engine, note);
-    return NoteMarkdown.of(id, language, shown, signature, addenda, mismatch != null);
+  /** The version that it shows. */
+  public NoteVersion latest() {
+    return new NoteVersion(version, origin, createdAt, author, null, note);
   }
 
   static WorkingNote of(

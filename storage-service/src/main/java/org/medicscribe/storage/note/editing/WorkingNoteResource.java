@@ -23,7 +23,6 @@ import org.medicscribe.storage.encounter.Encounter;
 import org.medicscribe.storage.encounter.EncounterProblems;
 import org.medicscribe.storage.encounter.EncounterViews;
 import org.medicscribe.storage.note.NoteEdit;
-import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.Precondition;
 import org.medicscribe.storage.note.editing.NoteEdits.Saved;
 import org.medicscribe.storage.note.versions.NoteProblems;
@@ -50,20 +49,6 @@ public class WorkingNoteResource {
   @GET
   public Uni<RestResponse<WorkingNote>> get(String id) {
     return encounter(id).chain(encounter -> noteOf(encounter.id())).map(note -> shown(note, note));
-  }
-
-  /** To be kept outside; only for who asks for it. */
-  @GET
-  @Produces("text/markdown;charset=UTF-8;qs=0.5")
-  public Uni<RestResponse<String>> text(String id) {
-    return encounter(id)
-        .chain(encounter ->
-            noteOf(encounter.id())
-                .map(note ->
-                    shown(
-                        note,
-                        note.markdown(
-                            encounter.id(), NoteLanguage.ofVisitIn(encounter.language())))));
   }
 
   @PUT

@@ -14,7 +14,7 @@ import org.medicscribe.storage.proof.Seals;
 
 /** Reads working notes. */
 @ApplicationScoped
-class WorkingNotes {
+public class WorkingNotes {
 
   private final Pool pool;
   private final NoteRepository notes;
@@ -36,7 +36,7 @@ class WorkingNotes {
   }
 
   /** All of it from one snapshot, held against its seals. */
-  Uni<Optional<WorkingNote>> find(EncounterId id) {
+  public Uni<Optional<WorkingNote>> find(EncounterId id) {
     return pool.withTransaction(tx ->
         tx.query("set transaction isolation level repeatable read, read only")
             .execute()

@@ -13,9 +13,7 @@ import org.medicscribe.storage.encounter.Answer;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
 import org.medicscribe.storage.note.Addendum;
-import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.Person;
-import org.medicscribe.storage.note.export.NoteMarkdown;
 import org.medicscribe.storage.note.versions.NoteRepository;
 
 /** Adds to signed notes, also after consent was withdrawn: the record must stay true. */
@@ -27,19 +25,19 @@ class Addenda {
   private final EncounterLedger ledger;
   private final NoteRepository notes;
   private final SignatureRepository signatures;
-  private final NotesFolder folder;
+  private final SignedFiles files;
   private final Clock clock;
 
   Addenda(
       EncounterLedger ledger,
       NoteRepository notes,
       SignatureRepository signatures,
-      NotesFolder folder,
+      SignedFiles files,
       Clock clock) {
     this.ledger = ledger;
     this.notes = notes;
     this.signatures = signatures;
-    this.folder = folder;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -72,15 +70,15 @@ class Addenda {
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
     return signatures
         .add(page.tx(), id, addendum)
-        .chain(() -> file(page))
+        .chain(() -> file(page, caller))
         .chain(() ->
             page.audit(
                 addendum.at(), caller.subject(), Action.ADDENDUM_WRITTEN, addendum.id().toString()))
         .replaceWith(addendum);
   }
 
-  /** The file of the note, with everything that was added. */
-  private Uni<Void> file(Page page) {
+  /** The files of the note, with everything that was added. */
+  private Uni<Void> file(Page page, Caller caller) {
     EncounterId id = page.encounter().id();
     return notes
         .latest(page.tx(), id)
@@ -91,13 +89,11 @@ class Addenda {
                     signatures
                         .addenda(page.tx(), id)
                         .chain(addenda ->
-                            folder.write(
-                                id,
-                                NoteMarkdown.of(
-                                    id,
-                                    NoteLanguage.ofVisitIn(page.encounter().language()),
-                                    latest.orElseThrow(),
-                                    signature.orElseThrow(),
-                                    addenda)))));
+                            files.write(
+                                page,
+                                caller,
+                                latest.orElseThrow(),
+                                signature.orElseThrow(),
+                                addenda))));
   }
 }

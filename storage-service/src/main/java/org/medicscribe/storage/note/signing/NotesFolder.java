@@ -6,17 +6,20 @@ import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.medicscribe.events.EncounterId;
 
-/** Signed notes as Markdown files, {@code <encounter>.md}, for whoever takes them from there. */
+/**
+ * Signed notes as files, {@code <encounter>.md}, {@code .fhir.json} and {@code .pdf}, for whoever
+ * takes them from there.
+ */
 @ApplicationScoped
 public class NotesFolder {
 
@@ -34,22 +37,31 @@ public class NotesFolder {
     this.workers = workers;
   }
 
-  /** Ends when the file is durable; written twice it is the same file. */
-  Uni<Void> write(EncounterId id, String markdown) {
+  /**
+   * Ends when the files are durable; written twice they are the same files.
+   *
+   * @param files what they hold, by the end of their names
+   */
+  Uni<Void> write(EncounterId id, Map<String, byte[]> files) {
     return onWorker(() -> {
       Files.createDirectories(folder);
-      Path file = folder.resolve(id + ".md");
-      Path temporary = folder.resolve(UUID.randomUUID() + ".tmp");
-      try {
-        Files.writeString(temporary, markdown, StandardCharsets.UTF_8);
-        try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-          written.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(temporary);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        write(folder.resolve(id + "." + file.getKey()), file.getValue());
       }
     });
+  }
+
+  private void write(Path file, byte[] content) throws IOException {
+    Path temporary = folder.resolve(UUID.randomUUID() + ".tmp");
+    try {
+      Files.write(temporary, content);
+      try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
   }
 
   /** Deletes the drafts that the first release wrote; what is signed stays. Blocking. */

@@ -49,6 +49,11 @@ public class SignatureRepository {
         .chain(() -> seals.seal(tx, SealedRecord.NOTE, id, id.toString()));
   }
 
+  /** Who was treated is signed with the note; tells whether anybody has said so. */
+  Uni<Boolean> signPatient(SqlConnection tx, EncounterId id) {
+    return seals.sealIfThere(tx, SealedRecord.PATIENT, id, id.toString());
+  }
+
   Uni<Void> add(SqlConnection tx, EncounterId id, Addendum addendum) {
     return tx.preparedQuery(
             """

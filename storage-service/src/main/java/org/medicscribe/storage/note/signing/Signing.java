@@ -13,13 +13,11 @@ import org.medicscribe.storage.encounter.Answer;
 import org.medicscribe.storage.encounter.EncounterLedger;
 import org.medicscribe.storage.encounter.EncounterLedger.Page;
 import org.medicscribe.storage.note.Note;
-import org.medicscribe.storage.note.NoteLanguage;
 import org.medicscribe.storage.note.NoteVersion;
 import org.medicscribe.storage.note.Person;
 import org.medicscribe.storage.note.Precondition;
 import org.medicscribe.storage.note.Signature;
 import org.medicscribe.storage.note.SignedForm;
-import org.medicscribe.storage.note.export.NoteMarkdown;
 import org.medicscribe.storage.note.versions.NoteRepository;
 
 /** Signs the version that a person has seen, once nothing in it is open, and locks the note. */
@@ -42,19 +40,19 @@ class Signing {
   private final EncounterLedger ledger;
   private final NoteRepository notes;
   private final SignatureRepository signatures;
-  private final NotesFolder folder;
+  private final SignedFiles files;
   private final Clock clock;
 
   Signing(
       EncounterLedger ledger,
       NoteRepository notes,
       SignatureRepository signatures,
-      NotesFolder folder,
+      SignedFiles files,
       Clock clock) {
     this.ledger = ledger;
     this.notes = notes;
     this.signatures = signatures;
-    this.folder = folder;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -95,13 +93,19 @@ class Signing {
             SignedForm.sha256(note),
             attestation);
     EncounterId id = page.encounter().id();
-    String markdown =
-        NoteMarkdown.of(
-            id, NoteLanguage.ofVisitIn(page.encounter().language()), latest, signature, List.of());
     String detail = "version " + signature.version() + " sha256 " + signature.sha256();
     return signatures
         .sign(page.tx(), id, signature)
-        .chain(() -> folder.write(id, markdown))
+        .chain(() -> files.write(page, caller, latest, signature, List.of()))
+        .chain(() -> signatures.signPatient(page.tx(), id))
+        .chain(isNamed ->
+            isNamed
+                ? page.audit(
+                    signature.at(),
+                    caller.subject(),
+                    Action.PATIENT_SIGNED,
+                    "version " + signature.version())
+                : Uni.createFrom().voidItem())
         .chain(() -> page.audit(signature.at(), caller.subject(), Action.NOTE_SIGNED, detail))
         .replaceWith(new Outcome.Signed(signature));
   }

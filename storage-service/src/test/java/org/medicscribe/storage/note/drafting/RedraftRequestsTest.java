@@ -1,8 +1,10 @@
 package org.medicscribe.storage.note.drafting;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashSet;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.medicscribe.events.FailureKind;
 import org.medicscribe.events.NoteEvent.NoteFailed;
 import org.medicscribe.events.NoteRequestId;
+import org.medicscribe.events.Topics;
+import org.medicscribe.storage.note.Drafts;
+import org.medicscribe.storage.testing.Broker;
 import org.medicscribe.storage.testing.SuiteParts;
 import org.medicscribe.storage.testing.Tokens;
 import org.medicscribe.storage.testing.Visit;
@@ -75,6 +80,32 @@ class RedraftRequestsTest {
     // Then
     visit.askForNote().then().statusCode(429).body("type", endsWith("/too-many-drafts"));
     transcribed().askForNote().then().statusCode(202);
+  }
+
+  /** What somebody plants in the topic is no draft, whatever it says of its own verification. */
+  @Test
+  void shouldPutADraftAsideThatNobodyAskedFor() {
+    // Given
+    Visit visit = transcribed();
+    Visit another = transcribed();
+    String ofAnother = ask(another);
+
+    // When
+    visit.answer(UuidCreator.getTimeOrderedEpoch().toString(), Drafts.ofAVisit());
+    visit.answer(ofAnother, Drafts.ofAVisit());
+
+    // Then
+    assertThat(
+            Broker.awaitRecords(
+                Topics.deadLetterOf(Topics.NOTE),
+                record -> visit.id().toString().equals(record.key()),
+                2))
+        .extracting(
+            record -> new String(record.headers().lastHeader("dead-letter-reason").value(), UTF_8))
+        .containsOnly("CALLER: a draft that nobody asked for");
+    visit.get("/note").then().statusCode(404);
+    another.answer(ofAnother, Drafts.ofAVisit());
+    another.awaitNote(1).then().statusCode(200);
   }
 
   private Visit transcribed() {

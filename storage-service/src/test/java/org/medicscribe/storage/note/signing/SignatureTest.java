@@ -65,7 +65,7 @@ class SignatureTest {
         .body("addenda", hasSize(0));
     assertThat(visit.state()).isEqualTo("signed");
     assertThat(Files.readString(SuiteParts.notes().resolve(visit.id() + ".md")))
-        .contains("by Dr Rivera", "- Penicillin: rash.", signed.<String>path("sha256"));
+        .contains("Signed by: Dr Rivera", "- Penicillin: rash.", signed.<String>path("sha256"));
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** The templates that notes can be written with, shown. */
+@NullMarked
+package org.medicscribe.storage.note.templates;
+
+import org.jspecify.annotations.NullMarked;
