@@ -49,7 +49,8 @@ class DescriptionTest {
                 .properties()
                 .forEach(operation -> {
                   if (path.getKey()
-                          .matches("/api/(encounters|audit|templates|emergency-access|administration).*")
+                          .matches(
+                              "/api/(encounters|audit|templates|emergency-access|administration).*")
                       && METHODS.contains(operation.getKey())) {
                     calls.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
                   }

@@ -37,7 +37,8 @@ class DescribedCallsTest extends AtTheGateway {
         new ObjectMapper(new YAMLFactory()).readTree(Path.of("../docs/openapi.yaml").toFile());
     return description.path("paths").properties().stream()
         .filter(path ->
-            path.getKey().matches("/api/(encounters|audit|templates|emergency-access|administration).*"))
+            path.getKey()
+                .matches("/api/(encounters|audit|templates|emergency-access|administration).*"))
         .flatMap(path ->
             path.getValue().properties().stream()
                 .filter(operation -> METHODS.contains(operation.getKey()))
