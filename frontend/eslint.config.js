@@ -9,6 +9,8 @@ const to = (...types) => ({ to: { element: { types: { anyOf: types } } } })
 
 /** The features, and the others that each may know. A new line here is a decision. */
 const FEATURES = {
+  administration: [],
+  emergency: [],
   encounters: [],
   files: ['encounters', 'recording'],
   identity: [],

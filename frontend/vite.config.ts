@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 import { firstLoad } from './build/firstLoad.ts'
+import { notices } from './build/notices.ts'
 
 export default defineConfig({
   plugins: [
@@ -13,6 +14,7 @@ export default defineConfig({
       texts: 'src/lib/locales/en.json',
       limitBytes: 250_000,
     }),
+    notices(import.meta.dirname),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: { format: 'es' },

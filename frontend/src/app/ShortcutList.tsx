@@ -38,6 +38,9 @@ export default function ShortcutList({ onClose }: { readonly onClose: () => void
           ))}
         </Table.Tbody>
       </Table>
+      <a href="/notices.txt" target="_blank" rel="noreferrer">
+        {t('app.notices')}
+      </a>
     </Modal>
   )
 }

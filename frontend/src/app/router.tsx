@@ -19,6 +19,7 @@ export function pageRouter() {
             { path: 'visits/new', lazy: () => import('./routes/NewVisitRoute') },
             { path: 'visits/:id', lazy: () => import('./routes/VisitRoute') },
             { path: 'visits/:id/note', lazy: () => import('./routes/NoteRoute') },
+            { path: 'emergency', lazy: () => import('./routes/EmergencyRoute') },
             { path: 'audit', lazy: () => import('./routes/AuditRoute') },
             { path: '*', Component: Broken },
           ],

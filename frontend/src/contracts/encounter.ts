@@ -58,7 +58,13 @@ export const encounterPageSchema = z.object({
   next: z.string().optional(),
 })
 
-export const speakerRoleSchema = z.enum(['clinician', 'patient', 'other'])
+export const speakerRoleSchema = z.enum([
+  'clinician',
+  'patient',
+  'companion',
+  'interpreter',
+  'other',
+])
 
 export const transcriptSchema = z.object({
   segments: z.array(segmentSchema),

@@ -14,4 +14,5 @@ export const LIMITS = {
   omissionReason: 200,
   attestation: 1000,
   addendum: 4000,
+  accessReason: 500,
 } as const

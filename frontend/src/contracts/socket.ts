@@ -74,6 +74,10 @@ const serverFrameSchema = z.discriminatedUnion('type', [
     segments: z.array(segmentSchema),
   }),
   z.object({
+    type: z.literal('speakers'),
+    segments: z.array(z.object({ id: z.string(), speaker: z.string() })),
+  }),
+  z.object({
     type: z.literal('note-delta'),
     noteRequestId: z.string(),
     section: sectionCodeSchema,

@@ -9,6 +9,7 @@ import { useEncounter } from '@/features/encounters/api/encounters'
 import { EngineNotice } from '@/features/encounters/components/EngineNotice'
 import { TrustStrip } from '@/features/encounters/components/TrustStrip'
 import { VisitHeader } from '@/features/encounters/components/VisitHeader'
+import { Openings } from '@/features/emergency/components/Openings'
 import { useNote } from '@/features/note/api/note'
 import { NoNote } from '@/features/note/components/NoNote'
 
@@ -38,6 +39,7 @@ function NoteScreen({ encounter }: { readonly encounter: Encounter }) {
   return (
     <Stack gap="md">
       <VisitHeader encounter={encounter} />
+      <Openings encounterId={id} />
       <EngineNotice />
       <TrustStrip encounter={encounter} drafter={note.data?.body.engine} />
       {note.isPending && <Loading />}

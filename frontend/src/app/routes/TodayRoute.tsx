@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useDebouncedValue, useDocumentTitle, useHotkeys } from '@mantine/hooks'
 import { IconHeadphones, IconPlus } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
@@ -15,6 +15,8 @@ import { KeptFilesNotice } from '@/features/files/components/KeptFilesNotice'
 import { UnfinishedRecordings } from '@/features/recording/components/UnfinishedRecordings'
 import { kindOf, ProblemError } from '@/lib/problem'
 import { useSampleVisit } from '@/features/recording/hooks/useSampleVisit'
+
+const Administration = lazy(() => import('../Administration'))
 
 const EVERYTHING: Filter = { q: '', state: '', from: '' }
 
@@ -31,6 +33,13 @@ export function Component() {
   const unfiltered = asked.q === '' && asked.state === '' && asked.from === ''
   const empty = list.isSuccess && encounters.length === 0
 
+  if (isForbidden(list.error)) {
+    return (
+      <Suspense>
+        <Administration />
+      </Suspense>
+    )
+  }
   return (
     <Stack gap="lg">
       <Group justify="space-between">
@@ -55,7 +64,6 @@ export function Component() {
               action={{ label: t('app.tryAgain'), run: () => void list.refetch() }}
             />
           )}
-          {isForbidden(list.error) && <Link to="/audit">{t('today.toAudit')}</Link>}
           {empty && <Text c="dimmed">{t('today.nothingFound')}</Text>}
           <EncounterList groups={grouped(encounters)} />
           {list.hasNextPage && (
@@ -68,13 +76,14 @@ export function Component() {
             </Button>
           )}
           {list.isSuccess && <SampleLink />}
+          {list.isSuccess && <Link to="/emergency">{t('today.emergency')}</Link>}
         </>
       )}
     </Stack>
   )
 }
 
-/** Whoever is no clinician has no visits; an auditor has the trail. */
+/** Whoever is no clinician has no visits. */
 function isForbidden(error: unknown): boolean {
   return error instanceof ProblemError && kindOf(error.problem) === 'forbidden'
 }
@@ -108,6 +117,7 @@ function FirstStep() {
         )}
       </Group>
       {sample && <Text c="dimmed">{t('today.sampleAbout')}</Text>}
+      <Link to="/emergency">{t('today.emergency')}</Link>
     </Stack>
   )
 }

@@ -10,6 +10,7 @@ import { useTemplates } from '@/features/encounters/api/templates'
 import { EngineNotice } from '@/features/encounters/components/EngineNotice'
 import { VisitHeader } from '@/features/encounters/components/VisitHeader'
 import { outlineOf } from '@/features/encounters/core/templates'
+import { Openings } from '@/features/emergency/components/Openings'
 import { FileProgress } from '@/features/files/components/FileProgress'
 import { useFileUpload } from '@/features/files/hooks/uploads'
 import { DraftOutline } from '@/features/note/components/DraftOutline'
@@ -74,6 +75,7 @@ function Visit({ encounter }: { readonly encounter: Encounter }) {
         encounter={encounter}
         recordedHere={session !== undefined && state === 'recording'}
       />
+      <Openings encounterId={id} />
       <EngineNotice />
       {session && <RecordingPanel session={session} delay={delay} />}
       {upload && <FileProgress encounterId={id} upload={upload} />}

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '@/contracts/audit'
 import { dateAndTime } from '@/lib/time'
 
-/** Who did what when; a refusal stands out. */
+const isEmergency = ({ action }: AuditEntry) => action === 'emergency-access'
+
+/** Who did what when; a refusal stands out, and an emergency more. */
 export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
   const { t, i18n } = useTranslation()
   const word = (action: string) =>
@@ -23,7 +25,11 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
         </Table.Thead>
         <Table.Tbody>
           {entries.map((entry) => (
-            <Table.Tr key={entry.number} fw={entry.action === 'refused' ? 700 : undefined}>
+            <Table.Tr
+              key={entry.number}
+              fw={entry.action === 'refused' || isEmergency(entry) ? 700 : undefined}
+              {...(isEmergency(entry) && { c: 'var(--ms-danger)' })}
+            >
               <Table.Td>{dateAndTime(entry.at, i18n.language)}</Table.Td>
               <Table.Td>{entry.actor}</Table.Td>
               <Table.Td>{word(entry.action)}</Table.Td>

@@ -218,6 +218,7 @@ export class Uplink {
       // For those who watch the visit, over a socket of their own.
       case 'interim':
       case 'segment':
+      case 'speakers':
       case 'note-delta':
       case 'note':
       case 'state':

@@ -9,7 +9,7 @@ import {
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { SpeakerRole } from '@/contracts/encounter'
+import { speakerRoleSchema, type SpeakerRole } from '@/contracts/encounter'
 import type { Segment } from '@/contracts/socket'
 import { clock } from '@/lib/time'
 import { useReadable } from '@/lib/useReadable'
@@ -158,7 +158,7 @@ function SpeakerMenu({
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('transcript.whoIs')}</Menu.Label>
-        {(['clinician', 'patient', 'other'] as const).map((role) => (
+        {speakerRoleSchema.options.map((role) => (
           <Menu.Item
             key={role}
             onClick={() => {

@@ -37,6 +37,28 @@ export function fold(transcript: Transcript, final: Final): Transcript {
   }
 }
 
+/** Who said a segment, as far as is known by now. */
+export interface Attribution {
+  readonly id: string
+  readonly speaker: string
+}
+
+/** Names other voices for segments that are known; words and a person's corrections stay. */
+export function attribute<T extends { readonly segments: readonly Segment[] }>(
+  transcript: T,
+  revised: readonly Attribution[],
+): T {
+  const speakers = new Map(revised.map(({ id, speaker }) => [id, speaker]))
+  return {
+    ...transcript,
+    segments: transcript.segments.map((segment) => {
+      const speaker = speakers.get(segment.id)
+      if (speaker === undefined || segment.corrected?.originalSpeaker !== undefined) return segment
+      return { ...segment, speaker }
+    }),
+  }
+}
+
 function unknownPart(segment: Segment, covered: number): Segment[] {
   if (segment.inaudible) {
     const start = Math.max(segment.start, covered)

@@ -2,7 +2,7 @@ import type { Segment, ServerFrame } from '@/contracts/socket'
 import type { SpeakerRole, TranscriptView } from '@/contracts/encounter'
 import { Store } from '@/lib/store'
 
-import { fold, type Final, type Gap, type Transcript } from './fold'
+import { attribute, fold, type Final, type Gap, type Transcript } from './fold'
 
 export interface Interim {
   readonly start: number
@@ -90,6 +90,11 @@ export class LiveTranscript {
         return
       case 'segment':
         this.#finals.push(frame)
+        this.#show()
+        return
+      case 'speakers':
+        this.#base = attribute(this.#base, frame.segments)
+        this.#finals = this.#finals.map((final) => attribute(final, frame.segments))
         this.#show()
         return
       case 'delay':

@@ -13,3 +13,8 @@ grant select, insert, delete on note_version to "${service}";
 -- What proves itself is added to, and never changed or deleted.
 revoke all on audit_entry, signature, addendum, consent, seal from "${service}";
 grant select, insert on audit_entry, signature, addendum, consent, seal to "${service}";
+
+-- Why a visit was opened or given away stays, too.
+grant select, insert, update on person to "${service}";
+revoke all on emergency_access, hand_over from "${service}";
+grant select, insert on emergency_access, hand_over to "${service}";

@@ -23,6 +23,11 @@ public record SegmentId(@JsonValue String value) {
     return new SegmentId("s" + start.value());
   }
 
+  /** Where the segment's first word starts. */
+  public SampleIndex start() {
+    return SampleIndex.of(Long.parseLong(value.substring(1)));
+  }
+
   @Override
   public String toString() {
     return value;

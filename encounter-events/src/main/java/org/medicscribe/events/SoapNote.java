@@ -145,6 +145,12 @@ public record SoapNote(
     CLINICIAN,
     @JsonProperty("patient")
     PATIENT,
+    /** Came with the patient: a relative, a friend, a carer. */
+    @JsonProperty("companion")
+    COMPANION,
+    /** Says in another language what the others say. */
+    @JsonProperty("interpreter")
+    INTERPRETER,
     @JsonProperty("other")
     OTHER
   }

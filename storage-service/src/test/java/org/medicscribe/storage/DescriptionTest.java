@@ -48,7 +48,9 @@ class DescriptionTest {
             path.getValue()
                 .properties()
                 .forEach(operation -> {
-                  if (path.getKey().matches("/api/(encounters|audit|templates).*")
+                  if (path.getKey()
+                          .matches(
+                              "/api/(encounters|audit|templates|emergency-access|administration).*")
                       && METHODS.contains(operation.getKey())) {
                     calls.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
                   }

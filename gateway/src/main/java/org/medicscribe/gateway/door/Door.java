@@ -74,6 +74,8 @@ class Door {
     router.route("/api/encounters*").order(ROUTES).handler(this::records);
     router.route("/api/audit*").order(ROUTES).handler(this::records);
     router.route("/api/templates*").order(ROUTES).handler(this::records);
+    router.route("/api/emergency-access*").order(ROUTES).handler(this::records);
+    router.route("/api/administration*").order(ROUTES).handler(this::records);
     router.route().last().handler(request -> problems.write(request, Problems.ofStatus(404)));
   }
 

@@ -1,6 +1,7 @@
 package org.medicscribe.gateway.door;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The paths behind which storage-service is open to people, as they are written: what has another
@@ -15,7 +16,7 @@ final class OpenPaths {
       Pattern.compile(
           "/api/encounters(/search|/"
               + NAME
-              + "(/(consent|patient|audit|audio|transcript(/segments/"
+              + "(/(consent|patient|audit|audio|emergency-access|transcript(/segments/"
               + NAME
               + ")?|speakers/"
               + NAME
@@ -25,7 +26,8 @@ final class OpenPaths {
 
   private static final Pattern OF_THE_TRAIL = Pattern.compile("/api/audit(/report)?");
 
-  private static final String TEMPLATES = "/api/templates";
+  private static final Pattern OF_THE_CLINIC =
+      Pattern.compile("/api/(templates|emergency-access|administration/(people|hand-overs))");
 
   private OpenPaths() {}
 
@@ -34,8 +36,7 @@ final class OpenPaths {
    */
   static boolean has(String path) {
     return !path.contains("..")
-        && (OF_VISITS.matcher(path).matches()
-            || OF_THE_TRAIL.matcher(path).matches()
-            || path.equals(TEMPLATES));
+        && Stream.of(OF_VISITS, OF_THE_TRAIL, OF_THE_CLINIC)
+            .anyMatch(paths -> paths.matcher(path).matches());
   }
 }

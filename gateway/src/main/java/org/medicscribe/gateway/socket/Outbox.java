@@ -57,6 +57,7 @@ final class Outbox {
       }
       case ServerFrame.Ready _,
           ServerFrame.Interim _,
+          ServerFrame.Speakers _,
           ServerFrame.NoteDelta _,
           ServerFrame.Note _,
           ServerFrame.State _,

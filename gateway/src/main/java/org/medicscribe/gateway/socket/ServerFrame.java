@@ -13,6 +13,7 @@ import org.medicscribe.events.NoteRequestId;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.Segment;
 import org.medicscribe.events.SoapNote;
+import org.medicscribe.events.TranscriptEvent.RevisedSegment;
 import org.medicscribe.gateway.session.Refusal;
 
 /** What a page is told, as JSON. */
@@ -23,6 +24,7 @@ import org.medicscribe.gateway.session.Refusal;
   @JsonSubTypes.Type(value = ServerFrame.Stopped.class, name = "stopped"),
   @JsonSubTypes.Type(value = ServerFrame.Interim.class, name = "interim"),
   @JsonSubTypes.Type(value = ServerFrame.Final.class, name = "segment"),
+  @JsonSubTypes.Type(value = ServerFrame.Speakers.class, name = "speakers"),
   @JsonSubTypes.Type(value = ServerFrame.NoteDelta.class, name = "note-delta"),
   @JsonSubTypes.Type(value = ServerFrame.Note.class, name = "note"),
   @JsonSubTypes.Type(value = ServerFrame.State.class, name = "state"),
@@ -51,9 +53,12 @@ public sealed interface ServerFrame {
     }
   }
 
-  /** What was said in {@code [from, through)}, never revised. */
+  /** What was said in {@code [from, through)}; its words are never revised. */
   record Final(SampleIndex from, SampleIndex through, List<Segment> segments)
       implements ServerFrame {}
+
+  /** These segments, told before, are another voice's than was said then. */
+  record Speakers(List<RevisedSegment> segments) implements ServerFrame {}
 
   /** A piece of the note as it is being written. */
   record NoteDelta(NoteRequestId noteRequestId, SoapNote.SectionCode section, String text)

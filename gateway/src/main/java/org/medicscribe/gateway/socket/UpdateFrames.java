@@ -15,6 +15,8 @@ final class UpdateFrames {
       case TranscriptEvent.SegmentsFinalized segments ->
           Optional.of(
               new ServerFrame.Final(segments.from(), segments.through(), segments.segments()));
+      case TranscriptEvent.SpeakersRevised revised ->
+          Optional.of(new ServerFrame.Speakers(revised.segments()));
       // The change of state that follows says it.
       case TranscriptEvent.TranscriptCompleted _ -> Optional.empty();
     };

@@ -17,6 +17,10 @@ class OpenPathsTest {
         "/api/audit",
         "/api/audit/report",
         "/api/templates",
+        "/api/emergency-access",
+        "/api/administration/people",
+        "/api/administration/hand-overs",
+        VISIT + "/emergency-access",
         VISIT,
         VISIT + "/consent",
         VISIT + "/audit",
@@ -56,6 +60,9 @@ class OpenPathsTest {
         "/api/audit/report/x",
         "/api/templates/",
         "/api/templatesx",
+        "/api/emergency-access/",
+        "/api/administration",
+        "/api/administration/people/x",
         "/q/metrics"
       })
   void shouldLeadNowhereElse(String path) {

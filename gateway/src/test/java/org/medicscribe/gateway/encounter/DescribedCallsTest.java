@@ -36,7 +36,9 @@ class DescribedCallsTest extends AtTheGateway {
     JsonNode description =
         new ObjectMapper(new YAMLFactory()).readTree(Path.of("../docs/openapi.yaml").toFile());
     return description.path("paths").properties().stream()
-        .filter(path -> path.getKey().matches("/api/(encounters|audit|templates).*"))
+        .filter(path ->
+            path.getKey()
+                .matches("/api/(encounters|audit|templates|emergency-access|administration).*"))
         .flatMap(path ->
             path.getValue().properties().stream()
                 .filter(operation -> METHODS.contains(operation.getKey()))

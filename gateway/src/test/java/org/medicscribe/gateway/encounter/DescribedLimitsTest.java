@@ -33,7 +33,9 @@ class DescribedLimitsTest {
     "ATTESTATION, paths/~1api~1encounters~1{id}~1note~1signature/post/"
         + BODY
         + "attestation/maxLength",
-    "ADDENDUM, paths/~1api~1encounters~1{id}~1note~1addenda/post/" + BODY + "text/maxLength"
+    "ADDENDUM, paths/~1api~1encounters~1{id}~1note~1addenda/post/" + BODY + "text/maxLength",
+    "ACCESS_REASON, paths/~1api~1emergency-access/post/" + BODY + "reason/maxLength",
+    "ACCESS_REASON, paths/~1api~1administration~1hand-overs/post/" + BODY + "reason/maxLength"
   })
   void shouldBeThoseThatHold(Limit limit, String where) throws IOException {
     JsonNode description =

@@ -21,7 +21,9 @@ public enum Limit {
   STATEMENT(2_000),
   OMISSION_REASON(200),
   ATTESTATION(1_000),
-  ADDENDUM(4_000);
+  ADDENDUM(4_000),
+  /** Why somebody opens a colleague's visit in an emergency, or gives it to another. */
+  ACCESS_REASON(500);
 
   private final int most;
 

@@ -79,7 +79,7 @@ final class Visit {
     this.roles = new HashMap<>(guessed);
     transcript.sentences().stream()
         .filter(sentence -> sentence.line().speaker() != null && saysToAccompany(sentence.words()))
-        .forEach(sentence -> roles.put(sentence.line().speaker(), SpeakerRole.OTHER));
+        .forEach(sentence -> roles.put(sentence.line().speaker(), SpeakerRole.COMPANION));
     roles.putAll(transcript.roles());
   }
 

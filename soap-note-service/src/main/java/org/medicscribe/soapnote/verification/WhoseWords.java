@@ -74,8 +74,7 @@ final class WhoseWords {
 
   private void read(List<Sentence> line, Holders holders) {
     Optional<SpeakerRole> role = claim.visit().roleOf(line.getFirst());
-    Holder speaker =
-        role.filter(SpeakerRole.OTHER::equals).isPresent() ? Holder.COMPANION : Holder.PATIENT;
+    Holder speaker = role.map(WhoseWords::ownHolder).orElse(Holder.PATIENT);
     boolean patient = role.filter(SpeakerRole.PATIENT::equals).isPresent();
     List<List<Holder>> whose =
         holders.of(
@@ -95,6 +94,14 @@ final class WhoseWords {
             .add(whose.get(i).get(at));
       }
     }
+  }
+
+  /** Whose "I" is. What an interpreter says of herself is as little the patient's. */
+  private static Holder ownHolder(SpeakerRole role) {
+    return switch (role) {
+      case CLINICIAN, PATIENT -> Holder.PATIENT;
+      case COMPANION, INTERPRETER, OTHER -> Holder.COMPANION;
+    };
   }
 
   private Map<String, Set<Holder>> placeOf(Sentence sentence) {

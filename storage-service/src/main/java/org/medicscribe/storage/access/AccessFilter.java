@@ -40,11 +40,17 @@ class AccessFilter {
   private static final int SESSION_LENGTH = 64;
 
   private final AccessTrail trail;
+  private final People people;
   private final CallerReader callers;
   private final CurrentIdentityAssociation identities;
 
-  AccessFilter(AccessTrail trail, CallerReader callers, CurrentIdentityAssociation identities) {
+  AccessFilter(
+      AccessTrail trail,
+      People people,
+      CallerReader callers,
+      CurrentIdentityAssociation identities) {
     this.trail = trail;
+    this.people = people;
     this.callers = callers;
     this.identities = identities;
   }
@@ -92,9 +98,14 @@ class AccessFilter {
 
   private Uni<Void> record(Known known, Answered answered, String address) {
     Uni<Void> written =
-        trail.record(
-            access(
-                known.caller(), new Seen(Action.SIGNED_IN, null, session(known.token())), address));
+        people
+            .met(known.caller())
+            .chain(() ->
+                trail.record(
+                    access(
+                        known.caller(),
+                        new Seen(Action.SIGNED_IN, null, session(known.token())),
+                        address)));
     return answered
         .seen()
         .map(seen -> written.chain(() -> trail.record(access(known.caller(), seen, address))))

@@ -1,5 +1,6 @@
 package org.medicscribe.storage.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ record Answered(
   private static final String VISITS = "/api/encounters";
   private static final String SEARCH = VISITS + "/search";
   private static final String TRAIL = "/api/audit";
+  private static final List<String> OTHER_DOORS =
+      List.of("audit", "emergency-access", "administration");
 
   /**
    * What it tells of, if it is worth an entry.
@@ -74,7 +77,10 @@ record Answered(
   private String door() {
     Matcher visit = OF_A_VISIT.matcher(path);
     if (!visit.matches()) {
-      return path.startsWith(TRAIL) ? "audit" : "visits";
+      return OTHER_DOORS.stream()
+          .filter(door -> path.startsWith("/api/" + door))
+          .findFirst()
+          .orElse("visits");
     }
     String below = visit.group(2);
     if (below == null) {

@@ -59,6 +59,8 @@ public record AuditEntry(
     NOTE_EXPORTED,
     AUDIT_READ,
     SIGNED_IN,
+    EMERGENCY_ACCESS,
+    HANDED_OVER,
     REFUSED;
 
     /** As it is shown: {@code note-signed}. */

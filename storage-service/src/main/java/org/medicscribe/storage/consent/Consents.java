@@ -6,6 +6,7 @@ import org.medicscribe.edge.catalogue.ProblemType;
 import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.EncounterId;
 import org.medicscribe.storage.audit.AuditEntry.Action;
+import org.medicscribe.storage.consent.WithdrawalFile.Written;
 import org.medicscribe.storage.encounter.Answer;
 import org.medicscribe.storage.encounter.Consent;
 import org.medicscribe.storage.encounter.Consent.Decision;
@@ -53,24 +54,37 @@ class Consents {
         .count(page.tx(), page.encounter().id())
         .chain(before ->
             before < MOST || consent.decision() == Decision.WITHDRAWN
-                ? record(page, caller, consent).replaceWith(Answer.granted(consent))
+                ? record(page, caller.subject(), consent).replaceWith(Answer.granted(consent))
                 : Uni.createFrom().item(Answer.refused(ProblemType.TOO_MANY_DECISIONS)));
   }
 
-  private Uni<Void> record(Page page, Caller caller, Consent consent) {
+  /** One that the database has lost; whether it had. */
+  Uni<Boolean> withdrawAgain(Written written) {
+    Consent consent =
+        new Consent(Decision.WITHDRAWN, written.method(), written.givenBy(), null, written.at());
+    return ledger
+        .change(
+            written.id(),
+            page ->
+                page.encounter().withdrawn()
+                    ? Uni.createFrom().item(false)
+                    : record(page, written.by(), consent).replaceWith(true))
+        .map(again -> again.orElse(false));
+  }
+
+  private Uni<Void> record(Page page, String by, Consent consent) {
     EncounterId id = page.encounter().id();
-    Uni<Void> recorded = consents.add(page.tx(), id, consent, caller.subject());
+    Uni<Void> recorded = consents.add(page.tx(), id, consent, by);
     return switch (consent.decision()) {
-      case GRANTED -> recorded.chain(() -> audit(page, caller, consent, Action.CONSENT_GRANTED));
+      case GRANTED -> recorded.chain(() -> audit(page, by, consent, Action.CONSENT_GRANTED));
       case WITHDRAWN ->
           recorded
               .chain(() -> withdrawal.of(page, consent.recordedAt()))
-              .chain(() -> audit(page, caller, consent, Action.CONSENT_WITHDRAWN));
+              .chain(() -> audit(page, by, consent, Action.CONSENT_WITHDRAWN));
     };
   }
 
-  private static Uni<Void> audit(Page page, Caller caller, Consent consent, Action action) {
-    return page.audit(
-        consent.recordedAt(), caller.subject(), action, consent.method() + " " + consent.givenBy());
+  private static Uni<Void> audit(Page page, String by, Consent consent, Action action) {
+    return page.audit(consent.recordedAt(), by, action, consent.method() + " " + consent.givenBy());
   }
 }

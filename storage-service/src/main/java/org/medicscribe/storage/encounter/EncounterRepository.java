@@ -94,6 +94,12 @@ class EncounterRepository {
         .map(rows -> facts(rows.iterator().next()));
   }
 
+  Uni<Void> setOwner(SqlConnection tx, EncounterId id, String owner) {
+    return tx.preparedQuery("update encounter set owner = $2 where id = $1")
+        .execute(Tuple.of(id.value(), owner))
+        .replaceWithVoid();
+  }
+
   Uni<Void> setState(SqlConnection tx, EncounterId id, EncounterState state) {
     return tx.preparedQuery("update encounter set state = $2 where id = $1")
         .execute(Tuple.of(id.value(), state.name()))

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -34,7 +35,7 @@ import org.medicscribe.storage.encounter.Encounter.Owner;
 import org.medicscribe.storage.encounter.Encounter.Recording;
 import org.medicscribe.storage.encounter.Encounter.Review;
 
-/** Shows encounters, to nobody but their owner. */
+/** Shows encounters, to nobody but their owner; but for an emergency. */
 @ApplicationScoped
 public class EncounterViews {
 
@@ -53,11 +54,14 @@ public class EncounterViews {
           + " from encounter_view v left join patient p on p.encounter_id = v.id ";
 
   private final Pool pool;
+  private final Clock clock;
 
-  EncounterViews(Pool pool) {
+  EncounterViews(Pool pool, Clock clock) {
     this.pool = pool;
+    this.clock = clock;
   }
 
+  /** For who may read it: its owner, and who has opened it in an emergency that is not over. */
   public Uni<Optional<Encounter>> find(Caller caller, EncounterId id) {
     return find(pool, caller, id);
   }
@@ -65,8 +69,15 @@ public class EncounterViews {
   /** As it stands in a transaction. */
   public Uni<Optional<Encounter>> find(SqlClient client, Caller caller, EncounterId id) {
     return client
-        .preparedQuery(SHOWN + "where v.id = $1 and v.tenant = $2 and v.owner = $3")
-        .execute(Tuple.of(id.value(), caller.tenant(), caller.subject()))
+        .preparedQuery(
+            SHOWN
+                + """
+                where v.id = $1 and v.tenant = $2
+                  and (v.owner = $3 or exists (
+                    select from emergency_access
+                    where encounter_id = $1 and person = $3 and open_until > $4))\
+                """)
+        .execute(Tuple.of(id.value(), caller.tenant(), caller.subject(), utc(clock.instant())))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false)
                 .findFirst()

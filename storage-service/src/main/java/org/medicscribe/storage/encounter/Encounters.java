@@ -10,6 +10,7 @@ import org.medicscribe.edge.identity.Caller;
 import org.medicscribe.events.AudioEvent.RecorderChanged;
 import org.medicscribe.events.AudioEvent.RecordingStopped;
 import org.medicscribe.events.EncounterId;
+import org.medicscribe.events.EncounterState;
 import org.medicscribe.events.LiveEvent.RecorderClaimed;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.storage.audit.AuditEntry.Action;
@@ -57,6 +58,41 @@ public class Encounters {
               .replaceWith(Answer.granted(id));
         });
   }
+
+  /**
+   * Gives a visit of one person to another; whether it did. What is being recorded stays with who
+   * records it.
+   */
+  public Uni<Boolean> handOver(EncounterId id, HandOver order) {
+    return ledger
+        .change(
+            id,
+            page -> {
+              LockedEncounter encounter = page.encounter();
+              if (!encounter.tenant().equals(order.by().tenant())
+                  || !encounter.owner().equals(order.from())
+                  || encounter.state() == EncounterState.RECORDING) {
+                return Uni.createFrom().item(false);
+              }
+              return encounters
+                  .setOwner(page.tx(), id, order.to())
+                  .chain(() ->
+                      page.audit(
+                          clock.instant(),
+                          order.by().subject(),
+                          Action.HANDED_OVER,
+                          "from %s to %s".formatted(order.from(), order.to())))
+                  .replaceWith(true);
+            })
+        .map(moved -> moved.orElse(false));
+  }
+
+  /**
+   * @param by an administrator
+   * @param from the subject of whose visits they were
+   * @param to the subject of whose they become, in the same clinic
+   */
+  public record HandOver(Caller by, String from, String to) {}
 
   /** Somebody sends audio, claimed or not. */
   public Uni<Void> started(EncounterLedger.Page page, Instant now) {

@@ -47,7 +47,8 @@ public class SpeakerResource {
     EncounterId encounterId = idOf(id);
     if (body == null || body.role() == null) {
       throw new ProblemException(
-          EncounterProblems.invalid(Map.of("role", "Say clinician, patient or other.")));
+          EncounterProblems.invalid(
+              Map.of("role", "Say clinician, patient, companion, interpreter or other.")));
     }
     return corrections
         .name(caller, encounterId, label, body.role())

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.medicscribe.events.SampleRange;
 import org.medicscribe.events.TranscriptEvent;
 import org.medicscribe.events.TranscriptEvent.SegmentsFinalized;
+import org.medicscribe.events.TranscriptEvent.SpeakersRevised;
 import org.medicscribe.events.TranscriptEvent.TranscriptCompleted;
 import org.medicscribe.events.TranscriptFold;
 import org.medicscribe.storage.encounter.EncounterLedger;
@@ -14,7 +15,10 @@ import org.medicscribe.storage.encounter.EncounterLedger.Page;
 import org.medicscribe.storage.intake.Unstorable;
 import org.medicscribe.storage.transcript.TranscriptRepository.Progress;
 
-/** Folds finals into the transcript; once it is complete, says so. */
+/**
+ * Folds finals into the transcript; once it is complete, says so. From then on persons correct it,
+ * and no recogniser says any more who spoke.
+ */
 @ApplicationScoped
 class TranscriptKeeper {
 
@@ -41,6 +45,7 @@ class TranscriptKeeper {
   Uni<Void> keep(TranscriptEvent event) {
     return switch (event) {
       case SegmentsFinalized finals -> kept(finals);
+      case SpeakersRevised revised -> kept(revised);
       case TranscriptCompleted completed ->
           reading.whole(completed.encounterId(), () -> kept(completed));
     };
@@ -66,6 +71,7 @@ class TranscriptKeeper {
         .chain(progress ->
             switch (event) {
               case SegmentsFinalized finals -> add(page, progress.fold(), finals);
+              case SpeakersRevised revised -> revise(page, progress, revised);
               case TranscriptCompleted completed -> complete(page, progress, completed);
             });
   }
@@ -75,6 +81,13 @@ class TranscriptKeeper {
     return transcripts
         .advance(page.tx(), finals.encounterId(), step.next(), heard(fold, finals), finals.engine())
         .chain(() -> transcripts.add(page.tx(), finals.encounterId(), step.added()));
+  }
+
+  /** One that comes twice, or late, after the transcript was complete, has no say. */
+  private Uni<Void> revise(Page page, Progress progress, SpeakersRevised revised) {
+    return progress.complete()
+        ? Uni.createFrom().voidItem()
+        : transcripts.revise(page.tx(), revised.encounterId(), revised.segments());
   }
 
   private Uni<Void> complete(Page page, Progress progress, TranscriptCompleted completed) {

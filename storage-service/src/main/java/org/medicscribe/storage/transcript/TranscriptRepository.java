@@ -20,6 +20,7 @@ import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.SampleRange;
 import org.medicscribe.events.Segment;
 import org.medicscribe.events.SegmentId;
+import org.medicscribe.events.TranscriptEvent.RevisedSegment;
 import org.medicscribe.events.TranscriptFold;
 import org.medicscribe.events.Word;
 
@@ -106,6 +107,21 @@ class TranscriptRepository {
               (encounter_id, start_sample, end_sample, speaker, words, confidence, inaudible)
             values ($1, $2, $3, $4, $5::text::jsonb, $6, $7)\
             """)
+        .executeBatch(rows)
+        .replaceWithVoid();
+  }
+
+  /** Says whose segments are; one that is not stored under this id is passed over. */
+  Uni<Void> revise(SqlConnection tx, EncounterId id, List<RevisedSegment> revised) {
+    if (revised.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<Tuple> rows =
+        revised.stream()
+            .map(each -> Tuple.of(id.value(), each.id().start().value(), each.speaker()))
+            .toList();
+    return tx.preparedQuery(
+            "update segment set speaker = $3 where encounter_id = $1 and start_sample = $2")
         .executeBatch(rows)
         .replaceWithVoid();
   }

@@ -26,10 +26,13 @@ import org.medicscribe.events.NoteRequestId;
 import org.medicscribe.events.RecordingSettings;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.Segment;
+import org.medicscribe.events.SegmentId;
 import org.medicscribe.events.SoapNote;
 import org.medicscribe.events.Topics;
 import org.medicscribe.events.TranscriptEvent;
+import org.medicscribe.events.TranscriptEvent.RevisedSegment;
 import org.medicscribe.events.TranscriptEvent.SegmentsFinalized;
+import org.medicscribe.events.TranscriptEvent.SpeakersRevised;
 import org.medicscribe.events.TranscriptEvent.TranscriptCompleted;
 import org.medicscribe.events.Word;
 import org.medicscribe.storage.note.Drafts;
@@ -300,6 +303,11 @@ public final class Visit {
             SampleIndex.of(through),
             heard.isEmpty() ? List.of() : List.of(Segment.of("S1", heard)),
             ENGINE));
+  }
+
+  /** The recogniser says who said a segment after all. */
+  public void revise(String segment, String speaker) {
+    send(new SpeakersRevised(id, List.of(new RevisedSegment(new SegmentId(segment), speaker))));
   }
 
   public void complete(long totalSamples) {

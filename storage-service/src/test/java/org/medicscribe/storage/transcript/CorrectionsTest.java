@@ -61,6 +61,31 @@ class CorrectionsTest {
   }
 
   @Test
+  void shouldNameAnotherVoiceUntilTheTranscriptIsCompleteAndNeverUndoAPerson() {
+    // Given
+    Visit visit = Visit.recording(rivera);
+    visit.hear(0, 48_000, "Penicillin.", "Amoxicillin.", "Come back in two weeks.");
+    visit.revise("s0", "S3");
+    visit.stop(48_000);
+    visit.complete(48_000);
+    visit.awaitState("drafting");
+    visit.get("/transcript").then().body("segments[0].speaker", equalTo("S3"));
+    visit.correct("s0", Map.of("speaker", "S2")).then().statusCode(200);
+
+    // When
+    visit.revise("s0", "S1");
+    visit.draft(Drafts.ofAVisit());
+    visit.awaitNote(1);
+
+    // Then
+    visit
+        .get("/transcript")
+        .then()
+        .body("segments[0].speaker", equalTo("S2"))
+        .body("segments[0].corrected.originalSpeaker", equalTo("S3"));
+  }
+
+  @Test
   void shouldForgetACorrectionThatIsTakenBack() {
     // Given
     Visit visit = Visit.drafted(rivera);

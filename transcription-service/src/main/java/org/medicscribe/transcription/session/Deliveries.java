@@ -48,6 +48,11 @@ final class Deliveries {
             whenRefused));
   }
 
+  /** A reader that lacks it shows other names; the next one says it again. */
+  void send(TranscriptEvent.SpeakersRevised event, Runnable whenRefused) {
+    send(new Delivery(() -> sink.publish(event), () -> {}, whenRefused));
+  }
+
   void send(
       TranscriptEvent.TranscriptCompleted event, Runnable whenConfirmed, Runnable whenRefused) {
     send(new Delivery(() -> sink.publish(event), whenConfirmed, whenRefused));

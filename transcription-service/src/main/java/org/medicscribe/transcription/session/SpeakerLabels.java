@@ -25,13 +25,28 @@ final class SpeakerLabels {
 
   private record Spoken(Word word, String label) {}
 
+  private final boolean lasting;
   private final Map<Integer, String> labels = new HashMap<>();
   private final List<String> known = new ArrayList<>();
   private final List<Spoken> witnesses = new ArrayList<>();
 
-  /** A new stream: its numbers mean nothing yet. */
+  /**
+   * @param lasting whether a number means the same voice in every stream
+   */
+  SpeakerLabels(boolean lasting) {
+    this.lasting = lasting;
+  }
+
+  /** A new stream: its numbers mean nothing yet, unless they last. */
   void newStream() {
-    labels.clear();
+    if (!lasting) {
+      labels.clear();
+    }
+  }
+
+  /** The label of a number that the recogniser gives to words of before. */
+  String revised(int speaker) {
+    return labels.computeIfAbsent(speaker, _ -> next());
   }
 
   /** The label of a number already met in this stream. */
@@ -47,7 +62,7 @@ final class SpeakerLabels {
     }
     String label = labels.get(speaker);
     if (label == null) {
-      label = choose(word);
+      label = lasting ? next() : choose(word);
       labels.put(speaker, label);
     }
     remember(word, label);
@@ -69,6 +84,10 @@ final class SpeakerLabels {
         return label;
       }
     }
+    return next();
+  }
+
+  private String next() {
     String label = "S" + (known.size() + 1);
     known.add(label);
     return label;

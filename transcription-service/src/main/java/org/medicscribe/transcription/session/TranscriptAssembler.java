@@ -11,7 +11,10 @@ import org.medicscribe.events.EngineName;
 import org.medicscribe.events.LiveEvent.InterimHeard;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.events.Segment;
+import org.medicscribe.events.SegmentId;
+import org.medicscribe.events.TranscriptEvent.RevisedSegment;
 import org.medicscribe.events.TranscriptEvent.SegmentsFinalized;
+import org.medicscribe.events.TranscriptEvent.SpeakersRevised;
 import org.medicscribe.events.TranscriptFold;
 import org.medicscribe.events.Word;
 import org.medicscribe.transcription.speech.SpeechResult;
@@ -26,13 +29,19 @@ final class TranscriptAssembler {
 
   private final EncounterId encounter;
   private final EngineName engine;
-  private final SpeakerLabels speakers = new SpeakerLabels();
+  private final SpeakerLabels speakers;
+  private final Attributions attributions = new Attributions();
   private TranscriptFold fold;
   private SampleIndex base = SampleIndex.ZERO;
 
-  TranscriptAssembler(EncounterId encounter, EngineName engine, SampleIndex covered) {
+  /**
+   * @param knowsVoicesAgain whether a speaker's number means the same voice in every stream
+   */
+  TranscriptAssembler(
+      EncounterId encounter, EngineName engine, SampleIndex covered, boolean knowsVoicesAgain) {
     this.encounter = encounter;
     this.engine = engine;
+    this.speakers = new SpeakerLabels(knowsVoicesAgain);
     this.fold = new TranscriptFold(covered);
   }
 
@@ -50,6 +59,16 @@ final class TranscriptAssembler {
   /** Finals beyond this never arrived at their readers and will be said again. */
   void returnTo(SampleIndex covered) {
     fold = new TranscriptFold(covered);
+    attributions.forgetRevisions();
+  }
+
+  /** Empty when nothing that was published is another voice's. */
+  Optional<SpeakersRevised> revised(SpeechResult.Revised result) {
+    List<RevisedSegment> segments =
+        attributions.revise(result.speakers(), number -> speakers.revised(number));
+    return segments.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SpeakersRevised(encounter, segments));
   }
 
   /** Empty when earlier finals already cover all of it. */
@@ -61,6 +80,10 @@ final class TranscriptAssembler {
     TranscriptFold.Step step =
         fold.apply(new SegmentsFinalized(encounter, from, through, segments, engine));
     fold = step.next();
+    attributions.add(
+        step.added(),
+        result.words(),
+        result.words().stream().map(word -> SegmentId.startingAt(at(word.start()))).toList());
     return through.isAfter(covered)
         ? Optional.of(
             new SegmentsFinalized(encounter, from.max(covered), through, step.added(), engine))

@@ -102,7 +102,8 @@ public final class TranscriptionSession {
     TranscriptSink sink = around.sink();
     this.engine = recognizer.engine();
     this.audio = new AudioCourse(hold, policy.leadIn());
-    this.transcript = new TranscriptAssembler(encounter, engine, hold.confirmed());
+    this.transcript =
+        new TranscriptAssembler(encounter, engine, hold.confirmed(), recognizer.knowsVoicesAgain());
     this.deliveries = new Deliveries(sink, loop, hold.confirmed());
     this.interims = new InterimThrottle(loop, policy.interimEvery(), sink::show, around.monitor());
     this.delay =
@@ -230,6 +231,8 @@ public final class TranscriptionSession {
     switch (result) {
       case SpeechResult.Interim interim -> transcript.interim(interim).ifPresent(interims::offer);
       case SpeechResult.Final finished -> deliver(finished);
+      case SpeechResult.Revised revised ->
+          transcript.revised(revised).ifPresent(event -> deliveries.send(event, this::unconfirmed));
       case SpeechResult.Delayed delayed -> delay.said(delayed);
       case SpeechResult.Ended() -> ended();
       case SpeechResult.Failed failed -> recover(failed);

@@ -16,6 +16,11 @@ public interface SpeechRecognizer {
    */
   SpeechStream open(SpeechRequest request, Consumer<SpeechResult> results);
 
+  /** Whether a speaker's number means the same voice in every stream of one request. */
+  default boolean knowsVoicesAgain() {
+    return false;
+  }
+
   /** Which engine this is, as shown to users. */
   EngineName engine();
 

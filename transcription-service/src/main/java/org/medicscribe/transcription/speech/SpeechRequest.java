@@ -7,11 +7,17 @@ import java.util.List;
  *
  * @param language BCP 47 ({@code en}, {@code en-US}, {@code es}) or {@code multi} for mixed talk
  * @param keyTerms words to expect, most important first; never logged
+ * @param memory what the streams of one recording keep for the next one
  */
-public record SpeechRequest(String language, List<String> keyTerms) {
+public record SpeechRequest(String language, List<String> keyTerms, RecordingMemory memory) {
 
   public SpeechRequest {
     keyTerms = List.copyOf(keyTerms);
+  }
+
+  /** Of a recording that no stream has heard of yet. */
+  public SpeechRequest(String language, List<String> keyTerms) {
+    this(language, keyTerms, new RecordingMemory());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.medicscribe.transcription.speech;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.medicscribe.events.FailureKind;
 import org.medicscribe.events.LiveEvent.DelayReason;
 
@@ -23,6 +24,18 @@ public sealed interface SpeechResult {
       implements SpeechResult {
     public Final {
       words = List.copyOf(words);
+    }
+  }
+
+  /**
+   * Whose the turns of this recording are as far as is known by now, streams before this one
+   * included.
+   *
+   * @param speakers the number of the speaker, by {@link SpokenWord#turn}
+   */
+  record Revised(Map<Integer, Integer> speakers) implements SpeechResult {
+    public Revised {
+      speakers = Map.copyOf(speakers);
     }
   }
 

@@ -10,7 +10,7 @@ import org.medicscribe.transcription.speech.SpokenWord;
 
 class SpeakerLabelsTest {
 
-  private final SpeakerLabels labels = new SpeakerLabels();
+  private final SpeakerLabels labels = new SpeakerLabels(false);
 
   @Test
   void shouldLabelVoicesInTheOrderOfTheirAppearance() {

@@ -17,9 +17,11 @@ final class Companions {
           "(?i)\\b(?:i'm|i am|this is) (?:(?:his|her|their|the (?:patient|child|baby|boy|girl)'?s?"
               + "|\\w+'s) )(?:\\w+ )?("
               + Relatives.WORDS
-              + "|carer|caregiver|interpreter|nurse|guardian|friend|neighbou?r)\\b");
+              + "|carer|caregiver|interpreter|nurse|guardian|friend|neighbou?r)\\b"
+              + "|\\b(?:i'm|i am|this is) (?:the|an|your|our) (?:\\w+ )?(?:interpreter|translator)\\b");
 
   private static final String UNNAMED = "companion";
+  private static final String INTERPRETER = "interpreter";
 
   private final Map<String, String> relations;
 
@@ -33,18 +35,21 @@ final class Companions {
   static Companions of(List<TranscriptLine> lines, Map<String, SpeakerRole> known) {
     Map<String, String> relations = new HashMap<>();
     known.forEach((label, role) -> {
-      if (role == SpeakerRole.OTHER) {
-        relations.put(label, UNNAMED);
+      switch (role) {
+        case COMPANION, OTHER -> relations.put(label, UNNAMED);
+        case INTERPRETER -> relations.put(label, INTERPRETER);
+        case CLINICIAN, PATIENT -> {}
       }
     });
     for (TranscriptLine line : lines) {
       String label = line.speaker();
-      if (label == null || known.getOrDefault(label, SpeakerRole.OTHER) != SpeakerRole.OTHER) {
+      if (label == null || known.containsKey(label) && !relations.containsKey(label)) {
         continue;
       }
       Matcher introduced = INTRODUCED.matcher(line.text());
       if (introduced.find()) {
-        relations.put(label, introduced.group(1).toLowerCase(Locale.ROOT));
+        String relation = introduced.group(1);
+        relations.put(label, relation == null ? INTERPRETER : relation.toLowerCase(Locale.ROOT));
       }
     }
     return new Companions(relations);
@@ -60,10 +65,16 @@ final class Companions {
     return label == null ? "" : relations.getOrDefault(label, "");
   }
 
-  /** What is known about voices, companions included. */
+  /** What is known about voices, companions included; a person may have said more of them. */
   Map<String, SpeakerRole> with(Map<String, SpeakerRole> known) {
     Map<String, SpeakerRole> all = new HashMap<>(known);
-    relations.keySet().forEach(label -> all.put(label, SpeakerRole.OTHER));
+    relations.forEach((label, relation) -> {
+      SpeakerRole role = known.getOrDefault(label, SpeakerRole.PATIENT);
+      if (role == SpeakerRole.PATIENT || role == SpeakerRole.CLINICIAN) {
+        all.put(
+            label, relation.equals(INTERPRETER) ? SpeakerRole.INTERPRETER : SpeakerRole.COMPANION);
+      }
+    });
     return all;
   }
 

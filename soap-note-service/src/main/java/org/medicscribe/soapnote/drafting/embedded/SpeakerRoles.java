@@ -57,7 +57,7 @@ final class SpeakerRoles {
   private static SpeakerSide sideOf(SpeakerRole role) {
     return switch (role) {
       case CLINICIAN -> SpeakerSide.CLINICIAN;
-      case PATIENT, OTHER -> SpeakerSide.PATIENT;
+      case PATIENT, COMPANION, INTERPRETER, OTHER -> SpeakerSide.PATIENT;
     };
   }
 

@@ -79,6 +79,8 @@ final class DraftReader {
       switch (entry.path("role").asText("")) {
         case "clinician" -> roles.put(speaker, SpeakerRole.CLINICIAN);
         case "patient" -> roles.put(speaker, SpeakerRole.PATIENT);
+        case "companion" -> roles.put(speaker, SpeakerRole.COMPANION);
+        case "interpreter" -> roles.put(speaker, SpeakerRole.INTERPRETER);
         default -> roles.put(speaker, SpeakerRole.OTHER);
       }
     }

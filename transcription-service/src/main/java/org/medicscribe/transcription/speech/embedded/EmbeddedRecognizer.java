@@ -11,6 +11,7 @@ import org.medicscribe.transcription.speech.SpeechRequest;
 import org.medicscribe.transcription.speech.SpeechResult;
 import org.medicscribe.transcription.speech.SpeechStream;
 import org.medicscribe.transcription.speech.embedded.RecognitionScheduler.Urgency;
+import org.medicscribe.transcription.speech.embedded.voice.VoicesOfAVisit;
 
 /** Recognises English speech on this machine; audio never leaves it. */
 public final class EmbeddedRecognizer implements SpeechRecognizer, AutoCloseable {
@@ -51,7 +52,11 @@ public final class EmbeddedRecognizer implements SpeechRecognizer, AutoCloseable
             new SpeechListener(inbox, models.newVoiceDetector(), backlog::add),
             backlog,
             new InterimPace(settings),
-            new SegmentTranscriber(models.transcriber(), new KeyTerms(request.keyTerms())),
+            new SegmentTranscriber(
+                models.transcriber(),
+                new KeyTerms(request.keyTerms()),
+                models.voicePrinter(),
+                request.memory().recall(VoicesOfAVisit.class, VoicesOfAVisit::new)),
             sink);
     var lane = scheduler.open(recognition);
     if (!understands(request.language())) {
@@ -63,6 +68,11 @@ public final class EmbeddedRecognizer implements SpeechRecognizer, AutoCloseable
       lane.request(Urgency.LISTEN);
     }
     return new EmbeddedStream(inbox, recognition, sink, lane, settings);
+  }
+
+  @Override
+  public boolean knowsVoicesAgain() {
+    return true;
   }
 
   @Override

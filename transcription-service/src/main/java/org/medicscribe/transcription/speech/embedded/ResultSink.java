@@ -20,7 +20,11 @@ final class ResultSink {
     closed =
         switch (result) {
           case SpeechResult.Ended _, SpeechResult.Failed _ -> true;
-          case SpeechResult.Interim _, SpeechResult.Final _, SpeechResult.Delayed _ -> false;
+          case SpeechResult.Interim _,
+              SpeechResult.Final _,
+              SpeechResult.Revised _,
+              SpeechResult.Delayed _ ->
+              false;
         };
     consumer.accept(result);
   }

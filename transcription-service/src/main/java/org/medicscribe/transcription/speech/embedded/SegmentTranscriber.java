@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.transcription.speech.SpeechResult;
 import org.medicscribe.transcription.speech.SpokenWord;
 import org.medicscribe.transcription.speech.embedded.Transcription.HeardWord;
 import org.medicscribe.transcription.speech.embedded.voice.SpeakerTurns;
 import org.medicscribe.transcription.speech.embedded.voice.SpeakerTurns.Turn;
+import org.medicscribe.transcription.speech.embedded.voice.VoicePrinter;
+import org.medicscribe.transcription.speech.embedded.voice.VoicesOfAVisit;
 
 /**
  * Turns the speech of one stream, in order, into results: words, their times, doubts and speakers.
@@ -22,7 +23,7 @@ final class SegmentTranscriber {
   /** From this little speech Moonshine invents words, though with doubt. */
   private static final long SHORT = SampleIndex.PER_SECOND;
 
-  private static final List<Turn> UNKNOWN = List.of(new Turn(0, null));
+  private static final List<Turn> UNKNOWN = List.of(new Turn(0, null, null));
 
   /** Speech that was cut has no silence to take away. */
   private static final long SILENCE_FOR_SECOND_OPINION = SampleIndex.PER_SECOND * 2 / 5;
@@ -30,15 +31,19 @@ final class SegmentTranscriber {
   private final Transcriber transcriber;
   private final Transcriber secondOpinion;
   private final KeyTerms keyTerms;
-  private final SpeakerTurns speakers = new SpeakerTurns();
+  private final SpeakerTurns speakers;
+  private final SpeakerRevisions revisions;
 
   /** Where talk was last cut for its length; a piece that starts there goes on with a sentence. */
   private long lastCut = -1;
 
-  SegmentTranscriber(Transcriber transcriber, KeyTerms keyTerms) {
-    this.transcriber = transcriber;
-    this.secondOpinion = new SecondOpinion(transcriber);
+  SegmentTranscriber(
+      Transcriber transcriber, KeyTerms keyTerms, VoicePrinter printer, VoicesOfAVisit voices) {
+    this.transcriber = new WithoutGuesswork(transcriber);
+    this.secondOpinion = new SecondOpinion(this.transcriber);
     this.keyTerms = keyTerms;
+    this.speakers = new SpeakerTurns(printer, voices);
+    this.revisions = new SpeakerRevisions(voices);
   }
 
   /** Empty when abandoned. */
@@ -51,6 +56,16 @@ final class SegmentTranscriber {
       case Transcription.Unintelligible _ -> Optional.of(finalOf(speech, audio, List.of()));
       case Transcription.Abandoned _ -> Optional.empty();
     };
+  }
+
+  /** Who said what by now, if that changed and was not said a moment ago. */
+  Optional<SpeechResult.Revised> revision() {
+    return revisions.due();
+  }
+
+  /** Who said what, at the end of the stream. */
+  Optional<SpeechResult.Revised> lastRevision() {
+    return revisions.last();
   }
 
   /** Empty when nothing can be said yet. */
@@ -71,6 +86,7 @@ final class SegmentTranscriber {
   /** A voice without words is said to be inaudible: silence would be a lie. */
   private SpeechResult.Final finalOf(Stretch.Speech speech, short[] audio, List<HeardWord> heard) {
     List<Turn> turns = speakers.in(audio);
+    revisions.said(turns, speech.end());
     List<HeardWord> words = corrected(speech, heard);
     if (speech.cutShort()) {
       words = ForcedCut.withoutFullStop(words);
@@ -107,23 +123,25 @@ final class SegmentTranscriber {
     var words = new ArrayList<SpokenWord>(heard.size());
     for (int i = 0; i < heard.size(); i++) {
       WordTimer.Span span = spans.get(i);
+      Turn turn = turnAt(span.middle(), turns);
       words.add(
           new SpokenWord(
               heard.get(i).text(),
               speech.start() + span.start(),
               speech.start() + span.end(),
               heard.get(i).confidence(),
-              speakerAt(span.middle(), turns)));
+              turn.speaker(),
+              turn.name()));
     }
     return words;
   }
 
-  private static @Nullable Integer speakerAt(int sample, List<Turn> turns) {
+  private static Turn turnAt(int sample, List<Turn> turns) {
     Turn current = turns.getFirst();
     for (Turn turn : turns) {
       current = turn.start() <= sample ? turn : current;
     }
-    return current.speaker();
+    return current;
   }
 
   private static float[] samples(short[] audio) {

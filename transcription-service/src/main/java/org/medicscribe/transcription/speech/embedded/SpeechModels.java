@@ -1,9 +1,13 @@
 package org.medicscribe.transcription.speech.embedded;
 
+import org.medicscribe.transcription.speech.embedded.voice.VoicePrinter;
+
 /** The loaded networks, shared by all streams. */
 public interface SpeechModels extends AutoCloseable {
 
   Transcriber transcriber();
+
+  VoicePrinter voicePrinter();
 
   /** One for each stream. */
   VoiceDetector newVoiceDetector();

@@ -97,6 +97,7 @@ final class StreamRecognition implements RecognitionScheduler.Work {
           .ifPresent(result -> {
             backlog.removeFirst();
             results.deliver(result);
+            transcriber.revision().ifPresent(results::deliver);
           });
     }
     proceed(lane);
@@ -125,6 +126,7 @@ final class StreamRecognition implements RecognitionScheduler.Work {
     if (backlog.first() != null) {
       lane.request(Urgency.FINAL);
     } else if (heardAll) {
+      transcriber.lastRevision().ifPresent(results::deliver);
       results.deliver(new SpeechResult.Ended());
     } else if (listener
         .open()

@@ -1,4 +1,6 @@
-/** Speech to words on this machine, with no key and no network: English, two speakers, one CPU. */
+/**
+ * Speech to words on this machine, with no key and no network: English, up to four voices, one CPU.
+ */
 @NullMarked
 package org.medicscribe.transcription.speech.embedded;
 

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,8 +28,6 @@ import org.medicscribe.transcription.speech.evaluation.WordErrors;
 /** The real networks on the recorded visit of the samples folder. */
 @Timeout(180)
 class ConsultationTest {
-
-  private static final SpeechRequest ENGLISH = new SpeechRequest("en-US", List.of());
 
   private static EmbeddedRecognizer recognizer;
   private static Recording visit;
@@ -47,13 +48,13 @@ class ConsultationTest {
   @Test
   void shouldWriteDownWhatIsSaidAndByWhom() {
     // When
-    Transcript transcript = Transcript.quick(recognizer, ENGLISH, visit);
+    Transcript transcript = Transcript.quick(recognizer, english(), visit);
 
     // Then
     assertThat(WordErrors.between(visit.wordsSaid(), transcript.wordsHeard()).rate())
         .as("word error rate")
         .isLessThan(0.06);
-    assertThat(transcript.words()).extracting(SpokenWord::speaker).containsOnly(0, 1);
+    assertThat(speakers(transcript)).containsOnly(0, 1);
     assertThat(wordErrorsOf(transcript, "DOCTOR", 0).rate()).isLessThan(0.08);
     assertThat(wordErrorsOf(transcript, "PATIENT", 1).rate()).isLessThan(0.08);
     assertThat(transcript.finals()).noneMatch(SpeechResult.Final::inaudible);
@@ -62,10 +63,12 @@ class ConsultationTest {
   @Test
   void shouldCoverEverySampleAndSayTheSameHoweverTheAudioArrives() {
     // Given
-    var opening = new Recording("opening", Arrays.copyOf(visit.pcm(), 20 * 32_000), visit.turns());
+    var opening =
+        new Recording(
+            "opening", Arrays.copyOf(visit.pcm(), 20 * 32_000), visit.turns(), visit.speakers());
     var results = new RecordedResults();
-    SpeechStream stream = recognizer.open(ENGLISH, results);
-    Transcript inTenths = Transcript.quick(recognizer, ENGLISH, opening);
+    SpeechStream stream = recognizer.open(english(), results);
+    Transcript inTenths = Transcript.quick(recognizer, english(), opening);
 
     // When
     stream.send(ByteBuffer.wrap(opening.pcm()));
@@ -75,6 +78,17 @@ class ConsultationTest {
     assertThat(results.awaitLast()).isEqualTo(new SpeechResult.Ended());
     results.assertFinalsCover(opening.samples());
     assertThat(results.all(SpeechResult.Final.class)).isEqualTo(inTenths.finals());
+  }
+
+  private static SpeechRequest english() {
+    return new SpeechRequest("en-US", List.of());
+  }
+
+  private static Set<Integer> speakers(Transcript transcript) {
+    return transcript.words().stream()
+        .map(transcript::speakerAtLast)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
   }
 
   /** Of one speaker's words, against the words the recogniser gave that number. */
@@ -89,7 +103,7 @@ class ConsultationTest {
             String.join(
                 " ",
                 transcript.words().stream()
-                    .filter(word -> word.speaker() != null && word.speaker() == number)
+                    .filter(word -> transcript.speakerAtLast(word).equals(Optional.of(number)))
                     .map(SpokenWord::text)
                     .toList()));
     return WordErrors.between(said, heard);

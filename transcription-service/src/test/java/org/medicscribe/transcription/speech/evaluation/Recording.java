@@ -11,8 +11,13 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 import org.jspecify.annotations.Nullable;
 import org.medicscribe.events.SampleIndex;
 
-/** A WAV file and, from the text file of the same name, what is said in it. */
-public record Recording(String name, byte[] pcm, List<Turn> turns) {
+/**
+ * A WAV file and what is known of it.
+ *
+ * @param turns what is said, from the text file of the same name; empty without one
+ * @param speakers who speaks when, from the RTTM files beside it; empty without any
+ */
+public record Recording(String name, byte[] pcm, List<Turn> turns, List<SpeakerTime> speakers) {
 
   /**
    * @param speaker null in a plain text
@@ -26,7 +31,11 @@ public record Recording(String name, byte[] pcm, List<Turn> turns) {
     String name = wav.getFileName().toString().replaceFirst("\\.wav$", "");
     try (var source = AudioSystem.getAudioInputStream(wav.toFile());
         var audio = AudioSystem.getAudioInputStream(CLOCK, source)) {
-      return new Recording(name, audio.readAllBytes(), turns(wav.resolveSibling(name + ".txt")));
+      return new Recording(
+          name,
+          audio.readAllBytes(),
+          turns(wav.resolveSibling(name + ".txt")),
+          SpeakerTime.read(wav.resolveSibling("."), name));
     } catch (UnsupportedAudioFileException e) {
       throw new IOException("not a WAV file: " + wav, e);
     }
@@ -34,6 +43,9 @@ public record Recording(String name, byte[] pcm, List<Turn> turns) {
 
   private static List<Turn> turns(Path script) throws IOException {
     var turns = new ArrayList<Turn>();
+    if (!Files.isRegularFile(script)) {
+      return turns;
+    }
     for (String line : Files.readAllLines(script)) {
       String[] parts = line.split(": ", 2);
       boolean tagged = parts.length == 2 && parts[0].matches("[A-Z]+");

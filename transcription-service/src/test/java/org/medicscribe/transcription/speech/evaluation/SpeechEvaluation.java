@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.medicscribe.events.SampleIndex;
 import org.medicscribe.transcription.speech.SpeechRequest;
 import org.medicscribe.transcription.speech.SpeechResult;
@@ -19,20 +20,28 @@ import org.medicscribe.transcription.speech.embedded.EmbeddedSettings;
 import org.medicscribe.transcription.speech.embedded.onnx.OnnxSpeechModels;
 
 /**
- * Measures the embedded recogniser on a folder of WAV files with a text file of the same name each:
- * word errors, CPU, and, with {@code --live}, how long words take to appear.
+ * Measures the embedded recogniser on a folder of WAV files: CPU; word errors where a text file of
+ * the same name says what is said; errors about who speaks where RTTM files say who does; and, with
+ * {@code --live}, how long words take to appear.
  *
  * <p>{@code SpeechEvaluation <folder> [--live] [--finals-only] [--words]}; {@code --words} prints
  * what was heard, with the confidence of doubtful words.
  */
 public final class SpeechEvaluation {
 
-  private static final SpeechRequest REQUEST = new SpeechRequest("en", List.of());
+  /** A person who speaks less in the reference is not expected to be told apart. */
+  private static final double LEAST_SPOKEN = 3;
+
+  private static final double LEAST_HEARD = 1;
 
   private final EmbeddedRecognizer recognizer;
   private final boolean live;
   private final boolean showWords;
   private WordErrors errors = WordErrors.NONE;
+  private SpeakerErrors saidFirst = SpeakerErrors.NONE;
+  private SpeakerErrors speakerErrors = SpeakerErrors.NONE;
+  private int counted;
+  private int countedRight;
   private double seconds;
   private double cpuSeconds;
   private final List<Double> shown = new ArrayList<>();
@@ -65,7 +74,12 @@ public final class SpeechEvaluation {
         var files = Files.list(Path.of(arguments[0]))) {
       var evaluation =
           new SpeechEvaluation(recognizer, options.contains("--live"), options.contains("--words"));
-      for (Path wav : files.filter(file -> file.toString().endsWith(".wav")).sorted().toList()) {
+      List<Path> recordings =
+          files.filter(file -> file.toString().endsWith(".wav")).sorted().toList();
+      if (recordings.isEmpty()) {
+        throw new IllegalArgumentException("no WAV file in " + arguments[0]);
+      }
+      for (Path wav : recordings) {
         evaluation.measure(Recording.read(wav));
       }
       evaluation.sum();
@@ -73,24 +87,66 @@ public final class SpeechEvaluation {
     }
   }
 
+  /** Each recording is another one, with voices of its own. */
+  private static SpeechRequest english() {
+    return new SpeechRequest("en", List.of());
+  }
+
   private void measure(Recording recording) {
     long cpuBefore = cpuNanos();
     Transcript transcript =
         live
-            ? Transcript.live(recognizer, REQUEST, recording)
-            : Transcript.quick(recognizer, REQUEST, recording);
+            ? Transcript.live(recognizer, english(), recording)
+            : Transcript.quick(recognizer, english(), recording);
     double cpu = (cpuNanos() - cpuBefore) / 1e9;
+    measureSpeakers(recording, transcript);
     WordErrors found = WordErrors.between(recording.wordsSaid(), transcript.wordsHeard());
-    print(recording.name(), found, recording.seconds(), cpu);
+    if (!recording.turns().isEmpty()) {
+      print(recording.name(), found, recording.seconds(), cpu);
+    }
     if (showWords) {
       transcript.finals().forEach(SpeechEvaluation::show);
     }
-    errors = errors.plus(found);
+    errors = recording.turns().isEmpty() ? errors : errors.plus(found);
     seconds += recording.seconds();
     cpuSeconds += cpu;
     if (live) {
       measureDelays(transcript);
     }
+  }
+
+  private void measureSpeakers(Recording recording, Transcript transcript) {
+    if (recording.speakers().isEmpty()) {
+      return;
+    }
+    var first = SpeakerErrors.between(recording.speakers(), transcript.speakers(false));
+    var found = SpeakerErrors.between(recording.speakers(), transcript.speakers(true));
+    long voices = voices(transcript.speakers(true), LEAST_HEARD);
+    long speakers = Math.max(1, voices(recording.speakers(), LEAST_SPOKEN));
+    saidFirst = saidFirst.plus(first);
+    speakerErrors = speakerErrors.plus(found);
+    counted++;
+    countedRight += voices == speakers ? 1 : 0;
+    System.out.printf(
+        Locale.ROOT,
+        "%-45s %s; %d of %d voices; as said first %.1f %%%n",
+        recording.name(),
+        found,
+        voices,
+        speakers,
+        100 * first.rate());
+  }
+
+  private static long voices(List<SpeakerTime> times, double least) {
+    return times.stream()
+        .filter(time -> !time.speaker().equals(Transcript.NOBODY))
+        .collect(
+            Collectors.groupingBy(
+                SpeakerTime::speaker, Collectors.summingDouble(time -> time.end() - time.start())))
+        .values()
+        .stream()
+        .filter(spoken -> spoken >= least)
+        .count();
   }
 
   /** For each word: from its end until a result first reached it, and until a final did. */
@@ -126,14 +182,26 @@ public final class SpeechEvaluation {
 
   private void sum() {
     print("in total", errors, seconds, cpuSeconds);
+    if (counted > 0) {
+      System.out.printf(
+          Locale.ROOT,
+          "who speaks: %s; as said first %.1f %%; the right number of voices in %d of %d%n",
+          speakerErrors,
+          100 * saidFirst.rate(),
+          countedRight,
+          counted);
+    }
     if (live) {
       System.out.printf(
           Locale.ROOT,
-          "a word is shown %.2f s after it was said (p95 %.2f), settled after %.2f s (p95 %.2f)%n",
+          "a word is shown %.2f s after it was said (p95 %.2f, p99 %.2f), settled after %.2f s"
+              + " (p95 %.2f, p99 %.2f)%n",
           percentile(shown, 50),
           percentile(shown, 95),
+          percentile(shown, 99),
           percentile(settled, 50),
-          percentile(settled, 95));
+          percentile(settled, 95),
+          percentile(settled, 99));
     }
   }
 

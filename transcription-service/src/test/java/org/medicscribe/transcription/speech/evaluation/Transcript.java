@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.medicscribe.events.SampleIndex;
@@ -20,6 +22,47 @@ public record Transcript(List<Arrival> arrivals) {
    * @param after since the recording's first sample was sent
    */
   public record Arrival(SpeechResult result, Duration after) {}
+
+  /** Who was said to speak when, in seconds; as it was said first, or as it was at the end. */
+  public List<SpeakerTime> speakers(boolean revised) {
+    var times = new ArrayList<SpeakerTime>();
+    for (SpeechResult.Final result : finals()) {
+      int first = times.size();
+      for (SpokenWord word : result.words()) {
+        Optional<Integer> speaker =
+            revised ? speakerAtLast(word) : Optional.ofNullable(word.speaker());
+        String name = speaker.map(String::valueOf).orElse(NOBODY);
+        double start = seconds(word.start());
+        if (times.size() > first && times.getLast().speaker().equals(name)) {
+          start = times.removeLast().start();
+        }
+        times.add(new SpeakerTime(start, seconds(word.end()), name));
+      }
+    }
+    return times;
+  }
+
+  /** Who a word's speaker turned out to be. */
+  public Optional<Integer> speakerAtLast(SpokenWord word) {
+    Integer revised = word.turn() == null ? null : revisions().get(word.turn());
+    return Optional.ofNullable(revised == null ? word.speaker() : revised);
+  }
+
+  private Map<Integer, Integer> revisions() {
+    return arrivals.stream()
+        .map(Arrival::result)
+        .filter(SpeechResult.Revised.class::isInstance)
+        .map(SpeechResult.Revised.class::cast)
+        .reduce((_, last) -> last)
+        .map(SpeechResult.Revised::speakers)
+        .orElse(Map.of());
+  }
+
+  private static double seconds(long samples) {
+    return (double) samples / SampleIndex.PER_SECOND;
+  }
+
+  static final String NOBODY = "nobody";
 
   private static final int FRAME_BYTES = SampleIndex.PER_SECOND / 10 * SampleIndex.BYTES;
   private static final long MOST_PENDING = 20L * SampleIndex.PER_SECOND;
@@ -72,7 +115,10 @@ public record Transcript(List<Arrival> arrivals) {
                 case SpeechResult.Ended _ -> ended.complete(null);
                 case SpeechResult.Failed failed ->
                     ended.completeExceptionally(new IllegalStateException(failed.code()));
-                case SpeechResult.Interim _, SpeechResult.Final _, SpeechResult.Delayed _ -> {}
+                case SpeechResult.Interim _,
+                    SpeechResult.Final _,
+                    SpeechResult.Revised _,
+                    SpeechResult.Delayed _ -> {}
               }
             });
     byte[] pcm = recording.pcm();

@@ -22,6 +22,9 @@ record ModelFiles(Path folder) {
   static final String ENCODER = "encoder_model.onnx";
   static final String DECODER = "decoder_model_merged.onnx";
   static final String VOICE_DETECTOR = "silero_vad_v5.onnx";
+  static final String SPEAKERS = "speaker_network.raw";
+  static final String SPEAKERS_MEAN = "speaker_mean.vec";
+  static final String SPEAKERS_WHITENING = "speaker_transform.mat";
   static final String VOCABULARY = "llama-tokenizer.js";
 
   private static final String HOW_TO_FETCH =

@@ -9,21 +9,29 @@ import java.nio.file.Path;
 import org.medicscribe.transcription.speech.embedded.SpeechModels;
 import org.medicscribe.transcription.speech.embedded.Transcriber;
 import org.medicscribe.transcription.speech.embedded.VoiceDetector;
+import org.medicscribe.transcription.speech.embedded.voice.SpeakerNetwork;
+import org.medicscribe.transcription.speech.embedded.voice.VoicePrinter;
 
-/** Moonshine base and Silero VAD: about a second to load and 315 MB, once for all streams. */
+/** Moonshine base, Silero VAD and the speaker network: about a second to load, once for all. */
 public final class OnnxSpeechModels implements SpeechModels {
 
   private final OrtSession encoder;
   private final OrtSession decoder;
   private final OrtSession voice;
   private final Transcriber transcriber;
+  private final VoicePrinter voicePrinter;
 
   private OnnxSpeechModels(
-      OrtSession encoder, OrtSession decoder, OrtSession voice, TokenVocabulary vocabulary) {
+      OrtSession encoder,
+      OrtSession decoder,
+      OrtSession voice,
+      TokenVocabulary vocabulary,
+      VoicePrinter voicePrinter) {
     this.encoder = encoder;
     this.decoder = decoder;
     this.voice = voice;
     this.transcriber = new MoonshineTranscriber(encoder, decoder, vocabulary);
+    this.voicePrinter = voicePrinter;
   }
 
   /**
@@ -39,7 +47,11 @@ public final class OnnxSpeechModels implements SpeechModels {
           Tensors.open(files.path(ModelFiles.ENCODER)),
           Tensors.open(files.path(ModelFiles.DECODER)),
           Tensors.open(files.path(ModelFiles.VOICE_DETECTOR)),
-          vocabulary);
+          vocabulary,
+          SpeakerNetwork.load(
+              files.path(ModelFiles.SPEAKERS),
+              files.path(ModelFiles.SPEAKERS_MEAN),
+              files.path(ModelFiles.SPEAKERS_WHITENING)));
     } catch (OrtException e) {
       throw new IllegalStateException("the speech models in " + folder + " cannot be loaded", e);
     } catch (IOException e) {
@@ -50,6 +62,11 @@ public final class OnnxSpeechModels implements SpeechModels {
   @Override
   public Transcriber transcriber() {
     return transcriber;
+  }
+
+  @Override
+  public VoicePrinter voicePrinter() {
+    return voicePrinter;
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** Who is speaking: the pitch and timbre of voices, and which of them belong together. */
+/** Who is speaking: prints of voices, and which of them belong together. */
 @NullMarked
 package org.medicscribe.transcription.speech.embedded.voice;
 
