@@ -47,7 +47,7 @@ describe('a note', () => {
       .first()
       .click()
     await page.getByLabel('The words', { exact: true }).fill('What brings you in today?')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
 
     // What is typed is on the page before it is saved; the editor closes when it is.
     await page.getByLabel('The words', { exact: true }).waitFor({ state: 'detached' })
